@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { inject, test } from 'vitest';
+import { explain } from './explain.ts';
+import { record } from './record.ts';
+import type { Recording } from './recording.ts';
+import { Seen, Wrong } from './seen.ts';
+import { troubleOf } from './trouble.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder whose answers are judged: `solutions`, `work` or a folder of attempts. */
+    target: string;
+    /** Recordings of scene `run` that were made while vitest was starting, by folder. */
+    recordings: Record<string, Recording>;
+  }
+}
+
+/** Asks one thing of the learner's answer. `question` throws `Wrong` where it is not so. */
+export type Ask = (sentence: string, question: (seen: Seen) => void) => void;
+
+export interface Check {
+  /** Asks about what `run` did. */
+  asks: Ask;
+  /** Asks about another scene of `checks/NN-slug.scenes.ts`. */
+  in(scene: string): Ask;
+}
+
+/**
+ * Begins the check of a lesson. `expected` is the tree that the solution records, with kinds
+ * other than INTERNAL in brackets; the names in it are the spans that the lesson asks for.
+ */
+export function check(slug: string, expected: string): Check {
+  const folder = join(inject('target'), slug);
+  const asked = namesIn(expected);
+  const scenes = new Map<string, Promise<Seen>>();
+
+  const play = (scene: string): Promise<Seen> => {
+    const made = scene === 'run' ? inject('recordings')[folder] : undefined;
+    const seen =
+      scenes.get(scene) ??
+      Promise.resolve(made ?? record(slug, folder, { scene })).then(
+        (r) => new Seen(r, asked),
+      );
+    scenes.set(scene, seen);
+    return seen;
+  };
+
+  const inScene =
+    (scene: string): Ask =>
+    (sentence, question) => {
+      test(sentence, async () => {
+        const seen = await play(scene);
+        try {
+          if (seen.recording.spans.length === 0) throw new Wrong('No span was started.');
+          question(seen);
+        } catch (error) {
+          if (!(error instanceof Wrong)) throw error;
+          const text = await explain(slug, folder, expected, sentence, error, seen);
+          throw verdict(text);
+        }
+      });
+    };
+
+  test('`run` comes to its end', async () => {
+    const { recording } = await play('run');
+    const trouble = troubleOf(recording, folder);
+    if (trouble) throw verdict(trouble);
+  });
+
+  return { asks: inScene('run'), in: inScene };
+}
+
+/** The span names in an expected tree, without branches, service, kind and count. */
+export function namesIn(expected: string): string[] {
+  return expected
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^[\s│├└─]*/, '')
+        .replace(/^\w+: /, '')
+        .replace(/ (\[\w+\]|✗| ×.*)/g, '')
+        .trim(),
+    );
+}
+
+/** An error that vitest shows without a stack: the place to look at is the learner's. */
+function verdict(text: string): Error {
+  const error = new Error(text);
+  error.stack = '';
+  return error;
+}

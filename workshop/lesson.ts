@@ -1,0 +1,36 @@
+import { hasCopy, makeCopy, noteOnStarter, workFolder } from './copy.ts';
+import { theLesson, type Lesson } from './lessons.ts';
+import { picture } from './picture.ts';
+import { record, stopOnInterrupt } from './record.ts';
+import { troubleOf } from './trouble.ts';
+
+/** `npm run lesson 3`: makes the learner's copy, runs it, draws the trace, says what is next. */
+export async function lesson(words: string[]): Promise<number> {
+  const chosen = theLesson(words, 'lesson');
+  const folder = workFolder(chosen);
+  const { number, slug } = chosen;
+  if (hasCopy(chosen)) {
+    const note = noteOnStarter(chosen);
+    if (note) console.log(`${note}\n`);
+  } else {
+    makeCopy(chosen);
+    console.log(`Made your copy: ${folder}\n`);
+  }
+  const ran = await show(chosen, folder);
+  console.log(`
+Read  lessons/${slug}/README.md
+Edit  ${folder}/lesson.ts
+Look  npm run lesson ${number}
+Pass  npm run check ${number}`);
+  return ran ? 0 : 1;
+}
+
+/** Runs the answer in `folder` before the reader's eyes. Returns whether it came to its end. */
+export async function show({ slug }: Lesson, folder: string): Promise<boolean> {
+  stopOnInterrupt();
+  const recording = await record(slug, folder, { scene: 'show', show: true });
+  console.log(picture(recording));
+  const trouble = troubleOf(recording, folder);
+  if (trouble) console.log(`\n${trouble}`);
+  return !trouble;
+}

@@ -1,0 +1,152 @@
+import { styleText } from 'node:util';
+import stringWidth from 'string-width';
+import type { RecordedSpan, Recording } from './recording.ts';
+import { lines, printable, traces, type Line, type Trace } from './trees.ts';
+
+export interface Paper {
+  /** Columns; 80 where there is no terminal. */
+  width: number;
+  colour: boolean;
+}
+
+/** What the terminal at hand can show. */
+export function paper(stream: NodeJS.WriteStream = process.stdout): Paper {
+  const { FORCE_COLOR, NO_COLOR } = process.env;
+  const forced =
+    FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return {
+    width: Math.max(40, Math.min(stream.columns || 80, 140)),
+    colour: forced || (Boolean(stream.isTTY) && !NO_COLOR && stream.hasColors()),
+  };
+}
+
+const serviceColours = ['cyan', 'magenta', 'yellow', 'blue', 'green'] as const;
+const mostRows = 30;
+
+/** Draws the spans of a run as trees with bars on one time axis, and says what became of them. */
+export function picture(recording: Recording, on: Paper = paper()): string {
+  const drawn = recording.spans.filter((span) => span.sampled || span.exported > 0);
+  const all = traces(drawn);
+  const rows: Row[] = [];
+  for (const [i, trace] of all.entries()) {
+    const next = rowsOf(trace, i, all);
+    if (rows.length > 0 && rows.length + next.length > mostRows) {
+      rows.push({
+        branch: '',
+        head: `… ${plural(all.length - i, 'more trace')}, not drawn`,
+      });
+      break;
+    }
+    rows.push(...next);
+  }
+  return [...bars(rows, on), ledger(recording)].join('\n');
+}
+
+/** What became of the spans, in one line. */
+export function ledger({ spans, exportCalls }: Recording): string {
+  const sampled = spans.filter((span) => span.sampled);
+  const exported = sampled.filter((span) => span.exported > 0);
+  const twice = exported.filter((span) => span.exported > 1).length;
+  const parts = [
+    `${spans.length} started`,
+    `${spans.filter((span) => span.ended !== undefined || !span.sampled).length} ended`,
+    `${sampled.length} sampled`,
+    `${exported.length} exported in ${plural(exportCalls, 'call')}`,
+    `${sampled.length - exported.length} lost`,
+  ];
+  if (twice > 0) parts.push(`${twice} exported more than once`);
+  return `spans: ${parts.join(', ')}`;
+}
+
+interface Row extends Line {
+  /** Words about a trace rather than one of its spans. */
+  head?: string;
+}
+
+function rowsOf(trace: Trace, i: number, all: Trace[]): Row[] {
+  const rows: Row[] = all.length > 1 ? [{ branch: '', head: headOf(trace, i) }] : [];
+  let room = mostRows;
+  let hidden = trace.spans.length;
+  for (const line of lines(trace)) {
+    if (room-- === 0) break;
+    rows.push(line);
+    if (line.span) hidden--;
+  }
+  if (hidden > 0)
+    rows.push({ branch: '', head: `… ${plural(hidden, 'more span')}, not drawn` });
+  return rows;
+}
+
+function headOf(trace: Trace, i: number): string {
+  return `trace ${i + 1}, ${plural(trace.spans.length, 'span')}`;
+}
+
+function bars(rows: Row[], { width, colour }: Paper): string[] {
+  const paint = (format: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  const spans = rows.flatMap((row) => (row.span ? [row.span] : []));
+  const services = [...new Set(spans.map((span) => span.service))];
+  const ends = spans.map((span) => span.endMs ?? span.startMs);
+  const from = Math.min(...spans.map((span) => span.startMs));
+  const to = Math.max(...ends, ...spans.map((span) => span.startMs));
+  const label = (row: Row) => `${row.branch}${nameOf(row, services.length > 1)}`;
+  const lengths = spans.map((span) => lengthOf(span).length);
+  const timeWidth = Math.max(9, ...lengths);
+  const labelWidth = Math.min(
+    Math.max(20, ...rows.filter((row) => row.span).map((row) => stringWidth(label(row)))),
+    Math.floor(width / 2),
+  );
+  const barWidth = width - labelWidth - timeWidth - 4;
+  const scale = to > from ? barWidth / (to - from) : 0;
+
+  const draw = (row: Row): string => {
+    if (row.head) return paint('dim', row.head);
+    const { span } = row;
+    const name = fit(label(row), span ? labelWidth : width);
+    if (!span) return paint('yellow', name.trimEnd());
+    const service =
+      serviceColours[services.indexOf(span.service) % serviceColours.length]!;
+    const end = span.endMs ?? to;
+    const start = Math.min(Math.floor((span.startMs - from) * scale), barWidth - 1);
+    const length = Math.max(1, Math.round((end - span.startMs) * scale));
+    const fill = end === span.startMs ? '▏' : span.exported > 0 ? '█' : '░';
+    const bar = fill.repeat(Math.min(length, barWidth - start));
+    const format = span.status === 'ERROR' ? 'red' : service;
+    return [
+      span.status === 'ERROR' ? paint('red', name) : name,
+      ' '.repeat(start) + paint(format, bar) + ' '.repeat(barWidth - start - bar.length),
+      lengthOf(span).padStart(timeWidth),
+    ].join('  ');
+  };
+  return rows.map((row) => draw(row).trimEnd());
+}
+
+function nameOf({ span, missing }: Line, withService: boolean): string {
+  if (!span) return `(parent ${printable(missing ?? '').slice(0, 16)} never arrived)`;
+  const service = withService && span.service ? `${printable(span.service)}: ` : '';
+  const twice = span.exported > 1 ? ` ×${span.exported}` : '';
+  const failed = span.status === 'ERROR' ? ' ✗' : '';
+  return service + printable(span.name) + twice + failed;
+}
+
+function lengthOf(span: RecordedSpan): string {
+  if (span.endMs === undefined) return 'not ended';
+  if (span.exported === 0) return 'lost';
+  return `${Math.max(0, span.endMs - span.startMs).toFixed(1)} ms`;
+}
+
+/** Pads or cuts `text` to `width` columns. */
+export function fit(text: string, width: number): string {
+  const columns = stringWidth(text);
+  if (columns <= width) return text + ' '.repeat(width - columns);
+  let cut = '';
+  for (const character of text) {
+    if (stringWidth(cut + character) > width - 1) break;
+    cut += character;
+  }
+  return fit(`${cut}…`, width);
+}
+
+export function plural(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}

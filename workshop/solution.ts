@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { show } from './lesson.ts';
+import { theLesson } from './lessons.ts';
+
+/** `npm run solution 3`: runs the solution the way `lesson` runs the copy. */
+export async function solution(words: string[]): Promise<number> {
+  const chosen = theLesson(words, 'solution');
+  const folder = join('solutions', chosen.slug);
+  const ran = await show(chosen, folder);
+  console.log(`\nThis was ${folder}/lesson.ts`);
+  return ran ? 0 : 1;
+}

@@ -1,0 +1,35 @@
+/**
+ * Where every command begins: `node workshop/start.mjs lesson 3`.
+ * Plain JavaScript without imports from outside, so that it can say what is missing.
+ */
+import { createRequire } from 'node:module';
+
+const [command = '', ...words] = process.argv.slice(2);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const require = createRequire(import.meta.url);
+
+/** @param {string} line */
+function refuse(line) {
+  console.error(line);
+  process.exit(2);
+}
+
+if (major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 12)) {
+  refuse(
+    `This is Node ${process.versions.node}; the workshop needs 20.19, 22.12, 24, 26 or newer.`,
+  );
+}
+try {
+  // Only `require` is taught TypeScript: hooks for `import` would slow vitest down.
+  require('tsx/cjs/api').register();
+} catch {
+  refuse('The packages are not installed yet. Run this first: npm ci');
+}
+
+const { Usage, listOfLessons } = require('./lessons.ts');
+try {
+  process.exitCode = await require(`./${command}.ts`)[command](words);
+} catch (error) {
+  if (!(error instanceof Usage)) throw error;
+  refuse(`${error.message}\n\nThe lessons:\n${listOfLessons()}`);
+}

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allLessons, root } from './lessons.ts';
+
+/**
+ * Every block of the texts that begins with `$ npm run …` is what that command prints, in a fresh
+ * copy of the tree: of the starter, or of a learner's copy that holds the solution. Times, ids
+ * and the length of bars may differ; a line `…` stands for any number of lines.
+ */
+const tree = mkdtempSync(join(tmpdir(), 'workshop-'));
+const states = ['starter', 'solved'] as const;
+
+beforeAll(() => {
+  for (const state of states) {
+    for (const name of [
+      'lessons',
+      'solutions',
+      'checks',
+      'workshop',
+      'package.json',
+      'tsconfig.json',
+    ]) {
+      cpSync(join(root, name), join(tree, state, name), { recursive: true });
+    }
+    symlinkSync(join(root, 'node_modules'), join(tree, state, 'node_modules'));
+    for (const { slug } of allLessons()) {
+      const from = state === 'solved' ? 'solutions' : 'lessons';
+      cpSync(join(root, from, slug), join(tree, state, 'work', slug), {
+        recursive: true,
+      });
+    }
+  }
+});
+
+afterAll(() => rmSync(tree, { recursive: true }));
+
+const texts = [
+  'README.md',
+  'WORKSHOP.md',
+  ...allLessons().map(({ slug }) => join('lessons', slug, 'README.md')),
+].filter((file) => existsSync(join(root, file)));
+
+for (const file of texts) {
+  const transcripts = [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /^```\w*\n\$ (npm run .+)\n([^]*?)^```/gm,
+    ),
+  ];
+  if (transcripts.length === 0) continue;
+  describe(file, () => {
+    for (const [i, [, command = '', shown = '']] of transcripts.entries()) {
+      test(`transcript ${i + 1}, ${command}, is what it prints`, async () => {
+        const outputs = await Promise.all(
+          states.map((state) => run(command, join(tree, state))),
+        );
+        const wanted = normal(shown);
+        if (outputs.some((output) => matches(wanted, normal(output)))) return;
+        expect(normal(outputs.find((o) => !/✓.*\n.*hold/.test(o)) ?? '').join('\n')).toBe(
+          wanted.join('\n'),
+        );
+      });
+    }
+  });
+}
+
+function run(command: string, folder: string): Promise<string> {
+  const [, , word = '', ...words] = command.split(' ');
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['workshop/start.mjs', word, ...words],
+      { cwd: folder, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } },
+      (_, stdout, stderr) => resolve(stdout + stderr),
+    );
+  });
+}
+
+/** The lines of a transcript without what differs from run to run. */
+function normal(text: string): string[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/\b[0-9a-f]{16,32}\b/g, 'ID')
+        .replace(/[█░▏]+/g, '█')
+        .replace(/\d+\.\d+ ms/g, 'TIME')
+        .replace(/\b\d{16}\b/g, 'TIMESTAMP')
+        .replace(/(duration|timestamp): \S+/g, '$1: NUMBER,')
+        .replace(/\s+/g, ' ')
+        .trimEnd(),
+    );
+}
+
+/** Whether `lines` is `pattern`, in which `…` stands for any number of lines. */
+function matches([first, ...rest]: string[], lines: string[]): boolean {
+  if (first === undefined) return lines.length === 0;
+  if (first.trim() === '…') {
+    return lines.some((_, i) => matches(rest, lines.slice(i))) || matches(rest, []);
+  }
+  return lines[0] === first && matches(rest, lines.slice(1));
+}
