@@ -47,7 +47,7 @@ function flush(): void {
 function watchSpans(): void {
   const tracer = Object.getPrototypeOf(new BasicTracerProvider().getTracer('recorder'));
   const { startSpan } = tracer;
-  let spanClass: { end: unknown } | undefined;
+  let spanClass: object | undefined;
   tracer.startSpan = function (
     this: api.Tracer,
     name: string,
@@ -70,20 +70,25 @@ function watchSpans(): void {
       ...(at && { at }),
     });
     if (!spanClass && span.isRecording()) {
-      spanClass = Object.getPrototypeOf(span) as { end: unknown };
-      watchEnds(spanClass as api.Span);
+      spanClass = Object.getPrototypeOf(span) as object;
+      watchCalls(spanClass as Parameters<typeof watchCalls>[0]);
     }
     return span;
   };
 }
 
-function watchEnds(spanClass: api.Span): void {
-  const { end } = spanClass;
-  spanClass.end = function (this: api.Span, ...time) {
-    const open = this.isRecording();
-    if (open) emit({ type: 'end', id: this.spanContext().spanId });
-    return end.apply(this, time);
-  };
+function watchCalls(spanClass: Record<string, (...args: unknown[]) => unknown>): void {
+  const late = ['setAttribute', 'setAttributes', 'setStatus', 'addEvent', 'recordException'];
+  for (const name of ['end', ...late]) {
+    const original = spanClass[name]!;
+    spanClass[name] = function (this: api.Span, ...args) {
+      const id = this.spanContext().spanId;
+      if (this.isRecording()) {
+        if (name === 'end') emit({ type: 'end', id });
+      } else if (name !== 'end') emit({ type: 'late', id, call: name, first: String(args[0]) });
+      return original.apply(this, args);
+    };
+  }
 }
 
 /** The line of the learner's that called `below`, as `lesson.ts:31`. */

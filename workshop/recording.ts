@@ -72,6 +72,8 @@ export interface RecordedSpan {
   status: 'UNSET' | 'OK' | 'ERROR';
   statusMessage?: string;
   traceState?: string;
+  /** Calls such as `setAttribute` that came after `end`, and changed nothing. */
+  late: { call: string; first: string }[];
 }
 
 export type Attributes = Record<string, unknown>;
@@ -124,6 +126,7 @@ export type EventBody =
       at?: string;
     }
   | { type: 'end'; id: string }
+  | { type: 'late'; id: string; call: string; first: string }
   | { type: 'export'; spans: ExportedSpan[] }
   | { type: 'shutdown' }
   | { type: 'work'; name: string; order: number; phase: 'begin' | 'end'; span?: string }
@@ -188,6 +191,11 @@ function add(recording: Recording, seen: Seen, event: Event): void {
     case 'end': {
       const span = seen.spans.get(event.id);
       if (span) Object.assign(span, { ended: event.seq, endMs: event.ms });
+      return;
+    }
+    case 'late': {
+      const { id, call, first } = event;
+      seen.spans.get(id)?.late.push({ call, first });
       return;
     }
     case 'export':
@@ -266,5 +274,6 @@ function blank(): RecordedSpan {
     events: [],
     links: [],
     status: 'UNSET',
+    late: [],
   };
 }
