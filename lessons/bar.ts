@@ -15,6 +15,9 @@ export interface Order {
   drink: string;
 }
 
+/** The first guest of the day. */
+export const firstOrder: Order = { id: 1, drink: 'espresso' };
+
 /** Two guests who come in together. */
 export const twoOrders: Order[] = [
   { id: 1, drink: 'latte' },

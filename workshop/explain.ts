@@ -6,7 +6,7 @@ import { fit, ledger } from './picture.ts';
 import type { Recording } from './recording.ts';
 import type { Seen, Wrong } from './seen.ts';
 import { lines, printable, traces, type Line } from './trees.ts';
-import { lineThatMatches } from './trouble.ts';
+import { lineThatMatches, troubleOf } from './trouble.ts';
 
 /** A known wrong answer: `checks/attempts/NN-slug/NAME/mistake.ts`, beside the answer itself. */
 export interface Mistake {
@@ -42,8 +42,12 @@ export async function explain(
   const place =
     (mistake?.look && lineThatMatches(mistake.look, folder, files)) ??
     (wrong.span?.at ? join(folder, wrong.span.at) : join(folder, 'lesson.ts'));
+  const { end } = seen.recording;
+  // A scene may end the program on purpose; an error or a hang is never meant.
+  const trouble = end.how === 'exited' ? undefined : troubleOf(seen.recording, folder);
   return [
     wrong.message,
+    ...(trouble ? [trouble] : []),
     '',
     ...sideBySide(shape(seen.recording), expected.trim().split('\n')),
     ledger(seen.recording),

@@ -11,10 +11,10 @@ export async function lesson(words: string[]): Promise<number> {
   const { number, slug } = chosen;
   if (hasCopy(chosen)) {
     const note = noteOnStarter(chosen);
-    if (note) console.log(`${note}\n`);
+    if (note) console.log(note);
   } else {
     makeCopy(chosen);
-    console.log(`Made your copy: ${folder}\n`);
+    console.log(`Made your copy: ${folder}`);
   }
   const ran = await show(chosen, folder);
   console.log(`
@@ -29,7 +29,7 @@ Pass  npm run check ${number}`);
 export async function show({ slug }: Lesson, folder: string): Promise<boolean> {
   stopOnInterrupt();
   const recording = await record(slug, folder, { scene: 'show', show: true });
-  console.log(picture(recording));
+  console.log(`\n${picture(recording)}`);
   const trouble = troubleOf(recording, folder);
   if (trouble) console.log(`\n${trouble}`);
   return !trouble;

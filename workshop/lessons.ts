@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The top folder of the workshop. */
@@ -16,10 +16,10 @@ export interface Lesson {
 /** Every lesson in the tree, in order. A lesson is a folder `lessons/NN-slug` with a README. */
 export function allLessons(): Lesson[] {
   return readdirSync(join(root, 'lessons'))
-    .filter((name) => /^\d\d-/.test(name))
+    .filter((slug) => /^\d\d-/.test(slug) && existsSync(readmeOf(slug)))
     .sort()
     .map((slug) => {
-      const readme = readFileSync(join(root, 'lessons', slug, 'README.md'), 'utf8');
+      const readme = readFileSync(readmeOf(slug), 'utf8');
       return {
         number: Number(slug.slice(0, 2)),
         slug,
@@ -27,6 +27,10 @@ export function allLessons(): Lesson[] {
         minutes: Number(readme.match(/(\d+) minutes/)?.[1] ?? 0),
       };
     });
+}
+
+function readmeOf(slug: string): string {
+  return join(root, 'lessons', slug, 'README.md');
 }
 
 /** A command was typed wrongly. Its message is one line that says what to do. */

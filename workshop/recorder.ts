@@ -78,14 +78,21 @@ function watchSpans(): void {
 }
 
 function watchCalls(spanClass: Record<string, (...args: unknown[]) => unknown>): void {
-  const late = ['setAttribute', 'setAttributes', 'setStatus', 'addEvent', 'recordException'];
+  const late = [
+    'setAttribute',
+    'setAttributes',
+    'setStatus',
+    'addEvent',
+    'recordException',
+  ];
   for (const name of ['end', ...late]) {
     const original = spanClass[name]!;
     spanClass[name] = function (this: api.Span, ...args) {
       const id = this.spanContext().spanId;
       if (this.isRecording()) {
         if (name === 'end') emit({ type: 'end', id });
-      } else if (name !== 'end') emit({ type: 'late', id, call: name, first: String(args[0]) });
+      } else if (name !== 'end')
+        emit({ type: 'late', id, call: name, first: String(args[0]) });
       return original.apply(this, args);
     };
   }
@@ -106,7 +113,7 @@ function lineOf(below: (...args: never[]) => unknown): string | undefined {
 /** Counts calls of the API, so that a mistake can be told from another with the same trace. */
 function countCalls(): void {
   for (const [owner, names] of [
-    [api.trace, ['setSpan', 'setGlobalTracerProvider']],
+    [api.trace, ['getTracer', 'setSpan', 'setGlobalTracerProvider']],
     [api.context, ['with', 'bind']],
     [api.propagation, ['inject', 'extract', 'setGlobalPropagator']],
   ] as const) {

@@ -79,7 +79,7 @@ function run(command: string, folder: string): Promise<string> {
     execFile(
       process.execPath,
       ['workshop/start.mjs', word, ...words],
-      { cwd: folder, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } },
+      { cwd: folder, env: { PATH: process.env.PATH, NO_COLOR: '1' } },
       (_, stdout, stderr) => resolve(stdout + stderr),
     );
   });
@@ -95,6 +95,7 @@ function normal(text: string): string[] {
         .replace(/\b[0-9a-f]{16,32}\b/g, 'ID')
         .replace(/[█░▏]+/g, '█')
         .replace(/\d+\.\d+ ms/g, 'TIME')
+        .replace(/unknown_service:[^']+/, 'unknown_service')
         .replace(/\b\d{16}\b/g, 'TIMESTAMP')
         .replace(/(duration|timestamp): \S+/g, '$1: NUMBER,')
         .replace(/\s+/g, ' ')
