@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { Count } from './workshop/count.ts';
 import { settings } from './workshop/settings.ts';
 
-export default defineConfig({ test: settings });
+export default defineConfig({
+  test: { ...settings, reporters: ['default', new Count()] },
+});

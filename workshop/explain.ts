@@ -90,9 +90,11 @@ function sourceFiles(folder: string): string[] {
  */
 export function shape({ spans }: Recording): string[] {
   const drawn = spans.filter((span) => span.sampled || span.exported > 0);
-  const severalServices = new Set(drawn.map((span) => span.service)).size > 1;
+  // A span that was lost never said which service it came from.
+  const known = drawn.filter(({ service }) => service);
+  const severalServices = new Set(known.map(({ service }) => service)).size > 1;
   const counts = new Map<string, number>();
-  for (const trace of traces(drawn).slice(0, 2000)) {
+  for (const trace of traces(drawn).slice(0, 10_000)) {
     const text: string[] = [];
     for (const line of lines(trace)) {
       if (text.length > mostTreeLines) break;

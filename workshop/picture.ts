@@ -39,23 +39,28 @@ export function picture(recording: Recording, on: Paper = paper()): string {
     }
     rows.push(...next);
   }
-  return [...bars(rows, on), ledger(recording)].join('\n');
+  return [...bars(rows, on), ledger(recording, on.width)].join('\n');
 }
 
-/** What became of the spans, in one line. */
-export function ledger({ spans, exportCalls }: Recording): string {
+/** What became of the spans, in one line of at most `width` columns where that is possible. */
+export function ledger({ spans, exportCalls }: Recording, width = 78): string {
   const sampled = spans.filter((span) => span.sampled);
   const exported = sampled.filter((span) => span.exported > 0);
   const twice = exported.filter((span) => span.exported > 1).length;
   const parts = [
     `${spans.length} started`,
-    `${spans.filter((span) => span.ended !== undefined || !span.sampled).length} ended`,
+    `${spans.filter((span) => span.ended !== undefined).length} ended`,
     `${sampled.length} sampled`,
     `${exported.length} exported in ${plural(exportCalls, 'call')}`,
     `${sampled.length - exported.length} lost`,
   ];
   if (twice > 0) parts.push(`${twice} exported more than once`);
-  return `spans: ${parts.join(', ')}`;
+  let text = `spans: ${parts[0]}`;
+  for (const part of parts.slice(1)) {
+    const lastLine = text.slice(text.lastIndexOf('\n') + 1);
+    text += lastLine.length + part.length + 2 < width ? `, ${part}` : `,\n  ${part}`;
+  }
+  return text;
 }
 
 interface Row extends Line {
@@ -89,7 +94,7 @@ function bars(rows: Row[], { width, colour }: Paper): string[] {
   const ends = spans.map((span) => span.endMs ?? span.startMs);
   const from = Math.min(...spans.map((span) => span.startMs));
   const to = Math.max(...ends, ...spans.map((span) => span.startMs));
-  const label = (row: Row) => `${row.branch}${nameOf(row, services.length > 1)}`;
+  const label = (row: Row) => `${row.branch}${nameOf(row, services.filter(Boolean).length > 1)}`;
   const lengths = spans.map((span) => lengthOf(span).length);
   const timeWidth = Math.max(9, ...lengths);
   const labelWidth = Math.min(

@@ -47,7 +47,7 @@ function flush(): void {
 function watchSpans(): void {
   const tracer = Object.getPrototypeOf(new BasicTracerProvider().getTracer('recorder'));
   const { startSpan } = tracer;
-  let spanClass: object | undefined;
+  const watched = new Set<object>();
   tracer.startSpan = function (
     this: api.Tracer,
     name: string,
@@ -69,15 +69,28 @@ function watchSpans(): void {
       sampled: (traceFlags & api.TraceFlags.SAMPLED) !== 0,
       ...(at && { at }),
     });
-    if (!spanClass && span.isRecording()) {
-      spanClass = Object.getPrototypeOf(span) as object;
-      watchCalls(spanClass as Parameters<typeof watchCalls>[0]);
+    const spanClass: object = Object.getPrototypeOf(span);
+    if (!watched.has(spanClass)) {
+      watched.add(spanClass);
+      if (span.isRecording()) watchCalls(spanClass as Methods);
+      else watchEnd(spanClass as Methods);
     }
     return span;
   };
 }
 
-function watchCalls(spanClass: Record<string, (...args: unknown[]) => unknown>): void {
+type Methods = Record<string, (...args: unknown[]) => unknown>;
+
+/** A span that is not sampled records nothing, but it too is to be ended. */
+function watchEnd(spanClass: Methods): void {
+  const original = spanClass.end!;
+  spanClass.end = function (this: api.Span, ...args) {
+    emit({ type: 'end', id: this.spanContext().spanId });
+    return original.apply(this, args);
+  };
+}
+
+function watchCalls(spanClass: Methods): void {
   const late = [
     'setAttribute',
     'setAttributes',

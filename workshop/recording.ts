@@ -190,7 +190,8 @@ function add(recording: Recording, seen: Seen, event: Event): void {
     }
     case 'end': {
       const span = seen.spans.get(event.id);
-      if (span) Object.assign(span, { ended: event.seq, endMs: event.ms });
+      if (span && span.ended === undefined)
+        Object.assign(span, { ended: event.seq, endMs: event.ms });
       return;
     }
     case 'late': {

@@ -1,48 +1,23 @@
-import { execFile } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { allLessons, root } from './lessons.ts';
+import { freshTree, solve, type } from './testing.ts';
 
 /**
  * Every block of the texts that begins with `$ npm run …` is what that command prints, in a fresh
  * copy of the tree: of the starter, or of a learner's copy that holds the solution. Times, ids
  * and the length of bars may differ; a line `…` stands for any number of lines.
  */
-const tree = mkdtempSync(join(tmpdir(), 'workshop-'));
-const states = ['starter', 'solved'] as const;
+const trees = [freshTree(), freshTree()];
+for (const { slug } of allLessons()) {
+  cpSync(join(root, 'lessons', slug), join(trees[0]!, 'work', slug), { recursive: true });
+  solve(trees[1]!, slug);
+}
 
-beforeAll(() => {
-  for (const state of states) {
-    for (const name of [
-      'lessons',
-      'solutions',
-      'checks',
-      'workshop',
-      'package.json',
-      'tsconfig.json',
-    ]) {
-      cpSync(join(root, name), join(tree, state, name), { recursive: true });
-    }
-    symlinkSync(join(root, 'node_modules'), join(tree, state, 'node_modules'));
-    for (const { slug } of allLessons()) {
-      const from = state === 'solved' ? 'solutions' : 'lessons';
-      cpSync(join(root, from, slug), join(tree, state, 'work', slug), {
-        recursive: true,
-      });
-    }
-  }
+afterAll(() => {
+  for (const tree of trees) rmSync(tree, { recursive: true });
 });
-
-afterAll(() => rmSync(tree, { recursive: true }));
 
 const texts = [
   'README.md',
@@ -60,9 +35,9 @@ for (const file of texts) {
   describe(file, () => {
     for (const [i, [, command = '', shown = '']] of transcripts.entries()) {
       test(`transcript ${i + 1}, ${command}, is what it prints`, async () => {
-        const outputs = await Promise.all(
-          states.map((state) => run(command, join(tree, state))),
-        );
+        const words = command.split(' ').slice(2);
+        const outcomes = await Promise.all(trees.map((tree) => type(tree, words)));
+        const outputs = outcomes.map(({ output }) => output);
         const wanted = normal(shown);
         if (outputs.some((output) => matches(wanted, normal(output)))) return;
         expect(normal(outputs.find((o) => !/✓.*\n.*hold/.test(o)) ?? '').join('\n')).toBe(
@@ -70,18 +45,6 @@ for (const file of texts) {
         );
       });
     }
-  });
-}
-
-function run(command: string, folder: string): Promise<string> {
-  const [, , word = '', ...words] = command.split(' ');
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['workshop/start.mjs', word, ...words],
-      { cwd: folder, env: { PATH: process.env.PATH, NO_COLOR: '1' } },
-      (_, stdout, stderr) => resolve(stdout + stderr),
-    );
   });
 }
 

@@ -36,6 +36,9 @@ export function troubleOf(
   }
 }
 
+/** Node's exit code for an `await` at the top of a program that can never go on. */
+const unsettled = 13;
+
 function exited(code: number | null, signal: string | null, output: string): string[] {
   if (output.includes('heap out of memory') || signal === 'SIGABRT') {
     return [
@@ -44,10 +47,16 @@ function exited(code: number | null, signal: string | null, output: string): str
     ];
   }
   if (signal) return [`The program was ended by ${signal} before \`run\` was done.`];
+  if (code === unsettled) {
+    return [
+      'The program ended before `run` was done: nothing was left to wait for.',
+      'It awaits a promise that nobody resolves.',
+    ];
+  }
   if (code === 0) {
     return [
       'The program ended before `run` was done, and without an error.',
-      'Either it calls `process.exit(0)`, or it awaits a promise that nobody resolves.',
+      'Usually that is a `process.exit(0)` on the way.',
     ];
   }
   return [
