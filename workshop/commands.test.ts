@@ -25,6 +25,7 @@ test.each(['lesson', 'solution', 'check', 'test'])(
   async (command) => {
     expect(await type(bare, [command, '1'])).toEqual({
       code: 2,
+      stdout: '',
       output: 'The packages are not installed yet. Run this first: npm ci\n',
     });
   },

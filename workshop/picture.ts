@@ -94,7 +94,8 @@ function bars(rows: Row[], { width, colour }: Paper): string[] {
   const ends = spans.map((span) => span.endMs ?? span.startMs);
   const from = Math.min(...spans.map((span) => span.startMs));
   const to = Math.max(...ends, ...spans.map((span) => span.startMs));
-  const label = (row: Row) => `${row.branch}${nameOf(row, services.filter(Boolean).length > 1)}`;
+  const label = (row: Row) =>
+    `${row.branch}${nameOf(row, services.filter(Boolean).length > 1)}`;
   const lengths = spans.map((span) => lengthOf(span).length);
   const timeWidth = Math.max(9, ...lengths);
   const labelWidth = Math.min(

@@ -29,6 +29,8 @@ export function solve(tree: string, slug: string): void {
 
 export interface Outcome {
   code: number;
+  stdout: string;
+  /** Standard output, then standard error. */
   output: string;
 }
 
@@ -44,7 +46,8 @@ export function type(
       [join(tree, 'workshop', 'start.mjs'), ...words],
       { cwd: tmpdir(), env: { PATH: process.env.PATH ?? '', ...env } },
       (error, stdout, stderr) => {
-        resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr });
+        const code = error ? Number(error.code) : 0;
+        resolve({ code, stdout, output: stdout + stderr });
       },
     );
   });

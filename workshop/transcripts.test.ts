@@ -37,12 +37,11 @@ for (const file of texts) {
       test(`transcript ${i + 1}, ${command}, is what it prints`, async () => {
         const words = command.split(' ').slice(2);
         const outcomes = await Promise.all(trees.map((tree) => type(tree, words)));
-        const outputs = outcomes.map(({ output }) => output);
+        const printed = outcomes.map(({ stdout }) => normal(stdout));
         const wanted = normal(shown);
-        if (outputs.some((output) => matches(wanted, normal(output)))) return;
-        expect(normal(outputs.find((o) => !/✓.*\n.*hold/.test(o)) ?? '').join('\n')).toBe(
-          wanted.join('\n'),
-        );
+        if (!printed.some((lines) => matches(wanted, lines))) {
+          expect(printed.map((lines) => lines.join('\n'))).toContain(wanted.join('\n'));
+        }
       });
     }
   });
