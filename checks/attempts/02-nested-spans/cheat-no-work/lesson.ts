@@ -1,0 +1,48 @@
+import type { Tracer } from '@opentelemetry/api';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { SimpleSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { twoOrders, writeSlip, type Order } from '#bar';
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const provider = new NodeTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+    spanProcessors: [new SimpleSpanProcessor(exporter)],
+  });
+  provider.register();
+  const tracer = provider.getTracer('coffee-bar');
+
+  await Promise.all(twoOrders.map((order) => takeOrder(tracer, order)));
+
+  await provider.shutdown();
+}
+
+async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
+  await tracer.startActiveSpan('take order', async (span) => {
+    await writeSlip(order);
+    await makeLatte(tracer, order);
+    span.end();
+  });
+}
+
+async function makeLatte(tracer: Tracer, order: Order): Promise<void> {
+  await tracer.startActiveSpan('make latte', async (span) => {
+    await tracer.startActiveSpan('grind beans', async (grinding) => {
+      await pause();
+      grinding.end();
+    });
+    await Promise.all([
+      tracer.startActiveSpan('pull shot', async (pulling) => {
+        await pause();
+        pulling.end();
+      }),
+      tracer.startActiveSpan('steam milk', async (steaming) => {
+        await pause();
+        steaming.end();
+      }),
+    ]);
+    span.end();
+  });
+}
