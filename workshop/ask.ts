@@ -21,8 +21,8 @@ export type Ask = (sentence: string, question: (seen: Seen) => void) => void;
 export interface Check {
   /** Asks about what `run` did. */
   asks: Ask;
-  /** Asks about another scene of `checks/NN-slug.scenes.ts`. */
-  in(scene: string): Ask;
+  /** Asks about another scene of `checks/NN-slug.scenes.ts`, whose tree may be another. */
+  in(scene: string, expected?: string): Ask;
 }
 
 /**
@@ -46,7 +46,7 @@ export function check(slug: string, expected: string): Check {
   };
 
   const inScene =
-    (scene: string): Ask =>
+    (scene: string, tree = expected): Ask =>
     (sentence, question) => {
       test(sentence, async () => {
         const seen = await play(scene);
@@ -55,7 +55,7 @@ export function check(slug: string, expected: string): Check {
           question(seen);
         } catch (error) {
           if (!(error instanceof Wrong)) throw error;
-          const text = await explain(slug, folder, expected, sentence, error, seen);
+          const text = await explain(slug, folder, tree, sentence, error, seen);
           throw verdict(text);
         }
       });

@@ -109,8 +109,8 @@ export function shape({ spans }: Recording): string[] {
   });
 }
 
-function label({ branch, span, missing }: Line, withService: boolean): string {
-  if (!span) return `${branch}(parent ${missing} never arrived)`;
+function label({ branch, span }: Line, withService: boolean): string {
+  if (!span) return `${branch}(parent never arrived)`;
   return [
     branch,
     withService && span.service ? `${printable(span.service)}: ` : '',

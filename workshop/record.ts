@@ -37,7 +37,7 @@ export async function record(
     process.execPath,
     [
       '--enable-source-maps',
-      '--max-old-space-size=512',
+      '--max-old-space-size=200',
       '--import',
       pathToFileURL(require.resolve('tsx')).href,
       join(import.meta.dirname, 'recorder.ts'),
