@@ -47,10 +47,7 @@ asks('a parent ends after its children', (seen) => {
   for (const span of seen.arrived) {
     const parent = seen.parent(span);
     if (parent && (parent.ended ?? 0) < (span.ended ?? 0)) {
-      throw new Wrong(
-        `\`${parent.name}\` ended before its child \`${span.name}\`.`,
-        parent,
-      );
+      throw new Wrong(`\`${parent.name}\` ended before its child \`${span.name}\`.`, parent);
     }
   }
 });
@@ -63,10 +60,7 @@ asks('two orders do not mix: each trace holds the work of one order', (seen) => 
     for (const traceId of [one, two]) {
       const here = spans.filter((span) => span.traceId === traceId);
       if (here.length !== 1) {
-        throw new Wrong(
-          `One of the two traces holds \`${name}\` ${here.length} times.`,
-          spans[0],
-        );
+        throw new Wrong(`One of the two traces holds \`${name}\` ${here.length} times.`, spans[0]);
       }
     }
   }
@@ -76,14 +70,20 @@ asks('two orders do not mix: each trace holds the work of one order', (seen) => 
   if (problem) throw problem;
 });
 
+asks('`make latte` begins when the slip is written', (seen) => {
+  for (const slip of seen.work('write slip')) {
+    const grinding = seen.work('grind beans').find(({ order }) => order === slip.order);
+    if (grinding && grinding.begin < (slip.end ?? Infinity)) {
+      throw new Wrong('The beans were being ground while the slip was still being written.');
+    }
+  }
+});
+
 asks('`pull shot` begins when `grind beans` has ended', (seen) => {
   for (const grinding of seen.all('grind beans')) {
     const pulling = sibling(seen, grinding, 'pull shot');
     if (pulling.started < (grinding.ended ?? 0)) {
-      throw new Wrong(
-        '`pull shot` began while the beans were still being ground.',
-        pulling,
-      );
+      throw new Wrong('`pull shot` began while the beans were still being ground.', pulling);
     }
   }
 });
@@ -93,10 +93,7 @@ asks('`pull shot` and `steam milk` go on at the same time', (seen) => {
     const steaming = sibling(seen, pulling, 'steam milk');
     const [first, second] = [pulling, steaming].sort((a, b) => a.started - b.started);
     if ((first!.ended ?? 0) < second!.started) {
-      throw new Wrong(
-        `\`${second!.name}\` began only when \`${first!.name}\` had ended.`,
-        second,
-      );
+      throw new Wrong(`\`${second!.name}\` began only when \`${first!.name}\` had ended.`, second);
     }
   }
   for (const pull of seen.work('pull shot')) {
@@ -106,6 +103,8 @@ asks('`pull shot` and `steam milk` go on at the same time', (seen) => {
     }
   }
 });
+
+asks('the provider is shut down before `run` returns', (seen) => seen.shutDown());
 
 /** The spans of a trace that were not open while the work of that order was done. */
 function uncovered(seen: Seen, traceId: string | undefined, order: number): Wrong[] {
@@ -122,12 +121,7 @@ function uncovered(seen: Seen, traceId: string | undefined, order: number): Wron
     const span = seen.all(name).find((s) => s.traceId === traceId);
     const work = seen.work(workName).find((w) => w.order === order);
     if (span && work && seen.covers(span, work)) return [];
-    return [
-      new Wrong(
-        `\`${name}\` was not open while the bar did this work: ${workName}.`,
-        span,
-      ),
-    ];
+    return [new Wrong(`\`${name}\` was not open while the bar did this work: ${workName}.`, span)];
   });
 }
 

@@ -38,9 +38,7 @@ export function check(slug: string, expected: string): Check {
     const made = scene === 'run' ? inject('recordings')[folder] : undefined;
     const seen =
       scenes.get(scene) ??
-      Promise.resolve(made ?? record(slug, folder, { scene })).then(
-        (r) => new Seen(r, asked),
-      );
+      Promise.resolve(made ?? record(slug, folder, { scene })).then((r) => new Seen(r, asked));
     scenes.set(scene, seen);
     return seen;
   };

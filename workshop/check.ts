@@ -16,9 +16,7 @@ export async function check(words: string[]): Promise<number> {
 async function checkOne(lesson: Lesson): Promise<number> {
   const { number, slug } = lesson;
   if (!hasCopy(lesson)) {
-    console.error(
-      `You have no copy of lesson ${number} yet. Make it: npm run lesson ${number}`,
-    );
+    console.error(`You have no copy of lesson ${number} yet. Make it: npm run lesson ${number}`);
     return 1;
   }
   const note = noteOnStarter(lesson);
@@ -77,8 +75,7 @@ function line({ number, title }: Lesson, how: string): string {
 function progressOf(verdict: Verdict, wrongTypes: string[] = []): string {
   const { sentences, broken } = verdict;
   if (broken) return `✗ the check broke: ${broken.split('\n')[0]}`;
-  if (passes(verdict))
-    return wrongTypes.length > 0 ? '✗ it does not typecheck' : '✓ passed';
+  if (passes(verdict)) return wrongTypes.length > 0 ? '✗ it does not typecheck' : '✓ passed';
   const held = sentences.filter(({ passed }) => passed).length;
   return `✗ ${held} of ${sentences.length} sentences hold`;
 }

@@ -44,9 +44,7 @@ describe.each(['lesson', 'solution', 'check'])('npm run %s', (command) => {
     expect(code).toBe(2);
     const [first, ...rest] = output.trim().split('\n');
     expect(first).toBe(line);
-    expect(rest.slice(-allLessons().length).join('\n')).toContain(
-      '1  First span, 20 minutes',
-    );
+    expect(rest.slice(-allLessons().length).join('\n')).toContain('1  First span, 20 minutes');
     expect(existsSync(join(tree, 'work'))).toBe(false);
   });
 });
@@ -69,9 +67,7 @@ describe('on the way through lesson 2', () => {
   test.each(['2', '02', '02-nested-spans'])('`lesson %s` runs the copy', async (word) => {
     const { code, output } = await type(tree, ['lesson', word]);
     expect(code).toBe(0);
-    expect(output).toContain(
-      'spans: 4 started, 4 ended, 4 sampled, 4 exported in 4 calls, 0 lost',
-    );
+    expect(output).toContain('spans: 4 started, 4 ended, 4 sampled, 4 exported in 4 calls, 0 lost');
     expect(output.startsWith('Made your copy')).toBe(word === '2');
   });
 
@@ -121,11 +117,7 @@ describe('on the way through lesson 2', () => {
       { OTEL_TRACES_SAMPLER: 'always_off', OTEL_SDK_DISABLED: 'true' },
       { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', CI: 'true', FORCE_COLOR: '1' },
     ]) {
-      const { code, output } = await type(
-        tree,
-        ['check', '2'],
-        env as Record<string, string>,
-      );
+      const { code, output } = await type(tree, ['check', '2'], env as Record<string, string>);
       expect(output).toContain('Next: npm run lesson 3');
       expect(code).toBe(0);
     }

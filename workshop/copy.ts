@@ -27,17 +27,11 @@ export function makeCopy(lesson: Lesson): void {
  */
 export function noteOnStarter(lesson: Lesson): string | undefined {
   const [starter, copy] = [join('lessons', lesson.slug), workFolder(lesson)];
-  for (const name of readdirSync(join(root, starter)).filter((file) =>
-    file.endsWith('.ts'),
-  )) {
+  for (const name of readdirSync(join(root, starter)).filter((file) => file.endsWith('.ts'))) {
     const [edited, counts] = [join(starter, name), join(copy, name)];
     if (!existsSync(join(root, counts))) continue;
-    const newer =
-      statSync(join(root, edited)).mtimeMs > statSync(join(root, counts)).mtimeMs;
-    if (
-      newer &&
-      !readFileSync(join(root, edited)).equals(readFileSync(join(root, counts)))
-    ) {
+    const newer = statSync(join(root, edited)).mtimeMs > statSync(join(root, counts)).mtimeMs;
+    if (newer && !readFileSync(join(root, edited)).equals(readFileSync(join(root, counts)))) {
       return `Note: ${edited} was changed after your copy. The file that counts is ${counts}`;
     }
   }

@@ -6,8 +6,7 @@ export class Count implements Reporter {
     const states = modules.flatMap((module) =>
       [...module.children.allTests()].map((test) => test.result().state),
     );
-    const broken =
-      modules.filter((module) => module.errors().length > 0).length + errors.length;
+    const broken = modules.filter((module) => module.errors().length > 0).length + errors.length;
     const count = (state: string) => states.filter((s) => s === state).length;
     const skipped = count('skipped') + count('pending');
     const line = `${count('passed')} passed, ${count('failed') + broken} failed`;

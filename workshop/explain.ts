@@ -6,7 +6,7 @@ import { fit, ledger } from './picture.ts';
 import type { Recording } from './recording.ts';
 import type { Seen, Wrong } from './seen.ts';
 import { lines, printable, traces, type Line } from './trees.ts';
-import { lineThatMatches, troubleOf } from './trouble.ts';
+import { troubleOf } from './trouble.ts';
 
 /** A known wrong answer: `checks/attempts/NN-slug/NAME/mistake.ts`, beside the answer itself. */
 export interface Mistake {
@@ -33,9 +33,7 @@ export async function explain(
   seen: Seen,
 ): Promise<string> {
   const files = sourceFiles(folder);
-  const source = files
-    .map((file) => readFileSync(join(root, folder, file), 'utf8'))
-    .join('\n');
+  const source = files.map((file) => readFileSync(join(root, folder, file), 'utf8')).join('\n');
   const mistake = (await mistakesOf(slug)).find(
     (known) => known.fails.includes(sentence) && shows(known, seen, source),
   );
@@ -65,9 +63,7 @@ export async function mistakesOf(slug: string): Promise<Mistake[]> {
     .map((name) => join(folder, name, 'mistake.ts'))
     .filter((file) => existsSync(file));
   return Promise.all(
-    files.map(
-      async (file) => (await import(/* @vite-ignore */ pathToFileURL(file).href)).default,
-    ),
+    files.map(async (file) => (await import(/* @vite-ignore */ pathToFileURL(file).href)).default),
   );
 }
 
@@ -78,6 +74,16 @@ function shows(mistake: Mistake, seen: Seen, source: string): boolean {
     // It asked for a span that is not there, so this is not the mistake.
     return false;
   }
+}
+
+/** The first line of the learner's that matches, as `work/…/lesson.ts:31`. */
+function lineThatMatches(pattern: RegExp, folder: string, files: string[]): string | undefined {
+  for (const name of files) {
+    const lines = readFileSync(join(root, folder, name), 'utf8').split('\n');
+    const index = lines.findIndex((line) => pattern.test(line));
+    if (index >= 0) return `${join(folder, name)}:${index + 1}`;
+  }
+  return undefined;
 }
 
 function sourceFiles(folder: string): string[] {

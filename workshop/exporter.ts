@@ -1,7 +1,7 @@
-import { SpanKind, SpanStatusCode, type HrTime } from '@opentelemetry/api';
+import type { HrTime } from '@opentelemetry/api';
 import { ExportResultCode, type ExportResult } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
-import { spanKinds, type EventBody, type ExportedSpan } from './recording.ts';
+import { spanKinds, type Event } from './recording.ts';
 
 export interface ExporterOptions {
   /** Milliseconds that a delivery takes, as over a network. Without it spans arrive at once. */
@@ -16,12 +16,12 @@ export interface ExporterOptions {
  * https://opentelemetry.io/docs/specs/otel/trace/sdk/#span-exporter
  */
 export class RecordingExporter implements SpanExporter {
-  #emit: (event: EventBody) => void;
+  #emit: (event: Event) => void;
   #options: ExporterOptions;
   #underWay = new Set<Promise<void>>();
   #closed = false;
 
-  constructor(emit: (event: EventBody) => void, options: ExporterOptions = {}) {
+  constructor(emit: (event: Event) => void, options: ExporterOptions = {}) {
     this.#emit = emit;
     this.#options = options;
   }
@@ -39,7 +39,7 @@ export class RecordingExporter implements SpanExporter {
       });
       return;
     }
-    const event: EventBody = { type: 'export', spans: spans.map(exported) };
+    const event: Event = { type: 'export', spans: spans.map(exported) };
     const arrive = () => {
       this.#emit(event);
       done({ code: ExportResultCode.SUCCESS });
@@ -59,39 +59,38 @@ export class RecordingExporter implements SpanExporter {
     await Promise.all(this.#underWay);
   }
 
+  /** Takes a turn of the event loop, as closing a connection would. */
   async shutdown(): Promise<void> {
     this.#closed = true;
-    this.#emit({ type: 'shutdown' });
     await this.forceFlush();
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#emit({ type: 'shutdown' });
   }
 }
 
-function exported(span: ReadableSpan): ExportedSpan {
+function exported(span: ReadableSpan): (Event & { type: 'export' })['spans'][number] {
   const { spanId, traceId, traceState } = span.spanContext();
-  const parent = span.parentSpanContext;
-  const { message } = span.status;
+  const { parentSpanContext: parent, name, kind, attributes, status, resource } = span;
   return {
     id: spanId,
     traceId,
-    ...(parent && { parentId: parent.spanId }),
+    parentId: parent?.spanId,
     remoteParent: parent?.isRemote ?? false,
-    name: span.name,
-    kind: spanKinds[span.kind ?? SpanKind.INTERNAL] ?? 'INTERNAL',
+    name,
+    kind: spanKinds[kind],
     startMs: milliseconds(span.startTime),
     endMs: milliseconds(span.endTime),
-    service: String(span.resource.attributes['service.name'] ?? ''),
-    resource: span.resource.attributes,
+    service: String(resource.attributes['service.name'] ?? ''),
+    resource: resource.attributes,
     scope: span.instrumentationScope.name,
-    attributes: span.attributes,
-    events: span.events.map(({ name, attributes = {} }) => ({ name, attributes })),
-    links: span.links.map(({ context, attributes = {} }) => ({
-      traceId: context.traceId,
-      spanId: context.spanId,
-      attributes,
-    })),
-    status: SpanStatusCode[span.status.code] as ExportedSpan['status'],
-    ...(message !== undefined && { statusMessage: message }),
-    ...(traceState && { traceState: traceState.serialize() }),
+    attributes,
+    events: span.events.map((event) => ({ name: event.name, attributes: event.attributes ?? {} })),
+    links: span.links.map(({ context, attributes: said = {} }) => {
+      return { traceId: context.traceId, spanId: context.spanId, attributes: said };
+    }),
+    status: (['UNSET', 'OK', 'ERROR'] as const)[status.code],
+    statusMessage: status.message,
+    traceState: traceState?.serialize(),
   };
 }
 

@@ -1,12 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { freshTree, type } from './testing.ts';
@@ -18,10 +11,7 @@ import { freshTree, type } from './testing.ts';
 const tree = freshTree();
 const folder = join(tree, 'work', '02-nested-spans');
 const copy = join(folder, 'lesson.ts');
-const solution = readFileSync(
-  join(tree, 'solutions', '02-nested-spans', 'lesson.ts'),
-  'utf8',
-);
+const solution = readFileSync(join(tree, 'solutions', '02-nested-spans', 'lesson.ts'), 'utf8');
 const screen = 45;
 
 afterAll(() => rmSync(tree, { recursive: true }));
@@ -31,17 +21,13 @@ function within(line: string): string {
   return solution.replace(/(function run.*\n)/, `$1  ${line}\n`);
 }
 
-async function judge(
-  content: string | Buffer | (() => void),
-  env: Record<string, string> = {},
-) {
+async function judge(content: string | Buffer | (() => void), env: Record<string, string> = {}) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   if (typeof content === 'function') content();
   else writeFileSync(copy, content);
   const { code, output } = await type(tree, ['check', '2'], { TIME_LIMIT: '6', ...env });
-  if (typeof content !== 'function')
-    expect(readFileSync(copy)).toEqual(Buffer.from(content));
+  if (typeof content !== 'function') expect(readFileSync(copy)).toEqual(Buffer.from(content));
   expect(leftOver()).toEqual([]);
   return { code, output };
 }
@@ -49,49 +35,23 @@ async function judge(
 /** Processes that the check of this tree has left behind. */
 function leftOver(): string[] {
   const { stdout } = spawnSync('ps', ['-eo', 'stat=,args='], { encoding: 'utf8' });
-  return stdout
-    .split('\n')
-    .filter((line) => line.includes(tree) && !line.startsWith('Z'));
+  return stdout.split('\n').filter((line) => line.includes(tree) && !line.startsWith('Z'));
 }
 
 describe('a copy that cannot pass gets a verdict of one screen', () => {
   test.each<[string, string | Buffer | (() => void), string]>([
     ['an endless loop', within('for (;;);'), 'still running after 6 s'],
-    [
-      'an endless loop of promises',
-      within('for (;;) await null;'),
-      'still running after 6 s',
-    ],
-    [
-      'a promise that never settles',
-      within('await new Promise(() => {});'),
-      'nobody resolves',
-    ],
+    ['an endless loop of promises', within('for (;;) await null;'), 'still running after 6 s'],
+    ['a promise that never settles', within('await new Promise(() => {});'), 'nobody resolves'],
     ['process.exit(0)', within('process.exit(0);'), '`process.exit(0)` on the way'],
     ['process.exit(1)', within('process.exit(1);'), 'ended with exit code 1'],
-    [
-      'an exception at import',
-      `${solution}\nthrow new Error('no milk');`,
-      'Error: no milk',
-    ],
+    ['an exception at import', `${solution}\nthrow new Error('no milk');`, 'Error: no milk'],
     ['a rejection', within("Promise.reject(new Error('no milk'));"), 'Error: no milk'],
     ['a syntax error', within('const = 3;'), 'lesson.ts:'],
-    [
-      'a type error',
-      `${solution}\nexport const x: number = 'y';\n`,
-      "Type 'string' is not assign",
-    ],
-    [
-      'an import that is not there',
-      `import './milk.ts';\n${solution}`,
-      'Cannot find module',
-    ],
+    ['a type error', `${solution}\nexport const x: number = 'y';\n`, "Type 'string' is not assign"],
+    ['an import that is not there', `import './milk.ts';\n${solution}`, 'Cannot find module'],
     ['no run', 'export const walk = 1;\n', 'does not export a function named `run`'],
-    [
-      'a run that is no function',
-      'export const run = 1;\n',
-      'does not export a function named',
-    ],
+    ['a run that is no function', 'export const run = 1;\n', 'does not export a function named'],
     [
       'a server left open',
       within("(await import('node:http')).createServer().listen(0, '127.0.0.1');"),

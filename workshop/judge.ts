@@ -33,12 +33,9 @@ export class Judge {
     const specifications = slugs.map((slug) =>
       project.createSpecification(`${root}/checks/${slug}.check.ts`),
     );
-    const { testModules, unhandledErrors } =
-      await vitest.runTestSpecifications(specifications);
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
     return slugs.map((slug) => {
-      const module = testModules.find(({ moduleId }) =>
-        moduleId.endsWith(`/${slug}.check.ts`),
-      );
+      const module = testModules.find(({ moduleId }) => moduleId.endsWith(`/${slug}.check.ts`));
       const tests = [...(module?.children.allTests() ?? [])];
       const errors = [...(module?.errors() ?? []), ...unhandledErrors] as Error[];
       const broken = errors.map(({ message }) => message).join('\n');

@@ -40,16 +40,12 @@ export class Usage extends Error {}
 export function theLesson(words: string[], command: string): Lesson {
   const lessons = allLessons();
   const [word, ...extra] = words;
-  if (word === undefined)
-    throw new Usage(`Which lesson? Say for example: npm run ${command} 1`);
+  if (word === undefined) throw new Usage(`Which lesson? Say for example: npm run ${command} 1`);
   if (extra.length > 0) {
-    throw new Usage(
-      `One lesson at a time: \`${words.join(' ')}\` is ${words.length} words.`,
-    );
+    throw new Usage(`One lesson at a time: \`${words.join(' ')}\` is ${words.length} words.`);
   }
   const lesson = lessons.find(
-    ({ number, slug }) =>
-      word === slug || (/^\d{1,2}$/.test(word) && Number(word) === number),
+    ({ number, slug }) => word === slug || (/^\d{1,2}$/.test(word) && Number(word) === number),
   );
   if (!lesson) throw new Usage(`There is no lesson \`${word}\`.`);
   return lesson;
@@ -59,8 +55,7 @@ export function theLesson(words: string[], command: string): Lesson {
 export function listOfLessons(): string {
   return allLessons()
     .map(
-      ({ number, title, minutes }) =>
-        `${String(number).padStart(4)}  ${title}, ${minutes} minutes`,
+      ({ number, title, minutes }) => `${String(number).padStart(4)}  ${title}, ${minutes} minutes`,
     )
     .join('\n');
 }

@@ -14,12 +14,7 @@ function idOf(n: number): string {
 }
 
 /** A span from `startMs` to `endMs` in trace 1, child of `parent`. */
-function span(
-  n: number,
-  startMs: number,
-  endMs: number,
-  more: Partial<RecordedSpan> = {},
-) {
+function span(n: number, startMs: number, endMs: number, more: Partial<RecordedSpan> = {}) {
   return {
     id: idOf(n),
     traceId: '1'.repeat(32),
@@ -98,25 +93,19 @@ test('a span of zero length has a mark, and a trace of zero length is drawn', ()
 
 test('a parent that never arrived is shown as missing, once for all its children', () => {
   const lost = 'feedfacefeedface';
-  const rows = draw(
-    of(span(1, 0, 1, { parentId: lost }), span(2, 2, 3, { parentId: lost })),
-  );
+  const rows = draw(of(span(1, 0, 1, { parentId: lost }), span(2, 2, 3, { parentId: lost })));
   expect(rows[0]).toBe('(parent feedfacefeedface never arrived)');
   expect(rows[1]).toMatch(/^├─ span 1/);
   expect(rows[2]).toMatch(/^└─ span 2/);
 });
 
 test('a parent in another service is not missing', () => {
-  const [row] = draw(
-    of(span(1, 0, 1, { parentId: 'feedfacefeedface', remoteParent: true })),
-  );
+  const [row] = draw(of(span(1, 0, 1, { parentId: 'feedfacefeedface', remoteParent: true })));
   expect(row).toMatch(/^span 1/);
 });
 
 test('ids that form a ring still end up in the picture, each span once', () => {
-  const rows = draw(
-    of(span(1, 0, 1, { parentId: idOf(2) }), span(2, 0, 1, { parentId: idOf(1) })),
-  );
+  const rows = draw(of(span(1, 0, 1, { parentId: idOf(2) }), span(2, 0, 1, { parentId: idOf(1) })));
   expect(rows.filter((row) => /span [12] /.test(row))).toHaveLength(2);
 });
 
@@ -137,17 +126,12 @@ test('a span that never ended, one that was lost and one that arrived twice say 
 
 test('spans that were not sampled are counted and not drawn', () => {
   const rows = draw(of(span(1, 0, 9, { sampled: false, exported: 0 })));
-  expect(rows).toEqual([
-    'spans: 1 started, 1 ended, 0 sampled, 0 exported in 1 call, 0 lost',
-  ]);
+  expect(rows).toEqual(['spans: 1 started, 1 ended, 0 sampled, 0 exported in 1 call, 0 lost']);
 });
 
 test('services are named where there are several, and an error is marked', () => {
   const rows = draw(
-    of(
-      span(1, 0, 9),
-      span(2, 1, 8, { parentId: idOf(1), service: 'kitchen', status: 'ERROR' }),
-    ),
+    of(span(1, 0, 9), span(2, 1, 8, { parentId: idOf(1), service: 'kitchen', status: 'ERROR' })),
   );
   expect(rows[0]).toMatch(/^counter: span 1/);
   expect(rows[1]).toMatch(/^└─ kitchen: span 2 ✗/);
@@ -198,10 +182,7 @@ test.each([40, 80, 120])('no line is wider than %i columns', (width) => {
 });
 
 test('with colour there are the same characters, and a colour for each service', () => {
-  const recording = of(
-    span(1, 0, 9),
-    span(2, 1, 8, { parentId: idOf(1), service: 'kitchen' }),
-  );
+  const recording = of(span(1, 0, 9), span(2, 1, 8, { parentId: idOf(1), service: 'kitchen' }));
   const coloured = picture(recording, { width: 80, colour: true });
   expect(stripVTControlCharacters(coloured)).toBe(picture(recording, plain));
   expect(coloured).toContain('\x1b[36m█');

@@ -12,8 +12,7 @@ export interface Paper {
 /** What the terminal at hand can show. */
 export function paper(stream: NodeJS.WriteStream = process.stdout): Paper {
   const { FORCE_COLOR, NO_COLOR } = process.env;
-  const forced =
-    FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   return {
     width: Math.max(40, Math.min(stream.columns || 80, 140)),
     colour: forced || (Boolean(stream.isTTY) && !NO_COLOR && stream.hasColors()),
@@ -77,8 +76,7 @@ function rowsOf(trace: Trace, i: number, all: Trace[]): Row[] {
     rows.push(line);
     if (line.span) hidden--;
   }
-  if (hidden > 0)
-    rows.push({ branch: '', head: `… ${plural(hidden, 'more span')}, not drawn` });
+  if (hidden > 0) rows.push({ branch: '', head: `… ${plural(hidden, 'more span')}, not drawn` });
   return rows;
 }
 
@@ -94,8 +92,7 @@ function bars(rows: Row[], { width, colour }: Paper): string[] {
   const ends = spans.map((span) => span.endMs ?? span.startMs);
   const from = Math.min(...spans.map((span) => span.startMs));
   const to = Math.max(...ends, ...spans.map((span) => span.startMs));
-  const label = (row: Row) =>
-    `${row.branch}${nameOf(row, services.filter(Boolean).length > 1)}`;
+  const label = (row: Row) => `${row.branch}${nameOf(row, services.filter(Boolean).length > 1)}`;
   const lengths = spans.map((span) => lengthOf(span).length);
   const timeWidth = Math.max(9, ...lengths);
   const labelWidth = Math.min(
@@ -110,8 +107,7 @@ function bars(rows: Row[], { width, colour }: Paper): string[] {
     const { span } = row;
     const name = fit(label(row), span ? labelWidth : width);
     if (!span) return paint('yellow', name.trimEnd());
-    const service =
-      serviceColours[services.indexOf(span.service) % serviceColours.length]!;
+    const service = serviceColours[services.indexOf(span.service) % serviceColours.length]!;
     const end = span.endMs ?? to;
     const start = Math.min(Math.floor((span.startMs - from) * scale), barWidth - 1);
     const length = Math.max(1, Math.round((end - span.startMs) * scale));

@@ -23,12 +23,12 @@ function start(exporter) {
 `;
 
 /** Records a lesson that is this text; says what it did and what is said of it. */
-async function play(text: string, options: { timeLimit?: number } = {}) {
+async function play(text: string) {
   const own = join(folder, String(++number));
   mkdirSync(own);
   writeFileSync(join(own, 'lesson.ts'), text);
   const place = relative(root, own);
-  const recording = await record('none', place, options);
+  const recording = await record('none', place);
   return { recording, trouble: troubleOf(recording, place)?.replaceAll(place, 'HERE') };
 }
 
@@ -64,9 +64,7 @@ test('spans are remembered after the exporter is shut down, and when they never 
       tracer.startSpan('done').end();
       await exporter.shutdown();
     }`);
-  expect(
-    recording.spans.map(({ name, exported, ended }) => [name, exported, !ended]),
-  ).toEqual([
+  expect(recording.spans.map(({ name, exported, ended }) => [name, exported, !ended])).toEqual([
     ['open', 0, true],
     ['done', 1, false],
   ]);
@@ -74,13 +72,10 @@ test('spans are remembered after the exporter is shut down, and when they never 
 });
 
 test('a loop without an end is stopped, and what came before is known', async () => {
-  const { recording, trouble } = await play(
-    `${provider}
-    export async function run(exporter) { start(exporter).startSpan('a').end(); for (;;); }`,
-    { timeLimit: 2 },
-  );
+  const { recording, trouble } = await play(`${provider}
+    export async function run(exporter) { start(exporter).startSpan('a').end(); for (;;); }`);
   expect(recording.spans).toMatchObject([{ name: 'a', exported: 1 }]);
-  expect(trouble).toContain('still running after 2 s');
+  expect(trouble).toContain('still running after 10 s');
 });
 
 test('a promise that never settles ends the program, and it is said', async () => {
@@ -89,7 +84,7 @@ test('a promise that never settles ends the program, and it is said', async () =
 });
 
 test.each([
-  ['process.exit(0)', 'ended before `run` was done, and without an error'],
+  ['process.exit(0)', 'ended with exit code 0 before'],
   ['process.exit(3)', 'ended with exit code 3'],
   ['process.kill(process.pid, "SIGKILL")', 'ended by SIGKILL'],
   [
@@ -97,10 +92,7 @@ test.each([
     '`run` threw an error that nobody caught:\n  RangeError: too hot',
   ],
   ['Promise.reject(new Error("cold"))', 'An error came up that nobody caught'],
-  [
-    'setTimeout(() => { throw new Error("cold") }); await new Promise(() => {})',
-    'Error: cold',
-  ],
+  ['setTimeout(() => { throw new Error("cold") }); await new Promise(() => {})', 'Error: cold'],
 ])('%s inside `run` is explained with its line', async (body, said) => {
   const { trouble } = await play(`export async function run() {\n  ${body};\n}`);
   expect(trouble).toContain(said);
@@ -110,14 +102,8 @@ test.each([
 test.each([
   ['throw new Error("at import");', 'lesson.ts could not be loaded:\n  Error: at import'],
   ['export const run = (;', 'could not be loaded'],
-  [
-    "import './nowhere.ts'; export const run = 1;",
-    "Cannot find module 'HERE/nowhere.ts'",
-  ],
-  [
-    "import 'no-such-package'; export const run = 1;",
-    "Cannot find package 'no-such-package'",
-  ],
+  ["import './nowhere.ts'; export const run = 1;", "Cannot find module 'HERE/nowhere.ts'"],
+  ["import 'no-such-package'; export const run = 1;", "Cannot find package 'no-such-package'"],
   ['export const run = 3;', 'does not export a function named `run`'],
   ['', 'does not export a function named `run`'],
 ])('a file that says %j is explained', async (text, said) => {
@@ -184,7 +170,7 @@ test('five thousand spans are all there', async () => {
       const tracer = start(exporter);
       for (let i = 0; i < 5000; i++) tracer.startSpan('n').end();
     }`);
-  expect(
-    recording.spans.filter(({ exported, ended }) => exported === 1 && ended),
-  ).toHaveLength(5000);
+  expect(recording.spans.filter(({ exported, ended }) => exported === 1 && ended)).toHaveLength(
+    5000,
+  );
 });

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './lessons.ts';
-import { assemble, type End, type Event, type Recording } from './recording.ts';
+import { assemble, type End, type Recording } from './recording.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -104,23 +104,21 @@ export function stopOnInterrupt(): void {
 /** The environment without what would change a verdict: a lesson says everything in its code. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const foreign = /^(OTEL_|VITEST|VITE_|NODE_ENV$|TEST$|DEV$|PROD$|MODE$|BASE_URL$|SSR$)/;
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !foreign.test(name)),
-  );
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
-function readEvents(child: ChildProcess): () => Event[] {
+function readEvents(child: ChildProcess): () => Parameters<typeof assemble>[0] {
   let text = '';
   const pipe = child.stdio[3] as NodeJS.ReadableStream;
   pipe.setEncoding('utf8');
   pipe.on('data', (chunk: string) => (text += chunk));
   pipe.on('error', () => {});
-  return () => {
-    const complete = text.slice(0, text.lastIndexOf('\n') + 1);
-    return complete
+  // A process that was killed may have left half a line.
+  return () =>
+    text
       .split('\n')
-      .flatMap((line) => (line ? [JSON.parse(line) as Event] : []));
-  };
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
 }
 
 function readOutput(child: ChildProcess): () => string {

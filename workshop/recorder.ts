@@ -14,7 +14,7 @@ import type { IncomingMessage } from 'node:http';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RecordingExporter } from './exporter.ts';
-import { spanKinds, type EventBody, type Thrown } from './recording.ts';
+import { spanKinds, type Event } from './recording.ts';
 import type { Scene } from './scene.ts';
 
 const [folder = '', sceneName = 'run', scenesFile = ''] = process.argv.slice(2);
@@ -22,34 +22,41 @@ const { stringify } = JSON;
 const now = performance.now.bind(performance);
 const exit = process.exit.bind(process);
 const { setTimeout, setImmediate } = globalThis;
-const calls: Record<string, number> = {};
 
 let eager = 200;
 let seq = 0;
 let pending: string[] = [];
+const calls: Record<string, number> = {};
 
 /** The first events are written one by one, so that even a loop that never yields shows them. */
-function emit(event: EventBody): void {
+function emit(event: Event): void {
   pending.push(stringify({ seq: ++seq, ms: now(), ...event }));
   if (seq <= eager || pending.length >= 500) flush();
   else if (pending.length === 1) setImmediate(flush);
 }
 
 function flush(): void {
-  if (pending.length === 0) return;
-  const bytes = Buffer.from(pending.join('\n') + '\n');
+  const bytes = Buffer.from(pending.map((line) => `${line}\n`).join(''));
   pending = [];
-  for (let written = 0; written < bytes.length;) {
-    written += writeSync(3, bytes, written);
-  }
+  for (let written = 0; written < bytes.length;) written += writeSync(3, bytes, written);
 }
 
+/** Lets `hear` know of every call of a method before it is made. */
+function watch(owner: object, name: string, hear: (self: any, args: any[]) => void): void {
+  const methods = owner as Record<string, (...args: unknown[]) => unknown>;
+  const original = methods[name]!;
+  methods[name] = function (this: unknown, ...args) {
+    hear(this, args);
+    return original.apply(this, args);
+  };
+}
+
+/** All tracers share one prototype: watching it sees every span, ended or not. */
 function watchSpans(): void {
   const tracer = Object.getPrototypeOf(new BasicTracerProvider().getTracer('recorder'));
   const { startSpan } = tracer;
   const watched = new Set<object>();
   tracer.startSpan = function (
-    this: api.Tracer,
     name: string,
     options: api.SpanOptions = {},
     context = api.context.active(),
@@ -57,57 +64,39 @@ function watchSpans(): void {
     const span: api.Span = startSpan.call(this, name, options, context);
     const { spanId, traceId, traceFlags } = span.spanContext();
     const parent = options.root ? undefined : api.trace.getSpanContext(context);
-    const at = seq < eager ? lineOf(tracer.startSpan) : undefined;
-    emit({
-      type: 'start',
+    const facts = {
       id: spanId,
       traceId,
-      ...(parent?.traceId === traceId && { parentId: parent.spanId }),
+      parentId: parent?.traceId === traceId ? parent.spanId : undefined,
       remoteParent: parent?.isRemote ?? false,
       name: String(name),
-      kind: spanKinds[options.kind ?? 0] ?? 'INTERNAL',
+      kind: spanKinds[options.kind ?? 0],
       sampled: (traceFlags & api.TraceFlags.SAMPLED) !== 0,
-      ...(at && { at }),
-    });
-    const spanClass: object = Object.getPrototypeOf(span);
-    if (!watched.has(spanClass)) {
-      watched.add(spanClass);
-      if (span.isRecording()) watchCalls(spanClass as Methods);
-      else watchEnd(spanClass as Methods);
-    }
+      at: seq < eager ? lineOf(tracer.startSpan) : undefined,
+    };
+    emit({ type: 'start', span: facts });
+    const spanClass = Object.getPrototypeOf(span);
+    if (!watched.has(spanClass)) watchSpanClass(spanClass, span.isRecording());
+    watched.add(spanClass);
     return span;
   };
 }
 
-type Methods = Record<string, (...args: unknown[]) => unknown>;
-
-/** A span that is not sampled records nothing, but it too is to be ended. */
-function watchEnd(spanClass: Methods): void {
-  const original = spanClass.end!;
-  spanClass.end = function (this: api.Span, ...args) {
-    emit({ type: 'end', id: this.spanContext().spanId });
-    return original.apply(this, args);
-  };
-}
-
-function watchCalls(spanClass: Methods): void {
-  const late = [
+function watchSpanClass(spanClass: object, records: boolean): void {
+  watch(spanClass, 'end', (span: api.Span) => {
+    if (span.isRecording() === records) emit({ type: 'end', id: span.spanContext().spanId });
+  });
+  for (const call of [
     'setAttribute',
     'setAttributes',
     'setStatus',
     'addEvent',
     'recordException',
-  ];
-  for (const name of ['end', ...late]) {
-    const original = spanClass[name]!;
-    spanClass[name] = function (this: api.Span, ...args) {
-      const id = this.spanContext().spanId;
-      if (this.isRecording()) {
-        if (name === 'end') emit({ type: 'end', id });
-      } else if (name !== 'end')
-        emit({ type: 'late', id, call: name, first: String(args[0]) });
-      return original.apply(this, args);
-    };
+  ]) {
+    watch(spanClass, call, (span: api.Span, [first]) => {
+      const late = records && !span.isRecording();
+      if (late) emit({ type: 'late', id: span.spanContext().spanId, call, first: String(first) });
+    });
   }
 }
 
@@ -116,9 +105,9 @@ function lineOf(below: (...args: never[]) => unknown): string | undefined {
   const trace = { stack: '' };
   Error.captureStackTrace(trace, below);
   for (const line of trace.stack.split('\n')) {
-    const place = line.match(/(?:\(|at |file:\/\/)([^()]*?\.ts):(\d+):\d+\)?$/);
-    const file = place?.[1]?.replace(/^file:\/\//, '');
-    if (file?.includes(folder)) return `${basename(file)}:${place?.[2]}`;
+    const [, file = '', number] =
+      line.match(/(?:\(|at |file:\/\/)([^()]*?\.ts):(\d+):\d+\)?$/) ?? [];
+    if (file.includes(folder)) return `${basename(file)}:${number}`;
   }
   return undefined;
 }
@@ -131,103 +120,78 @@ function countCalls(): void {
     [api.propagation, ['inject', 'extract', 'setGlobalPropagator']],
   ] as const) {
     for (const name of names) {
-      const functions = owner as unknown as Record<
-        string,
-        (...args: unknown[]) => unknown
-      >;
-      const original = functions[name]!;
-      functions[name] = function (...args) {
-        const bySdk = name === 'with' && isTracingSuppressed(args[0] as api.Context);
-        if (!bySdk) calls[name] = (calls[name] ?? 0) + 1;
-        return original.apply(owner, args);
-      };
+      watch(owner, name, (_, [first]) => {
+        // The SDK itself does this around every export.
+        if (name === 'with' && isTracingSuppressed(first)) return;
+        calls[name] = (calls[name] ?? 0) + 1;
+      });
     }
   }
 }
 
-function watchBar(): void {
+function watchBarAndServers(): void {
   subscribe('coffee-bar', (message) => {
-    const news = message as EventBody & { type: 'work' | 'said' };
+    const news = message as Event & { type: 'work' | 'said' };
     const span = api.trace.getActiveSpan()?.spanContext().spanId;
-    emit(news.type === 'work' && span ? { ...news, span } : news);
+    emit(news.type === 'work' ? { ...news, span } : news);
   });
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
-    emit({
-      type: 'request',
-      request: {
-        method: request.method ?? '',
-        path: request.url ?? '',
-        port: request.socket.localPort ?? 0,
-        headers: { ...request.headers },
-      },
-    });
+    const { method = '', url: path = '', headers, socket } = request;
+    const port = socket.localPort ?? 0;
+    emit({ type: 'request', request: { method, path, port, headers: { ...headers } } });
   });
 }
 
-function thrown(error: unknown): Thrown {
-  if (!(error instanceof Error))
-    return { name: 'Error', message: String(error), stack: '' };
-  const message =
-    'errors' in error && !error.message ? String(error.errors) : error.message;
-  return { name: error.name, message, stack: error.stack ?? '' };
-}
-
-function summary(): void {
-  const counted = { ...calls };
-  const active = api.createContextKey('recorder');
-  const contextManager = api.context.with(
-    api.ROOT_CONTEXT.setValue(active, true),
-    () => api.context.active().getValue(active) === true,
-  );
-  emit({ type: 'summary', calls: counted, contextManager });
+function threw(when: 'import' | 'run' | 'later', error: unknown): void {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const inner = error instanceof AggregateError && !message ? String(error.errors) : message;
+  emit({ type: 'ended', end: { how: 'threw', when, error: { name, message: inner, stack } } });
+  exit(1);
 }
 
 /** Ends the process, but first gives the answer a moment to close what it opened. */
 function leave(): void {
-  const patience = setTimeout(() => {
-    emit({ type: 'left open', resources: process.getActiveResourcesInfo() });
+  const leftOpen = () => {
+    emit({ type: 'ended', end: { how: 'left open', resources: process.getActiveResourcesInfo() } });
     exit(0);
-  }, 2000);
-  patience.unref();
+  };
+  setTimeout(leftOpen, 2000).unref();
+}
+
+function summary(): void {
+  eager = Infinity;
+  const counted = { ...calls };
+  const key = api.createContextKey('recorder');
+  const contextManager = api.context.with(
+    api.ROOT_CONTEXT.setValue(key, true),
+    () => api.context.active().getValue(key) === true,
+  );
+  emit({ type: 'summary', calls: counted, contextManager });
 }
 
 async function play(): Promise<void> {
-  watchSpans();
-  countCalls();
-  watchBar();
-  process.on('exit', () => {
-    eager = Infinity;
-    summary();
-  });
-  for (const [event, when] of [
-    ['uncaughtException', 'later'],
-    ['unhandledRejection', 'later'],
-  ] as const) {
-    process.on(event, (error) => {
-      emit({ type: 'threw', when, error: thrown(error) });
-      exit(1);
-    });
-  }
   let when: 'import' | 'run' = 'import';
   try {
     const lesson = await import(pathToFileURL(`${folder}/lesson.ts`).href);
-    const scenes: Record<string, Scene> = scenesFile
-      ? (await import(pathToFileURL(scenesFile).href)).scenes
-      : {};
+    const { scenes = {} } = scenesFile ? await import(pathToFileURL(scenesFile).href) : {};
     when = 'run';
     if (typeof lesson.run !== 'function') {
       throw new TypeError('lesson.ts does not export a function named `run`');
     }
-    const scene = scenes[sceneName] ?? ((l, exporter) => l.run(exporter));
-    const answer = await scene(lesson, new RecordingExporter(emit));
-    emit({ type: 'done', answer });
+    const scene: Scene = scenes[sceneName] ?? ((answer, exporter) => answer.run(exporter));
+    emit({ type: 'done', answer: await scene(lesson, new RecordingExporter(emit)) });
     leave();
   } catch (error) {
-    emit({ type: 'threw', when, error: thrown(error) });
-    exit(1);
+    threw(when, error);
   }
 }
 
+watchSpans();
+countCalls();
+watchBarAndServers();
+process.on('exit', summary);
+process.on('uncaughtException', (error) => threw('later', error));
+process.on('unhandledRejection', (error) => threw('later', error));
 process.argv.splice(1, Infinity, `${folder}/lesson.ts`);
 await play();

@@ -1,4 +1,4 @@
-/** What one run of an answer did, as its process told it: the input of every picture and every check. */
+/** What one run of an answer did, as its process told it: the input of every picture and check. */
 export interface Recording {
   /** How the run ended. Only `returned` is a good end. */
   end: End;
@@ -7,15 +7,15 @@ export interface Recording {
   exportCalls: number;
   /** Moment of the exporter's first `shutdown`, if there was one. */
   exporterShutdown?: Moment;
-  /** Moment at which `run` resolved or threw. */
+  /** Moment at which `run` resolved. */
   done?: Moment;
   /** Work that the coffee bar really did (`lessons/bar.ts`), whoever traced it. */
   work: Work[];
   /** Other things the bar said, such as an apology. */
-  said: Said[];
+  said: { what: string; order: number; when: Moment }[];
   /** Requests that reached an HTTP server of the answer. */
   requests: Request[];
-  /** How often each function of the API was called: `startActiveSpan`, `setSpan`, `with`, `inject`, … */
+  /** How often each function of the API was called: `setSpan`, `with`, `inject`, … */
   calls: Record<string, number>;
   /** Whether a context manager was registered when the run was over. */
   contextManager: boolean;
@@ -52,16 +52,15 @@ export interface RecordedSpan {
   sampled: boolean;
   started: Moment;
   ended?: Moment;
-  /** Milliseconds since the first event of the run. */
+  /** Milliseconds since the process began. */
   startMs: number;
   endMs?: number;
   /** The line that started it, `lesson.ts:31`, for the first spans of a run. */
   at?: string;
-  /** How many times it reached the exporter. */
+  /** How many times it reached the exporter, and when first. */
   exported: number;
-  /** Moment of its first arrival at the exporter. */
   arrived?: Moment;
-  /** The span never passed through a tracer: it was made by hand and given to the exporter. */
+  /** No tracer started it: it was made by hand and given to the exporter. */
   madeUp: boolean;
   service: string;
   resource: Attributes;
@@ -78,13 +77,7 @@ export interface RecordedSpan {
 
 export type Attributes = Record<string, unknown>;
 
-export const spanKinds = [
-  'INTERNAL',
-  'SERVER',
-  'CLIENT',
-  'PRODUCER',
-  'CONSUMER',
-] as const;
+export const spanKinds = ['INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'] as const;
 export type SpanKindName = (typeof spanKinds)[number];
 
 export interface Work {
@@ -96,12 +89,6 @@ export interface Work {
   activeSpan?: string;
 }
 
-export interface Said {
-  what: string;
-  order: number;
-  when: Moment;
-}
-
 export interface Request {
   method: string;
   path: string;
@@ -110,56 +97,30 @@ export interface Request {
   when: Moment;
 }
 
-/** One line of what the learner's process writes while it runs. */
-export type Event = { seq: Moment; ms: number } & EventBody;
+type SpanFacts = Partial<RecordedSpan> & Pick<RecordedSpan, 'id' | 'traceId'>;
 
-export type EventBody =
-  | {
-      type: 'start';
-      id: string;
-      traceId: string;
-      parentId?: string;
-      remoteParent: boolean;
-      name: string;
-      kind: SpanKindName;
-      sampled: boolean;
-      at?: string;
-    }
+/** What the learner's process writes while it runs, a line of JSON each. */
+export type Event =
+  | { type: 'start'; span: SpanFacts }
   | { type: 'end'; id: string }
   | { type: 'late'; id: string; call: string; first: string }
-  | { type: 'export'; spans: ExportedSpan[] }
+  | { type: 'export'; spans: SpanFacts[] }
   | { type: 'shutdown' }
   | { type: 'work'; name: string; order: number; phase: 'begin' | 'end'; span?: string }
   | { type: 'said'; what: string; order: number }
   | { type: 'request'; request: Omit<Request, 'when'> }
   | { type: 'done'; answer?: unknown }
-  | { type: 'threw'; when: 'import' | 'run' | 'later'; error: Thrown }
-  | { type: 'left open'; resources: string[] }
+  | { type: 'ended'; end: End }
   | { type: 'summary'; calls: Record<string, number>; contextManager: boolean };
 
-export type ExportedSpan = Pick<
-  RecordedSpan,
-  | 'id'
-  | 'traceId'
-  | 'parentId'
-  | 'remoteParent'
-  | 'name'
-  | 'kind'
-  | 'service'
-  | 'resource'
-  | 'scope'
-  | 'attributes'
-  | 'events'
-  | 'links'
-  | 'status'
-  | 'statusMessage'
-  | 'traceState'
-> & { startMs: number; endMs: number };
-
 /** Puts the events of one run together. `end` is how the process itself ended. */
-export function assemble(events: Event[], processEnd: End, output: string): Recording {
+export function assemble(
+  events: (Event & { seq: Moment; ms: number })[],
+  end: End,
+  output: string,
+): Recording {
   const recording: Recording = {
-    end: processEnd,
+    end,
     spans: [],
     exportCalls: 0,
     work: [],
@@ -169,112 +130,78 @@ export function assemble(events: Event[], processEnd: End, output: string): Reco
     contextManager: false,
     output,
   };
-  const seen: Seen = { spans: new Map(), openWork: new Map() };
-  for (const event of events) add(recording, seen, event);
-  return recording;
-}
+  const spans = new Map<string, RecordedSpan>();
+  const openWork = new Map<string, Work>();
+  const add = (facts: SpanFacts): RecordedSpan => {
+    const span = { ...blank(), ...facts };
+    spans.set(span.id, span);
+    recording.spans.push(span);
+    return span;
+  };
 
-interface Seen {
-  spans: Map<string, RecordedSpan>;
-  openWork: Map<string, Work>;
-}
-
-function add(recording: Recording, seen: Seen, event: Event): void {
-  switch (event.type) {
-    case 'start': {
-      const { type: _, seq, ms, ...facts } = event;
-      const span = { ...blank(), ...facts, started: seq, startMs: ms };
-      seen.spans.set(span.id, span);
-      recording.spans.push(span);
-      return;
-    }
-    case 'end': {
-      const span = seen.spans.get(event.id);
-      if (span && span.ended === undefined)
-        Object.assign(span, { ended: event.seq, endMs: event.ms });
-      return;
-    }
-    case 'late': {
-      const { id, call, first } = event;
-      seen.spans.get(id)?.late.push({ call, first });
-      return;
-    }
-    case 'export':
-      recording.exportCalls++;
-      for (const exported of event.spans) {
-        const known = seen.spans.get(exported.id);
-        const span =
-          known?.traceId === exported.traceId
-            ? known
-            : { ...blank(), started: event.seq, ended: event.seq, madeUp: true };
-        if (span !== known) {
-          seen.spans.set(exported.id, span);
-          recording.spans.push(span);
+  for (const { seq, ms, ...event } of events) {
+    switch (event.type) {
+      case 'start':
+        add({ ...event.span, started: seq, startMs: ms });
+        break;
+      case 'end': {
+        const span = spans.get(event.id);
+        if (span && span.ended === undefined) Object.assign(span, { ended: seq, endMs: ms });
+        break;
+      }
+      case 'late':
+        spans.get(event.id)?.late.push({ call: event.call, first: event.first });
+        break;
+      case 'export':
+        recording.exportCalls++;
+        for (const facts of event.spans) {
+          const known = spans.get(facts.id);
+          const span =
+            known?.traceId === facts.traceId
+              ? Object.assign(known, facts)
+              : add({ ...facts, started: seq, ended: seq, madeUp: true });
+          span.exported++;
+          span.arrived ??= seq;
         }
-        Object.assign(span, exported, { exported: span.exported + 1 });
-        span.arrived ??= event.seq;
+        break;
+      case 'shutdown':
+        recording.exporterShutdown ??= seq;
+        break;
+      case 'work': {
+        const { name, order, phase, span: activeSpan } = event;
+        const key = `${order} ${name}`;
+        if (phase === 'begin') {
+          openWork.set(key, { name, order, begin: seq, ...(activeSpan && { activeSpan }) });
+          recording.work.push(openWork.get(key)!);
+        } else Object.assign(openWork.get(key) ?? {}, { end: seq });
+        break;
       }
-      return;
-    case 'shutdown':
-      recording.exporterShutdown ??= event.seq;
-      return;
-    case 'work': {
-      const { name, order, phase, span, seq } = event;
-      const key = `${order} ${name}`;
-      if (phase === 'begin') {
-        const work: Work = { name, order, begin: seq, ...(span && { activeSpan: span }) };
-        seen.openWork.set(key, work);
-        recording.work.push(work);
-      } else {
-        const work = seen.openWork.get(key);
-        if (work) work.end = seq;
-      }
-      return;
+      case 'said':
+        recording.said.push({ what: event.what, order: event.order, when: seq });
+        break;
+      case 'request':
+        recording.requests.push({ ...event.request, when: seq });
+        break;
+      case 'done':
+        recording.done = seq;
+        recording.answer = event.answer;
+        if (end.how === 'exited' && end.code === 0) recording.end = { how: 'returned' };
+        break;
+      case 'ended':
+        recording.end = event.end;
+        break;
+      case 'summary':
+        recording.calls = event.calls;
+        recording.contextManager = event.contextManager;
     }
-    case 'said':
-      recording.said.push({ what: event.what, order: event.order, when: event.seq });
-      return;
-    case 'request':
-      recording.requests.push({ ...event.request, when: event.seq });
-      return;
-    case 'done':
-      recording.done = event.seq;
-      if (recording.end.how === 'exited' && recording.end.code === 0) {
-        recording.end = { how: 'returned' };
-      }
-      recording.answer = event.answer;
-      return;
-    case 'threw':
-      recording.end = { how: 'threw', when: event.when, error: event.error };
-      return;
-    case 'left open':
-      recording.end = { how: 'left open', resources: event.resources };
-      return;
-    case 'summary':
-      recording.calls = event.calls;
-      recording.contextManager = event.contextManager;
   }
+  return recording;
 }
 
 function blank(): RecordedSpan {
   return {
-    id: '',
-    traceId: '',
-    remoteParent: false,
-    name: '',
-    kind: 'INTERNAL',
-    sampled: true,
-    started: 0,
-    startMs: 0,
-    exported: 0,
-    madeUp: false,
-    service: '',
-    resource: {},
-    scope: '',
-    attributes: {},
-    events: [],
-    links: [],
-    status: 'UNSET',
-    late: [],
+    ...{ id: '', traceId: '', remoteParent: false, name: '', kind: 'INTERNAL', sampled: true },
+    ...{ started: 0, startMs: 0, exported: 0, madeUp: false, service: '', resource: {}, scope: '' },
+    ...{ attributes: {}, events: [], links: [], status: 'UNSET', late: [] },
   };
 }

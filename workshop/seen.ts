@@ -36,23 +36,15 @@ export class Seen {
     if (found.length > 0) return found;
     const started = this.recording.spans.find((span) => span.name === name);
     if (started?.madeUp) {
-      throw new Wrong(
-        `\`${name}\` was given to the exporter by hand; no tracer made it.`,
-      );
+      throw new Wrong(`\`${name}\` was given to the exporter by hand; no tracer made it.`);
     }
-    if (started && !started.sampled)
-      throw new Wrong(`\`${name}\` was not sampled.`, started);
+    if (started && !started.sampled) throw new Wrong(`\`${name}\` was not sampled.`, started);
     if (started && started.ended === undefined) {
-      throw new Wrong(
-        `\`${name}\` was started and never ended, so it never arrived.`,
-        started,
-      );
+      throw new Wrong(`\`${name}\` was started and never ended, so it never arrived.`, started);
     }
-    if (started)
-      throw new Wrong(`\`${name}\` was ended, but never reached the exporter.`, started);
+    if (started) throw new Wrong(`\`${name}\` was ended, but never reached the exporter.`, started);
     const names = [...new Set(this.arrived.map((span) => `\`${span.name}\``))];
-    const instead =
-      names.length > 0 ? `Names that did: ${names.slice(0, 6).join(', ')}.` : '';
+    const instead = names.length > 0 ? `Names that did: ${names.slice(0, 6).join(', ')}.` : '';
     throw new Wrong(`No span named \`${name}\` arrived. ${instead || 'None did.'}`);
   }
 
@@ -93,10 +85,15 @@ export class Seen {
 
   /** Every span that was started was ended. */
   everySpanEnds(): void {
-    const open = this.recording.spans.find(
-      (span) => span.sampled && span.ended === undefined,
-    );
+    const open = this.recording.spans.find((span) => span.sampled && span.ended === undefined);
     if (open) throw new Wrong(`\`${open.name}\` was started and never ended.`, open);
+  }
+
+  /** The exporter was shut down, as a provider does in its own `shutdown`, and before `run` returned. */
+  shutDown(): void {
+    const { exporterShutdown, done = Infinity } = this.recording;
+    if (exporterShutdown === undefined) throw new Wrong('The exporter was never shut down.');
+    if (exporterShutdown > done) throw new Wrong('It was shut down only after `run` had returned.');
   }
 
   /** The work that the bar did under that name; at least one piece. */

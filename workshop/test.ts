@@ -7,8 +7,7 @@ const require = createRequire(import.meta.url);
 
 /** `npm test`: solutions pass, wrong attempts fail for their own reason, the tool does its work. */
 export async function test(words: string[]): Promise<number> {
-  if (words.length > 0)
-    throw new Usage(`\`npm test\` takes no words. One lesson: npm run check 1`);
+  if (words.length > 0) throw new Usage(`\`npm test\` takes no words. One lesson: npm run check 1`);
   const vitest = join(require.resolve('vitest/package.json'), '..', 'vitest.mjs');
   const child = spawn(process.execPath, [vitest, 'run'], { cwd: root, stdio: 'inherit' });
   return new Promise((done) => child.on('close', (code) => done(code ?? 1)));

@@ -4,20 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './lessons.ts';
 
-const parts = [
-  'lessons',
-  'solutions',
-  'checks',
-  'workshop',
-  'package.json',
-  'tsconfig.json',
-];
+const parts = ['lessons', 'solutions', 'checks', 'workshop', 'package.json', 'tsconfig.json'];
 
 /** A copy of the workshop as somebody has it who has just installed it. The caller removes it. */
 export function freshTree({ installed = true } = {}): string {
   const tree = mkdtempSync(join(tmpdir(), 'workshop-'));
-  for (const name of parts)
-    cpSync(join(root, name), join(tree, name), { recursive: true });
+  for (const name of parts) cpSync(join(root, name), join(tree, name), { recursive: true });
   if (installed) symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
   return tree;
 }

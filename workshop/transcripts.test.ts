@@ -27,9 +27,7 @@ const texts = [
 
 for (const file of texts) {
   const transcripts = [
-    ...readFileSync(join(root, file), 'utf8').matchAll(
-      /^```\w*\n\$ (npm run .+)\n([^]*?)^```/gm,
-    ),
+    ...readFileSync(join(root, file), 'utf8').matchAll(/^```\w*\n\$ (npm run .+)\n([^]*?)^```/gm),
   ];
   if (transcripts.length === 0) continue;
   describe(file, () => {

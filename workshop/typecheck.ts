@@ -30,11 +30,6 @@ export async function typeErrors(...folders: string[]): Promise<string[]> {
 
 /** The compiler options of `tsconfig.json`, which the compiler does not read for single files. */
 function options(): string[] {
-  const { compilerOptions } = JSON.parse(
-    readFileSync(join(root, 'tsconfig.json'), 'utf8'),
-  );
-  return Object.entries(compilerOptions).flatMap(([name, value]) => [
-    `--${name}`,
-    String(value),
-  ]);
+  const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
+  return Object.entries(compilerOptions).flatMap(([name, value]) => [`--${name}`, String(value)]);
 }

@@ -22,11 +22,9 @@ export function report(
     ),
     typesLine(typeErrors, paint),
   ];
-  if (first)
-    text.push('', `${paint('red', '✗')} ${paint('bold', first.name)}`, indent(first.why));
+  if (first) text.push('', `${paint('red', '✗')} ${paint('bold', first.name)}`, indent(first.why));
   if (broken) text.push('', paint('red', 'The check itself broke:'), indent(broken));
-  if (!first && typeErrors.length > 0)
-    text.push('', indent(typeErrors.slice(0, 5).join('\n')));
+  if (!first && typeErrors.length > 0) text.push('', indent(typeErrors.slice(0, 5).join('\n')));
   const right = sentences.length - failed.length;
   const next =
     passes(verdict) && typeErrors.length === 0

@@ -1,5 +1,4 @@
 import type { Tracer } from '@opentelemetry/api';
-import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
   BasicTracerProvider,
   SimpleSpanProcessor,
@@ -10,7 +9,6 @@ import { grindBeans, pullShot, steamMilk, twoOrders, writeSlip, type Order } fro
 export async function run(exporter: SpanExporter): Promise<void> {
   // TODO 1: this provider keeps no active span. Build the one that does, and register it.
   const provider = new BasicTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': 'counter' }),
     spanProcessors: [new SimpleSpanProcessor(exporter)],
   });
   const tracer = provider.getTracer('coffee-bar');

@@ -8,9 +8,7 @@ import {
 import { firstOrder, writeSlip } from '#bar';
 
 // Whoever calls `run` may bring another exporter; the code that makes spans stays the same.
-export async function run(
-  exporter: SpanExporter = new ConsoleSpanExporter(),
-): Promise<void> {
+export async function run(exporter: SpanExporter = new ConsoleSpanExporter()): Promise<void> {
   const provider = new BasicTracerProvider({
     // Said once for the service, instead of on every span.
     resource: resourceFromAttributes({ 'service.name': 'counter' }),

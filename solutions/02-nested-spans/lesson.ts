@@ -1,12 +1,10 @@
 import type { Tracer } from '@opentelemetry/api';
-import { resourceFromAttributes } from '@opentelemetry/resources';
 import { SimpleSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { grindBeans, pullShot, steamMilk, twoOrders, writeSlip, type Order } from '#bar';
 
 export async function run(exporter: SpanExporter): Promise<void> {
   const provider = new NodeTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': 'counter' }),
     spanProcessors: [new SimpleSpanProcessor(exporter)],
   });
   provider.register();

@@ -1,0 +1,1 @@
+export { default } from '../ok-then-error/mistake.ts';

@@ -1,0 +1,55 @@
+import { trace, type Attributes, type SpanOptions } from '@opentelemetry/api';
+import { SimpleSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { apologise, brew, chargeCard, fetchMilk, tenOrders, type CardOrder } from '#bar';
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const provider = new NodeTracerProvider({
+    spanProcessors: [new SimpleSpanProcessor(exporter)],
+  });
+  provider.register();
+
+  // Ten guests, one after the other. Leave this loop as it is.
+  for (const order of tenOrders) {
+    await takeOrder(order).catch(() => apologise(order));
+  }
+
+  await provider.shutdown();
+}
+
+async function takeOrder(order: CardOrder): Promise<void> {
+  // TODO 1: one name for all ten orders: `take order`. The same for the two spans below.
+  // TODO 2: the four attributes that tell this order from the others.
+  // TODO 3: the kinds of `take order` and `charge card`.
+  await inSpan(`take order ${order.id}`, {}, async () => {
+    await makeDrink(order);
+    await inSpan(`charge card ${order.id}`, {}, () => chargeCard(order));
+  });
+}
+
+async function makeDrink(order: CardOrder): Promise<void> {
+  await inSpan(`make drink ${order.id}`, {}, async () => {
+    const milk = await fetchMilk(order);
+    if (milk === 'oat') log('milk is out', { 'coffee.milk': milk });
+    await brew(order, milk);
+  });
+}
+
+function log(message: string, attributes?: Attributes): void {
+  // TODO 4: say it on the active span, as an event.
+  console.log(message, attributes);
+}
+
+/** Every span of this lesson is made here: `options` are its kind and its attributes. */
+async function inSpan(
+  name: string,
+  options: SpanOptions,
+  work: () => Promise<void>,
+): Promise<void> {
+  await trace.getTracer('coffee-bar').startActiveSpan(name, options, async (span) => {
+    // TODO 5: what if `work` throws? The span must end, know that it failed and why,
+    // and the error must go on its way.
+    await work();
+    span.end();
+  });
+}
