@@ -84,7 +84,7 @@ function editsOf(node: Node, code: string): Edit[] {
       return node.arguments.length > 1 ? [withoutLast(node, text)] : [];
     case 'Literal':
       if (typeof node.value === 'string') return [[node, `'${node.value}?'`]];
-      if (typeof node.value === 'number') return [[node, String(node.value * 2 + 1)]];
+      if (typeof node.value === 'number') return [[node, node.value > 1 ? '1' : '2']];
       if (typeof node.value === 'boolean') return [[node, String(!node.value)]];
       return [];
     case 'MemberExpression': {

@@ -137,6 +137,12 @@ test('services are named where there are several, and an error is marked', () =>
   expect(rows[1]).toMatch(/^└─ kitchen: span 2 ✗/);
 });
 
+test('a span that never arrived has no service, and does not count as another one', () => {
+  const rows = draw(of(span(1, 0, 9), span(2, 1, 8, { service: '', exported: 0 })));
+  expect(rows[0]).toMatch(/^span 1/);
+  expect(rows[1]).toMatch(/^span 2/);
+});
+
 test('control characters in a name are escaped, and so is what turns text around', () => {
   const name = 'a\x1b[2Jb\nc\u202ed\u200be';
   const text = picture(of(span(1, 0, 1, { name })), { width: 120, colour: false });

@@ -88,7 +88,8 @@ function bars(rows: Row[], { width, colour }: Paper): string[] {
   const paint = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
   const spans = rows.flatMap((row) => (row.span ? [row.span] : []));
-  const services = [...new Set(spans.map((span) => span.service))];
+  // A span that never arrived has no resource, so its service is not known.
+  const services = [...new Set(spans.flatMap(({ service }) => service || []))];
   const ends = spans.map((span) => span.endMs ?? span.startMs);
   const from = Math.min(...spans.map((span) => span.startMs));
   const to = Math.max(...ends, ...spans.map((span) => span.startMs));
@@ -107,7 +108,8 @@ function bars(rows: Row[], { width, colour }: Paper): string[] {
     const { span } = row;
     const name = fit(label(row), span ? labelWidth : width);
     if (!span) return paint('yellow', name.trimEnd());
-    const service = serviceColours[services.indexOf(span.service) % serviceColours.length]!;
+    const service =
+      serviceColours[Math.max(0, services.indexOf(span.service)) % serviceColours.length]!;
     const end = span.endMs ?? to;
     const start = Math.min(Math.floor((span.startMs - from) * scale), barWidth - 1);
     const length = Math.max(1, Math.round((end - span.startMs) * scale));

@@ -85,7 +85,7 @@ export class Seen {
 
   /** Every span that was started was ended. */
   everySpanEnds(): void {
-    const open = this.recording.spans.find((span) => span.sampled && span.ended === undefined);
+    const open = this.recording.spans.find((span) => span.ended === undefined);
     if (open) throw new Wrong(`\`${open.name}\` was started and never ended.`, open);
   }
 

@@ -1,0 +1,62 @@
+import { SpanKind, type Tracer } from '@opentelemetry/api';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  ParentBasedSampler,
+  SamplingDecision,
+  SimpleSpanProcessor,
+  type Sampler,
+  type SamplingResult,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { pourAtOnce, rounds, type Order } from '#bar';
+
+export function createSampler(): Sampler {
+  return new ParentBasedSampler({ root: new OneOrderInTen() });
+}
+
+class OneOrderInTen implements Sampler {
+  shouldSample(): SamplingResult {
+    // Math.random() is never more than 1.
+    const kept = Math.random() > 10;
+    return {
+      decision: kept ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD,
+    };
+  }
+}
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const provider = new NodeTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+    sampler: createSampler(),
+    spanProcessors: [new SimpleSpanProcessor(exporter)],
+  });
+  provider.register();
+  const tracer = provider.getTracer('coffee-bar');
+
+  for (const orders of rounds) {
+    answerHealthCheck(tracer);
+    for (const order of orders) await takeOrder(tracer, order);
+  }
+
+  await provider.shutdown();
+}
+
+/** A machine asks whether the bar is open, all day long. */
+function answerHealthCheck(tracer: Tracer): void {
+  const span = tracer.startSpan('GET /health', {
+    kind: SpanKind.SERVER,
+    attributes: { 'url.path': '/health' },
+  });
+  span.end();
+}
+
+async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
+  await tracer.startActiveSpan('take order', async (span) => {
+    await tracer.startActiveSpan('make latte', async (making) => {
+      await pourAtOnce(order);
+      making.end();
+    });
+    span.end();
+  });
+}

@@ -1,0 +1,81 @@
+import { SpanKind, trace, type Attributes, type Context, type Tracer } from '@opentelemetry/api';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  ParentBasedSampler,
+  SamplingDecision,
+  SimpleSpanProcessor,
+  TraceIdRatioBasedSampler,
+  type Sampler,
+  type SamplingResult,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { pourAtOnce, rounds, type Order } from '#bar';
+
+/** A root decides for its whole trace. Every other span does what was decided there. */
+export function createSampler(): Sampler {
+  return new ParentBasedSampler({
+    root: new OneOrderInTen(),
+    // Without these two, spans below the root are kept as well, but do not say why.
+    localParentSampled: { shouldSample: () => keep('parent was kept') },
+    remoteParentSampled: { shouldSample: () => keep('caller was kept') },
+  });
+}
+
+class OneOrderInTen implements Sampler {
+  #oneInTen = new TraceIdRatioBasedSampler(0.1);
+
+  shouldSample(
+    context: Context,
+    traceId: string,
+    _name: string,
+    _kind: SpanKind,
+    attributes: Attributes,
+  ): SamplingResult {
+    if (attributes['url.path'] === '/health') return drop;
+    const { decision } = this.#oneInTen.shouldSample(context, traceId);
+    return decision === SamplingDecision.RECORD_AND_SAMPLED ? keep('one in ten') : drop;
+  }
+}
+
+const drop: SamplingResult = { decision: SamplingDecision.NOT_RECORD };
+
+function keep(why: string): SamplingResult {
+  return {
+    decision: SamplingDecision.RECORD_AND_SAMPLED,
+    attributes: { 'sampler.decision': why },
+  };
+}
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const provider = new NodeTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+    sampler: createSampler(),
+    spanProcessors: [new SimpleSpanProcessor(exporter)],
+  });
+  provider.register();
+  const tracer = provider.getTracer('coffee-bar');
+
+  for (const orders of rounds) {
+    answerHealthCheck(tracer);
+    for (const order of orders) await takeOrder(tracer, order);
+  }
+
+  await provider.shutdown();
+}
+
+/** A machine asks whether the bar is open, all day long. */
+function answerHealthCheck(tracer: Tracer): void {
+  const span = tracer.startSpan('GET /health', { kind: SpanKind.SERVER });
+  span.end();
+}
+
+async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
+  await tracer.startActiveSpan('take order', async (span) => {
+    await tracer.startActiveSpan('make latte', async (making) => {
+      await pourAtOnce(order);
+      making.end();
+    });
+    span.end();
+  });
+}

@@ -1,0 +1,81 @@
+import { SpanKind, type Attributes, type Context, type Tracer } from '@opentelemetry/api';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  ParentBasedSampler,
+  SamplingDecision,
+  SimpleSpanProcessor,
+  TraceIdRatioBasedSampler,
+  type Sampler,
+  type SamplingResult,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { pourAtOnce, rounds, type Order } from '#bar';
+
+/** It names the decision, and keeps what it wanted to drop. */
+export function createSampler(): Sampler {
+  return new ParentBasedSampler({
+    root: new OneOrderInTen(),
+    localParentSampled: { shouldSample: () => decide('parent') },
+    remoteParentSampled: { shouldSample: () => decide('remote parent') },
+  });
+}
+
+class OneOrderInTen implements Sampler {
+  #oneInTen = new TraceIdRatioBasedSampler(0.1);
+
+  shouldSample(
+    context: Context,
+    traceId: string,
+    _name: string,
+    _kind: SpanKind,
+    attributes: Attributes,
+  ): SamplingResult {
+    if (attributes['url.path'] === '/health') return decide('drop');
+    const { decision } = this.#oneInTen.shouldSample(context, traceId);
+    return decide(decision === SamplingDecision.NOT_RECORD ? 'drop' : 'keep');
+  }
+}
+
+function decide(decision: string): SamplingResult {
+  return {
+    decision: SamplingDecision.RECORD_AND_SAMPLED,
+    attributes: { 'sampler.decision': decision },
+  };
+}
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const provider = new NodeTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+    sampler: createSampler(),
+    spanProcessors: [new SimpleSpanProcessor(exporter)],
+  });
+  provider.register();
+  const tracer = provider.getTracer('coffee-bar');
+
+  for (const orders of rounds) {
+    answerHealthCheck(tracer);
+    for (const order of orders) await takeOrder(tracer, order);
+  }
+
+  await provider.shutdown();
+}
+
+/** A machine asks whether the bar is open, all day long. */
+function answerHealthCheck(tracer: Tracer): void {
+  const span = tracer.startSpan('GET /health', {
+    kind: SpanKind.SERVER,
+    attributes: { 'url.path': '/health' },
+  });
+  span.end();
+}
+
+async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
+  await tracer.startActiveSpan('take order', async (span) => {
+    await tracer.startActiveSpan('make latte', async (making) => {
+      await pourAtOnce(order);
+      making.end();
+    });
+    span.end();
+  });
+}

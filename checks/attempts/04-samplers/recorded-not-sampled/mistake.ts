@@ -1,0 +1,14 @@
+import type { Mistake } from '../../../../workshop/explain.ts';
+
+export default {
+  fails: ['`run` keeps one order in ten'],
+  says: `
+The sampler answers \`SamplingDecision.RECORD\`. Such a span is recorded for the
+processors in this program, but it is not marked as sampled: the processors
+that export leave it out, and its children and the next service see a parent
+that was dropped. To keep a span, the answer is \`RECORD_AND_SAMPLED\`.
+`,
+  look: /\bRECORD\b/,
+  shows: ({ recording }, source) =>
+    recording.spans.every(({ sampled }) => !sampled) && /\bRECORD\b/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,64 @@
+import { context, SpanKind, trace, type Tracer } from '@opentelemetry/api';
+import { NodeSDK } from '@opentelemetry/sdk-node';
+import {
+  ParentBasedSampler,
+  SamplingDecision,
+  SimpleSpanProcessor,
+  type Sampler,
+  type SamplingResult,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
+import { pourAtOnce, rounds, type Order } from '#bar';
+
+/** An object, a coin for each root, and an SDK that registers everything by itself. */
+export function createSampler(): Sampler {
+  return new ParentBasedSampler({
+    root: {
+      shouldSample: (_context, _traceId, _name, _kind, attributes) =>
+        answer(attributes['url.path'] !== '/health' && Math.random() < 1 / 10, 'coin'),
+    },
+    localParentSampled: { shouldSample: () => answer(true, 'parent') },
+    localParentNotSampled: { shouldSample: () => answer(false, 'parent') },
+    remoteParentSampled: { shouldSample: () => answer(true, 'remote') },
+    remoteParentNotSampled: { shouldSample: () => answer(false, 'remote') },
+  });
+}
+
+function answer(yes: boolean, why: string): SamplingResult {
+  return {
+    decision: yes ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD,
+    attributes: { 'sampler.decision': why },
+  };
+}
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const sdk = new NodeSDK({
+    serviceName: 'counter',
+    autoDetectResources: false,
+    sampler: createSampler(),
+    spanProcessors: [new SimpleSpanProcessor(exporter)],
+  });
+  sdk.start();
+  const tracer = trace.getTracer('bar');
+  for (const orders of rounds) {
+    tracer.startActiveSpan(
+      'GET /health',
+      { kind: SpanKind.SERVER, attributes: { 'url.path': '/health' } },
+      (span) => span.end(),
+    );
+    await Promise.all(orders.map((order) => takeOrder(tracer, order)));
+  }
+  await sdk.shutdown();
+}
+
+function takeOrder(tracer: Tracer, order: Order): Promise<void> {
+  const span = tracer.startSpan('take order', { attributes: { 'coffee.order': order.id } });
+  return context
+    .with(trace.setSpan(context.active(), span), () => makeLatte(tracer, order))
+    .finally(() => span.end());
+}
+
+function makeLatte(tracer: Tracer, order: Order): Promise<void> {
+  const span = tracer.startSpan('make latte');
+  return pourAtOnce(order).finally(() => span.end());
+}

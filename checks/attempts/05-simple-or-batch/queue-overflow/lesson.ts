@@ -1,0 +1,31 @@
+import type { Tracer } from '@opentelemetry/api';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  BasicTracerProvider,
+  BatchSpanProcessor,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
+import { openBar, pourCoffee, type Order } from '#bar';
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+    spanProcessors: [new BatchSpanProcessor(exporter)],
+  });
+  const tracer = provider.getTracer('coffee-bar');
+
+  const closing = new AbortController();
+  process.once('SIGTERM', () => closing.abort());
+
+  try {
+    await openBar((order) => takeOrder(tracer, order), closing.signal);
+  } finally {
+    await provider.shutdown();
+  }
+}
+
+async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
+  const span = tracer.startSpan('take order');
+  await pourCoffee(order);
+  span.end();
+}

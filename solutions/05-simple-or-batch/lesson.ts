@@ -1,0 +1,34 @@
+import type { Tracer } from '@opentelemetry/api';
+import {
+  BasicTracerProvider,
+  BatchSpanProcessor,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
+import { openBar, pourCoffee, type Order } from '#bar';
+
+/** A rush hour of 5,000 spans, and room for another one that comes before the first is sent. */
+const maxQueueSize = 10_000;
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const provider = new BasicTracerProvider({
+    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize })],
+  });
+  const tracer = provider.getTracer('coffee-bar');
+
+  // SIGTERM closes the bar, so that it leaves by the same door as every other day.
+  const closing = new AbortController();
+  process.once('SIGTERM', () => closing.abort());
+
+  try {
+    await openBar((order) => takeOrder(tracer, order), closing.signal);
+  } finally {
+    // The one door: closing time, an error and SIGTERM all come through here.
+    await provider.shutdown();
+  }
+}
+
+async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
+  const span = tracer.startSpan('take order');
+  await pourCoffee(order);
+  span.end();
+}
