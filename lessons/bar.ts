@@ -18,6 +18,9 @@ export interface Order {
 /** The first guest of the day. */
 export const firstOrder: Order = { id: 1, drink: 'espresso' };
 
+/** A guest who wants a latte. */
+export const oneLatte: Order = { id: 1, drink: 'latte' };
+
 /** Two guests who come in together. */
 export const twoOrders: Order[] = [
   { id: 1, drink: 'latte' },

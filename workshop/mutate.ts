@@ -49,7 +49,9 @@ async function mutateOne({ slug }: Lesson, judges: Judge[]) {
   const solution = join(root, 'solutions', slug);
   const waiting: (Mutant & { file: string })[] = [];
   for (const file of readdirSync(solution).filter((name) => name.endsWith('.ts'))) {
-    const mutants = await mutantsOf(readFileSync(join(solution, file), 'utf8'), file);
+    const solved = readFileSync(join(solution, file), 'utf8');
+    if (solved === readFileSync(join(root, 'lessons', slug, file), 'utf8')) continue;
+    const mutants = await mutantsOf(solved, file);
     waiting.push(...mutants.map((mutant) => ({ ...mutant, file })));
   }
   let caught = 0;

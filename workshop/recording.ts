@@ -5,7 +5,7 @@ export interface Recording {
   spans: RecordedSpan[];
   /** Calls of the exporter's `export`. */
   exportCalls: number;
-  /** Moment of the exporter's first `shutdown`, if there was one. */
+  /** Moment of the exporter's last `shutdown`, if there was one. */
   exporterShutdown?: Moment;
   /** Moment at which `run` resolved. */
   done?: Moment;
@@ -165,7 +165,7 @@ export function assemble(
         }
         break;
       case 'shutdown':
-        recording.exporterShutdown ??= seq;
+        recording.exporterShutdown = seq;
         break;
       case 'work': {
         const { name, order, phase, span: activeSpan } = event;
@@ -200,8 +200,23 @@ export function assemble(
 
 function blank(): RecordedSpan {
   return {
-    ...{ id: '', traceId: '', remoteParent: false, name: '', kind: 'INTERNAL', sampled: true },
-    ...{ started: 0, startMs: 0, exported: 0, madeUp: false, service: '', resource: {}, scope: '' },
-    ...{ attributes: {}, events: [], links: [], status: 'UNSET', late: [] },
+    id: '',
+    traceId: '',
+    remoteParent: false,
+    name: '',
+    kind: 'INTERNAL',
+    sampled: true,
+    started: 0,
+    startMs: 0,
+    exported: 0,
+    madeUp: false,
+    service: '',
+    resource: {},
+    scope: '',
+    attributes: {},
+    events: [],
+    links: [],
+    status: 'UNSET',
+    late: [],
   };
 }

@@ -6,8 +6,8 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import { firstOrder, writeSlip } from '#bar';
 
-// TODO 1: give `exporter` the default `new ConsoleSpanExporter()`.
-export async function run(exporter?: SpanExporter): Promise<void> {
+// TODO 1: call it `exporter`, and give it the default `new ConsoleSpanExporter()`.
+export async function run(_exporter?: SpanExporter): Promise<void> {
   const provider = new BasicTracerProvider({
     // TODO 2: a resource that says whose spans these are: the service `counter`.
 

@@ -1,0 +1,18 @@
+import type { Mistake } from '../../../../workshop/explain.ts';
+
+export default {
+  fails: ['the kitchen receives a `traceparent` that is valid'],
+  says: `
+\`inject\` was called, a propagator is registered, and still no header arrived.
+\`inject\` sends nothing, it only writes. So look for three things: the context
+that it was given holds no span; the request had already been sent; or the
+object that was written into is not the one that goes along.
+`,
+  look: /inject\(/,
+  shows: ({ recording }, source) =>
+    Boolean(recording.calls.inject) &&
+    Boolean(recording.calls.setGlobalPropagator) &&
+    recording.requests.every(({ headers }) => headers.traceparent === undefined) &&
+    /W3CTraceContextPropagator|NodeSDK|\.register\(/.test(source) &&
+    !/new (Headers|Request)\(/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,62 @@
+import { context, propagation, SpanKind } from '@opentelemetry/api';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  BasicTracerProvider,
+  SimpleSpanProcessor,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
+import { Hono } from 'hono';
+import { writeSlip, type Order } from '#bar';
+import { listen, type Service } from './service.ts';
+
+export async function startCounter(exporter: SpanExporter, kitchenUrl: string): Promise<Service> {
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+    spanProcessors: [new SimpleSpanProcessor(exporter)],
+  });
+  const tracer = provider.getTracer('coffee-bar');
+  const app = new Hono();
+
+  app.use(async (c, next) => {
+    const caller = propagation.extract(context.active(), c.req.header());
+    await context.with(caller, () =>
+      tracer.startActiveSpan(
+        `${c.req.method} ${c.req.path}`,
+        { kind: SpanKind.SERVER },
+        async (span) => {
+          await next();
+          span.setAttribute('http.response.status_code', c.res.status);
+          span.end();
+        },
+      ),
+    );
+  });
+
+  app.post('/orders', async (c) => {
+    const order = await c.req.json<Order>();
+    await writeSlip(order);
+    return c.json((await askKitchen(order)) as object);
+  });
+
+  async function askKitchen(order: Order): Promise<unknown> {
+    const url = `${kitchenUrl}/drinks`;
+    const attributes = { 'http.request.method': 'POST', 'url.full': url };
+    const options = { kind: SpanKind.CLIENT, attributes };
+    return tracer.startActiveSpan('POST /drinks', options, async (span) => {
+      try {
+        const headers: Record<string, string> = { 'content-type': 'application/json' };
+        // Only in here is the CLIENT span the active one, and so the one that is written down.
+        propagation.inject(context.active(), headers);
+        const body = JSON.stringify(order);
+        const response = await fetch(url, { method: 'POST', headers, body });
+        span.setAttribute('http.response.status_code', response.status);
+        return await response.json();
+      } finally {
+        span.end();
+      }
+    });
+  }
+
+  const { url, close } = await listen(app);
+  return { url, close: () => close().then(() => provider.shutdown()) };
+}

@@ -1,0 +1,38 @@
+import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import type { Order } from '#bar';
+import { startCounter } from './counter.ts';
+import { startKitchen } from './kitchen.ts';
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const bar = await openBar(exporter);
+  const order: Order = { id: 1, drink: 'latte' };
+  const response = await fetch(`${bar.counter}/orders`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(order),
+  });
+  console.log(`The guest gets: ${await response.text()}`);
+  await bar.close();
+}
+
+export interface Bar {
+  /** Where the counter listens. */
+  counter: string;
+  /** Where the kitchen listens. */
+  kitchen: string;
+  close(): Promise<void>;
+}
+
+/** Opens both services. In production each would be a program of its own. */
+export async function openBar(exporter: SpanExporter): Promise<Bar> {
+  const kitchen = await startKitchen(exporter);
+  const counter = await startCounter(exporter, kitchen.url);
+  return {
+    counter: counter.url,
+    kitchen: kitchen.url,
+    async close() {
+      await counter.close();
+      await kitchen.close();
+    },
+  };
+}

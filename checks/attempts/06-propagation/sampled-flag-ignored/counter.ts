@@ -1,0 +1,61 @@
+import { context, propagation, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  AlwaysOnSampler,
+  BasicTracerProvider,
+  SimpleSpanProcessor,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
+import { Hono } from 'hono';
+import { writeSlip, type Order } from '#bar';
+import { listen, type Service } from './service.ts';
+
+export async function startCounter(exporter: SpanExporter, kitchenUrl: string): Promise<Service> {
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+    spanProcessors: [new SimpleSpanProcessor(exporter)],
+    sampler: new AlwaysOnSampler(),
+  });
+  const tracer = provider.getTracer('coffee-bar');
+  const app = new Hono();
+
+  app.post('/orders', (c) => {
+    // A guest's own app may have begun the trace: the counter is not always the first.
+    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
+    const attributes = { 'http.request.method': 'POST', 'http.route': '/orders' };
+    const options = { kind: SpanKind.SERVER, attributes };
+    return tracer.startActiveSpan('POST /orders', options, caller, async (span) => {
+      try {
+        const order = await c.req.json<Order>();
+        await writeSlip(order);
+        const drink = await askKitchen(order);
+        span.setAttribute('http.response.status_code', 200);
+        return c.json(drink);
+      } finally {
+        span.end();
+      }
+    });
+  });
+
+  async function askKitchen(order: Order): Promise<unknown> {
+    const url = `${kitchenUrl}/drinks`;
+    const attributes = { 'http.request.method': 'POST', 'url.full': url };
+    const options = { kind: SpanKind.CLIENT, attributes };
+    return tracer.startActiveSpan('POST /drinks', options, async (span) => {
+      try {
+        const headers: Record<string, string> = { 'content-type': 'application/json' };
+        // Only in here is the CLIENT span the active one, and so the one that is written down.
+        propagation.inject(context.active(), headers);
+        const body = JSON.stringify(order);
+        const response = await fetch(url, { method: 'POST', headers, body });
+        span.setAttribute('http.response.status_code', response.status);
+        return await response.json();
+      } finally {
+        span.end();
+      }
+    });
+  }
+
+  const { url, close } = await listen(app);
+  return { url, close: () => close().then(() => provider.shutdown()) };
+}

@@ -1,0 +1,51 @@
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  BasicTracerProvider,
+  SimpleSpanProcessor,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
+import { Hono } from 'hono';
+import { writeSlip, type Order } from '#bar';
+import { listen, type Service } from './service.ts';
+
+export async function startCounter(exporter: SpanExporter, kitchenUrl: string): Promise<Service> {
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+    spanProcessors: [new SimpleSpanProcessor(exporter)],
+  });
+  const tracer = provider.getTracer('coffee-bar');
+  const app = new Hono();
+
+  app.post('/orders', (c) => {
+    // TODO 5: the guest's own app may have begun the trace. Read its slip too.
+    // TODO 2: the right kind.
+    return tracer.startActiveSpan('POST /orders', async (span) => {
+      try {
+        const order = await c.req.json<Order>();
+        await writeSlip(order);
+        const drink = await askKitchen(order);
+        return c.json(drink);
+      } finally {
+        span.end();
+      }
+    });
+  });
+
+  async function askKitchen(order: Order): Promise<unknown> {
+    const url = `${kitchenUrl}/drinks`;
+    // TODO 2: the right kind.
+    // TODO 3: make the span the active one, and write the slip: inject into `headers`.
+    const span = tracer.startSpan('POST /drinks');
+    try {
+      const headers: Record<string, string> = {};
+      const body = JSON.stringify(order);
+      const response = await fetch(url, { method: 'POST', headers, body });
+      return await response.json();
+    } finally {
+      span.end();
+    }
+  }
+
+  const { url, close } = await listen(app);
+  return { url, close: () => close().then(() => provider.shutdown()) };
+}
