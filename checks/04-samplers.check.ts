@@ -115,6 +115,9 @@ asksSampler('every health check is dropped, known by its `url.path`', (seen) => 
       `Of ${spans} spans named \`${name}\` with \`url.path\` \`/health\`, ${kept} were kept.`,
     );
   }
+  if (answer(seen).health === undefined) {
+    throw new Wrong('Asked about a health check, the sampler returned nothing as its `decision`.');
+  }
 });
 
 asks('`run` keeps no health check', (seen) => {

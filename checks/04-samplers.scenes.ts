@@ -16,6 +16,8 @@ export interface SamplerAnswer {
   orders: number;
   /** … so many were to be kept. */
   kept: number;
+  /** The decision about a health check; missing if the sampler returned none. */
+  health?: number;
 }
 
 type Problem =
@@ -59,7 +61,9 @@ const sampler: Scene = async (lesson, exporter): Promise<SamplerAnswer> => {
   await provider.forceFlush();
   await provider.shutdown();
   if (typeof made === 'string') return { creates: made, orders: 0, kept: 0 };
-  return { creates: 'a sampler', ...countOrders(made, 200_000) };
+  const [id, path] = [ids.generateTraceId(), { 'url.path': '/health' }];
+  const health = made.shouldSample(ROOT_CONTEXT, id, 'GET', SpanKind.SERVER, path, []).decision;
+  return { creates: 'a sampler', health, ...countOrders(made, 200_000) };
 };
 
 function samplerOf(lesson: Lesson): Sampler | Problem {

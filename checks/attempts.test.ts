@@ -78,9 +78,7 @@ for (const { slug } of allLessons()) {
   });
 
   test(`${slug}: every attempt typechecks`, async () => {
-    expect(await typeErrors(...attempts.map((name) => join(laid, name, slug)))).toEqual(
-      [],
-    );
+    expect(await typeErrors(...attempts.map((name) => join(laid, name, slug)))).toEqual([]);
   });
 }
 

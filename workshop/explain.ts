@@ -44,7 +44,7 @@ export async function explain(
   // A scene may end the program on purpose; an error or a hang is never meant.
   const trouble = end.how === 'exited' ? undefined : troubleOf(seen.recording, folder);
   return [
-    wrong.message,
+    ...wrong.message.split('\n').map((line) => wrapped(printable(line))),
     ...(trouble ? [trouble] : []),
     '',
     ...sideBySide(shape(seen.recording), expected.trim().split('\n')),
@@ -125,6 +125,11 @@ function label({ branch, span }: Line, withService: boolean): string {
     span.status === 'ERROR' ? ' ✗' : '',
     span.ended === undefined ? ' (not ended)' : span.exported === 0 ? ' (lost)' : '',
   ].join('');
+}
+
+/** Breaks a line between words, so that it fits beside the indent of a verdict. */
+function wrapped(line: string): string {
+  return line.replace(/(.{1,78})(?: +|$)/g, '$1\n').trimEnd();
 }
 
 function sideBySide(recorded: string[], expected: string[]): string[] {

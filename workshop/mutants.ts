@@ -27,11 +27,16 @@ export async function mutantsOf(source: string, file: string): Promise<Mutant[]>
 }
 
 function visit(node: Node, see: (node: Node) => void): void {
-  if (node.type === 'ImportDeclaration') return;
+  if (node.type === 'ImportDeclaration' || isLogging(node)) return;
   see(node);
   for (const child of Object.values(node).flat()) {
     if (child && typeof child === 'object' && typeof child.type === 'string') visit(child, see);
   }
+}
+
+/** What a program prints is its own affair: no check asks for it. */
+function isLogging({ type, expression }: Node): boolean {
+  return type === 'ExpressionStatement' && expression.callee?.object?.name === 'console';
 }
 
 const opposite: Record<string, string> = {

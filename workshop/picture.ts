@@ -19,6 +19,12 @@ export function paper(stream: NodeJS.WriteStream = process.stdout): Paper {
   };
 }
 
+/** Paints text, or leaves it as it is where there is no colour. */
+export function painter({ colour }: Paper) {
+  return (format: Parameters<typeof styleText>[0], text: string): string =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+}
+
 const serviceColours = ['cyan', 'magenta', 'yellow', 'blue', 'green'] as const;
 const mostRows = 30;
 
@@ -84,9 +90,9 @@ function headOf(trace: Trace, i: number): string {
   return `trace ${i + 1}, ${plural(trace.spans.length, 'span')}`;
 }
 
-function bars(rows: Row[], { width, colour }: Paper): string[] {
-  const paint = (format: Parameters<typeof styleText>[0], text: string) =>
-    colour ? styleText(format, text, { validateStream: false }) : text;
+function bars(rows: Row[], on: Paper): string[] {
+  const { width } = on;
+  const paint = painter(on);
   const spans = rows.flatMap((row) => (row.span ? [row.span] : []));
   // A span that never arrived has no resource, so its service is not known.
   const services = [...new Set(spans.flatMap(({ service }) => service || []))];

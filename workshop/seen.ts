@@ -61,26 +61,25 @@ export class Seen {
 
   /** Every span named `name` has no parent. */
   root(name: string): void {
-    for (const span of this.all(name)) {
-      const parent = this.parent(span);
-      if (parent) throw new Wrong(`\`${name}\` is a child of \`${parent.name}\`.`, span);
-      if (span.parentId && !this.#byId.has(span.parentId)) {
-        throw new Wrong(`\`${name}\` names a parent that never arrived.`, span);
-      }
-    }
+    for (const span of this.all(name)) this.#hangsBelow(span, undefined);
   }
 
   /** Every span named `name` is a child of one named `parentName`. */
   child(name: string, parentName: string): void {
-    for (const span of this.all(name)) {
-      const parent = this.parent(span);
-      if (parent?.name === parentName) continue;
-      if (parent) throw new Wrong(`\`${name}\` is a child of \`${parent.name}\`.`, span);
-      if (span.parentId && !this.#byId.has(span.parentId)) {
-        throw new Wrong(`\`${name}\` names a parent that never arrived.`, span);
-      }
-      throw new Wrong(`\`${name}\` has no parent: it began a trace of its own.`, span);
+    for (const span of this.all(name)) this.#hangsBelow(span, parentName);
+  }
+
+  #hangsBelow(span: RecordedSpan, parentName: string | undefined): void {
+    const parent = this.parent(span);
+    if (parent) {
+      if (parent.name === parentName) return;
+      throw new Wrong(`\`${span.name}\` is a child of \`${parent.name}\`.`, span);
     }
+    if (span.parentId && !this.#byId.has(span.parentId)) {
+      throw new Wrong(`\`${span.name}\` names a parent that never arrived.`, span);
+    }
+    if (parentName === undefined) return;
+    throw new Wrong(`\`${span.name}\` has no parent: it began a trace of its own.`, span);
   }
 
   /** Every span that was started was ended. */

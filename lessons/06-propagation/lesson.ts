@@ -35,8 +35,7 @@ export async function openBar(exporter: SpanExporter): Promise<Bar> {
     counter: counter.url,
     kitchen: kitchen.url,
     async close() {
-      await counter.close();
-      await kitchen.close();
+      await Promise.all([counter.close(), kitchen.close()]);
     },
   };
 }
