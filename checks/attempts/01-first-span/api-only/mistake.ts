@@ -9,6 +9,5 @@ nowhere, and it never complains. Build a provider, and take the tracer from it:
 \`provider.getTracer('coffee-bar')\`.
 `,
   look: /trace\.getTracer/,
-  shows: ({ recording }) =>
-    recording.spans.length === 0 && Boolean(recording.calls.getTracer),
+  shows: ({ recording }) => recording.spans.length === 0 && Boolean(recording.calls.getTracer),
 } satisfies Mistake;

@@ -10,9 +10,7 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import { firstOrder, writeSlip } from '#bar';
 
-export async function run(
-  exporter: SpanExporter = new ConsoleSpanExporter(),
-): Promise<void> {
+export async function run(exporter: SpanExporter = new ConsoleSpanExporter()): Promise<void> {
   const memory = new InMemorySpanExporter();
   const resource = resourceFromAttributes({ 'service.name': 'counter' });
   const provider = new BasicTracerProvider({

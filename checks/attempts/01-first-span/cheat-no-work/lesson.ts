@@ -6,9 +6,7 @@ import {
   type SpanExporter,
 } from '@opentelemetry/sdk-trace-base';
 
-export async function run(
-  exporter: SpanExporter = new ConsoleSpanExporter(),
-): Promise<void> {
+export async function run(exporter: SpanExporter = new ConsoleSpanExporter()): Promise<void> {
   const provider = new BasicTracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'counter' }),
     spanProcessors: [new SimpleSpanProcessor(exporter)],

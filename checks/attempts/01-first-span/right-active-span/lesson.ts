@@ -10,18 +10,14 @@ import { firstOrder, writeSlip } from '#bar';
 
 export const run = async (exporter?: SpanExporter): Promise<void> => {
   const provider = new NodeTracerProvider({
-    resource: defaultResource().merge(
-      resourceFromAttributes({ 'service.name': 'counter' }),
-    ),
+    resource: defaultResource().merge(resourceFromAttributes({ 'service.name': 'counter' })),
     spanProcessors: [new SimpleSpanProcessor(exporter ?? new ConsoleSpanExporter())],
   });
   provider.register();
   try {
     await trace.getTracer('any name').startActiveSpan('take order', async (span) => {
       span.setAttribute('coffee.drink', firstOrder.drink);
-      await trace
-        .getTracer('any name')
-        .startActiveSpan('find a pen', async (pen) => pen.end());
+      await trace.getTracer('any name').startActiveSpan('find a pen', async (pen) => pen.end());
       await writeSlip(firstOrder).finally(() => span.end());
     });
   } finally {

@@ -8,6 +8,5 @@ one span, and every backend looks for it elsewhere: on the resource, which the
 provider holds and which goes with all of its spans. Move it there.
 `,
   look: /service\.name/,
-  shows: (seen) =>
-    seen.all('take order').some(({ attributes }) => 'service.name' in attributes),
+  shows: (seen) => seen.all('take order').some(({ attributes }) => 'service.name' in attributes),
 } satisfies Mistake;

@@ -8,9 +8,7 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import { firstOrder, writeSlip } from '#bar';
 
-export async function run(
-  exporter: SpanExporter = new ConsoleSpanExporter(),
-): Promise<void> {
+export async function run(exporter: SpanExporter = new ConsoleSpanExporter()): Promise<void> {
   const provider = new BasicTracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'counter' }),
     spanProcessors: [new SimpleSpanProcessor(exporter), new BatchSpanProcessor(exporter)],

@@ -8,6 +8,5 @@ not share the work: each of them gets every span that ends. One exporter belongs
 behind one processor. (The article that this workshop grew out of does this too.)
 `,
   look: /spanProcessors/,
-  shows: (seen) =>
-    seen.all('take order').length === 1 && seen.all('take order')[0]!.exported > 1,
+  shows: (seen) => seen.all('take order').length === 1 && seen.all('take order')[0]!.exported > 1,
 } satisfies Mistake;

@@ -8,6 +8,5 @@ its parent. Two pieces of work that go on side by side are siblings: start both
 where \`make latte\` is active, not one inside the function of the other.
 `,
   look: /'steam milk'/,
-  shows: (seen) =>
-    seen.all('steam milk').some((span) => seen.parent(span)?.name === 'pull shot'),
+  shows: (seen) => seen.all('steam milk').some((span) => seen.parent(span)?.name === 'pull shot'),
 } satisfies Mistake;

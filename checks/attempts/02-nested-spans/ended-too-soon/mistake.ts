@@ -9,12 +9,8 @@ next to zero. Ending it is what measures it: first the work, awaited, then
 `,
   shows: ({ arrived, recording }) =>
     arrived.some((span) => {
-      const begins = recording.work
-        .filter((w) => w.name === span.name)
-        .map((w) => w.begin);
-      const within = begins.some(
-        (begin) => span.started < begin && begin < (span.ended ?? 0),
-      );
+      const begins = recording.work.filter((w) => w.name === span.name).map((w) => w.begin);
+      const within = begins.some((begin) => span.started < begin && begin < (span.ended ?? 0));
       return !within && begins.some((begin) => begin > (span.ended ?? 0));
     }),
 } satisfies Mistake;

@@ -35,8 +35,6 @@ function makeLatte(tracer: Tracer, order: Order): Promise<void> {
     return work(order).then(() => span.end());
   };
   return step('grind beans', grindBeans)()
-    .then(() =>
-      Promise.all([step('pull shot', pullShot)(), step('steam milk', steamMilk)()]),
-    )
+    .then(() => Promise.all([step('pull shot', pullShot)(), step('steam milk', steamMilk)()]))
     .then(() => making.end());
 }

@@ -21,11 +21,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
   await provider.shutdown();
 }
 
-function traced<T>(
-  tracer: Tracer,
-  name: string,
-  work: (span: Span) => Promise<T>,
-): Promise<T> {
+function traced<T>(tracer: Tracer, name: string, work: (span: Span) => Promise<T>): Promise<T> {
   return tracer.startActiveSpan(name, async (span) => {
     try {
       return await work(span);

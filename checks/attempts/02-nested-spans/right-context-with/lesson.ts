@@ -19,9 +19,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
 
 /** Runs `work` with `span` as the active one, and ends it whatever happens. */
 function within<T>(span: Span, work: () => Promise<T>): Promise<T> {
-  return context
-    .with(trace.setSpan(context.active(), span), work)
-    .finally(() => span.end());
+  return context.with(trace.setSpan(context.active(), span), work).finally(() => span.end());
 }
 
 function takeOrder(tracer: Tracer, order: Order): Promise<void> {
