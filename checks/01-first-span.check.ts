@@ -32,7 +32,7 @@ asks('`take order` is open while the slip is written', (seen) => {
   const [work] = seen.work('write slip');
   if (seen.covers(span!, work!)) return;
   throw span!.started > work!.begin
-    ? new Wrong('`take order` was started when the slip was already being written.', span)
+    ? new Wrong('`take order` was started only after the writing of the slip had begun.', span)
     : new Wrong('`take order` was ended before the slip was written.', span);
 });
 

@@ -70,6 +70,13 @@ asks('two orders do not mix: each trace holds the work of one order', (seen) => 
   if (problem) throw problem;
 });
 
+asks('the two orders go on at the same time', (seen) => {
+  const [one, two] = seen.work('write slip').sort((a, b) => a.begin - b.begin);
+  if (!two || two.begin > (one!.end ?? Infinity)) {
+    throw new Wrong('The second guest had to wait until the first one was served.');
+  }
+});
+
 asks('`make latte` begins when the slip is written', (seen) => {
   for (const slip of seen.work('write slip')) {
     const grinding = seen.work('grind beans').find(({ order }) => order === slip.order);

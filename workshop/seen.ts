@@ -42,7 +42,11 @@ export class Seen {
     if (started && started.ended === undefined) {
       throw new Wrong(`\`${name}\` was started and never ended, so it never arrived.`, started);
     }
-    if (started) throw new Wrong(`\`${name}\` was ended, but never reached the exporter.`, started);
+    if (started) {
+      const late = started.ended! > (this.recording.exporterShutdown ?? Infinity);
+      const when = late ? ' It ended only after the provider had been shut down.' : '';
+      throw new Wrong(`\`${name}\` was ended, but never reached the exporter.${when}`, started);
+    }
     const names = [...new Set(this.arrived.map((span) => `\`${span.name}\``))];
     const instead = names.length > 0 ? `Names that did: ${names.slice(0, 6).join(', ')}.` : '';
     throw new Wrong(`No span named \`${name}\` arrived. ${instead || 'None did.'}`);
