@@ -37,6 +37,9 @@ for (const { slug } of allLessons()) {
       if (existsSync(join(files, 'mistake.ts'))) {
         test(`${name} is recognised`, async () => {
           const mistake: Mistake = (await import(join(files, 'mistake.ts'))).default;
+          const lines = mistake.says.trim().split('\n');
+          expect(lines.length).toBeLessThanOrEqual(5);
+          expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(78);
           const { sentences, broken } = await judge(folder, slug);
           const first = sentences.find(({ passed }) => !passed);
           expect(broken).toBe('');

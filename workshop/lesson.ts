@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { hasCopy, makeCopy, noteOnStarter, workFolder } from './copy.ts';
-import { theLesson, type Lesson } from './lessons.ts';
+import { root, theLesson, type Lesson } from './lessons.ts';
 import { picture } from './picture.ts';
 import { record, stopOnInterrupt } from './record.ts';
 import { troubleOf } from './trouble.ts';
@@ -19,10 +21,20 @@ export async function lesson(words: string[]): Promise<number> {
   const ran = await show(chosen, folder);
   console.log(`
 Read  lessons/${slug}/README.md
-Edit  ${folder}/lesson.ts
+Edit  ${filesToEdit(slug)
+    .map((name) => join(folder, name))
+    .join('\n      ')}
 Look  npm run lesson ${number}
 Pass  npm run check ${number}`);
   return ran ? 0 : 1;
+}
+
+/** The files of a starter that have a task in them. */
+function filesToEdit(slug: string): string[] {
+  const starter = join(root, 'lessons', slug);
+  return readdirSync(starter).filter(
+    (name) => name.endsWith('.ts') && readFileSync(join(starter, name), 'utf8').includes('TODO'),
+  );
 }
 
 /** Runs the answer in `folder` before the reader's eyes. Returns whether it came to its end. */

@@ -7,10 +7,10 @@ export default {
   ],
   look: /^(let|var) /m,
   says: `
-A variable that all orders share holds "the current span", and the second order
-writes over the first one's while that waits. So spans land in the wrong trace.
-What is active belongs to one chain of calls: that is what the context is for.
-Let \`startActiveSpan\` or \`context.with\` carry it.
+A variable that all orders share holds "the current span", and the second
+order writes over the first one's while that waits. So spans land in the wrong
+trace. What is active belongs to one chain of calls: that is what the context
+is for. Let \`startActiveSpan\` or \`context.with\` carry it.
 `,
   shows: (seen) =>
     seen.all('take order').some((span) => seen.parent(span)) ||

@@ -5,8 +5,9 @@ export default {
   says: `
 \`run\` stopped waiting for the bar, but the bar knows nothing of it. It takes
 order after order, and that keeps the process alive, while the spans go to a
-provider that is shut down. Tell the bar to close (\`openBar(takeOrder, signal)\`)
-and wait for it, or call \`process.exit()\` when the spans are delivered.
+provider that is shut down. Tell the bar to close (\`openBar(takeOrder,
+signal)\`) and wait for it, or call \`process.exit()\` when the spans are
+delivered.
 `,
   look: /openBar\((?!\))/,
   shows: ({ recording: { said, done } }) =>

@@ -3,8 +3,8 @@ import type { Mistake } from '../../../../workshop/explain.ts';
 export default {
   fails: ['the CLIENT span is open until the kitchen has answered'],
   says: `
-The CLIENT span was ended while the request was still under way. \`finally\` runs
-when its \`try\` is left, and \`return promise\` leaves it at once: write
+The CLIENT span was ended while the request was still under way. \`finally\`
+runs when its \`try\` is left, and \`return promise\` leaves it at once: write
 \`return await …\`. A CLIENT span lasts as long as the caller waits; what it has
 more than the kitchen's span is the time on the wire and in the queue.
 `,

@@ -6,9 +6,9 @@ export default {
   fails: ['the kitchen’s `POST /drinks` is a child of that CLIENT span'],
   says: `
 \`extract\` looked for a property \`traceparent\` of what it was given, and there
-was none. A \`Headers\` object keeps its headers behind \`get\`; a text has no such
-property, nor has the request itself. Give it a plain object with lower-case
-keys, as \`c.req.header()\` returns; or a third argument, a getter.
+was none. A \`Headers\` object keeps its headers behind \`get\`; a text has no
+such property, nor has the request itself. Give it a plain object with
+lower-case keys, as \`c.req.header()\` returns; or a third argument, a getter.
 `,
   look: wrongCarrier,
   shows: (seen, source) =>

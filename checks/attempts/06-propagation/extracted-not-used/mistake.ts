@@ -12,9 +12,9 @@ export default {
   fails: ['the kitchen’s `POST /drinks` is a child of that CLIENT span'],
   says: `
 \`extract\` was called, and what it found was not used. It changes nothing by
-itself: it returns a new context, in which the caller's span is the parent. Give
-that context to \`startActiveSpan\` (the third argument), or start the span inside
-\`context.with(caller, …)\`.
+itself: it returns a new context, in which the caller's span is the parent.
+Give that context to \`startActiveSpan\` (the third argument), or start the span
+inside \`context.with(caller, …)\`.
 `,
   shows: (seen, source) =>
     Boolean(seen.recording.calls.extract) &&

@@ -4,9 +4,9 @@ export default {
   fails: ['that `traceparent` names the CLIENT span'],
   says: `
 \`inject\` writes down the span that is active where it is called, and that was
-not the CLIENT span: either it had been started and not made active, or \`inject\`
-was called before or around it. In the picture the kitchen would hang beside the
-call that reached it, and the time on the wire would be nobody's.
+not the CLIENT span: either it had been started and not made active, or
+\`inject\` was called before or around it. In the picture the kitchen would hang
+beside the call that reached it, and the time on the wire would be nobody's.
 `,
   look: /inject\(/,
   shows: (seen) => {

@@ -7,8 +7,8 @@ export default {
   says: `
 The header did arrive, and the kitchen does not read it. Nobody reads it of
 itself, neither the server nor the tracer. \`propagation.extract(ROOT_CONTEXT,
-headers)\` returns a context that holds the caller's span; start the SERVER span
-with that context.
+headers)\` returns a context that holds the caller's span; start the SERVER
+span with that context.
 `,
   shows: (seen, source) => {
     const { extract = 0 } = seen.recording.calls;

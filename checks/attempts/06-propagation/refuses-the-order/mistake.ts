@@ -5,8 +5,8 @@ export default {
   says: `
 The slip is about watching, not about coffee. A guest whose \`traceparent\` is
 broken still gets a drink: the header is ignored, and a new trace begins. A
-service that answers with an error here can be taken down by a proxy that writes
-headers badly. \`propagation.extract\` never throws and never refuses.
+service that answers with an error here can be taken down by a proxy that
+writes headers badly. \`propagation.extract\` never throws and never refuses.
 `,
   look: /throw |40\d|invalid|\.exec\(|\.match\(/i,
   shows: ({ recording }) => {

@@ -10,7 +10,8 @@ export default {
 The caller's flag said: not sampled. This service recorded its part all the
 same, so the backend gets pieces of traces whose beginning was never kept. The
 decision is made once, at the root, and the flag carries it. The SDK's default
-sampler, \`ParentBasedSampler\`, follows it; and \`extract\` reads the flag for it.
+sampler, \`ParentBasedSampler\`, follows it; and \`extract\` reads the flag for
+it.
 `,
   look: /sampler *[:=]|traceFlags *:|\.SAMPLED/,
   shows: ({ recording }) =>

@@ -7,9 +7,9 @@ export default {
   ],
   says: `
 The kind says which end of a call a span stands on. Whoever asks over the
-network makes a CLIENT span; whoever is asked makes a SERVER span; left out, it
-is INTERNAL. Backends draw the map of services from CLIENT and SERVER pairs:
-with wrong kinds there is no line from counter to kitchen.
+network makes a CLIENT span; whoever is asked makes a SERVER span; left out,
+it is INTERNAL. Backends draw the map of services from CLIENT and SERVER
+pairs: with wrong kinds there is no line from counter to kitchen.
 `,
   shows: ({ arrived }) =>
     !arrived.some(({ service, kind }) => service === 'counter' && kind === 'CLIENT') ||
