@@ -29,11 +29,12 @@ Pass  npm run check ${number}`);
   return ran ? 0 : 1;
 }
 
-/** The files of a starter that have a task in them. */
+/** The files that the solution changes. */
 function filesToEdit(slug: string): string[] {
-  const starter = join(root, 'lessons', slug);
-  return readdirSync(starter).filter(
-    (name) => name.endsWith('.ts') && readFileSync(join(starter, name), 'utf8').includes('TODO'),
+  const text = (folder: string, name: string) =>
+    readFileSync(join(root, folder, slug, name), 'utf8');
+  return readdirSync(join(root, 'solutions', slug)).filter(
+    (name) => text('lessons', name) !== text('solutions', name),
   );
 }
 
