@@ -28,8 +28,9 @@ export interface Check {
 /**
  * Begins the check of a lesson. `expected` is the tree that the solution records, with kinds
  * other than INTERNAL in brackets; the names in it are the spans that the lesson asks for.
+ * `nothing` is what a sentence says where there is no span at all.
  */
-export function check(slug: string, expected: string): Check {
+export function check(slug: string, expected: string, nothing = 'No span was started.'): Check {
   const folder = join(inject('target'), slug);
   const asked = namesIn(expected);
   const scenes = new Map<string, Promise<Seen>>();
@@ -49,7 +50,7 @@ export function check(slug: string, expected: string): Check {
       test(sentence, async () => {
         const seen = await play(scene);
         try {
-          if (seen.recording.spans.length === 0) throw new Wrong('No span was started.');
+          if (seen.recording.spans.length === 0) throw new Wrong(nothing);
           question(seen);
         } catch (error) {
           if (!(error instanceof Wrong)) throw error;

@@ -68,9 +68,11 @@ export class RecordingExporter implements SpanExporter {
   }
 }
 
-function exported(span: ReadableSpan): (Event & { type: 'export' })['spans'][number] {
+/** What a recording says of a span that reached an exporter. */
+export function exported(span: ReadableSpan): (Event & { type: 'export' })['spans'][number] {
   const { spanId, traceId, traceState } = span.spanContext();
   const { parentSpanContext: parent, name, kind, attributes, status, resource } = span;
+  const service = resource.attributes['service.name'] ?? '';
   return {
     id: spanId,
     traceId,
@@ -80,7 +82,7 @@ function exported(span: ReadableSpan): (Event & { type: 'export' })['spans'][num
     kind: spanKinds[kind],
     startMs: milliseconds(span.startTime),
     endMs: milliseconds(span.endTime),
-    service: String(resource.attributes['service.name'] ?? ''),
+    service: typeof service === 'object' ? '' : String(service),
     resource: resource.attributes,
     scope: span.instrumentationScope.name,
     attributes,

@@ -149,6 +149,55 @@ test('control characters in a name are escaped, and so is what turns text around
   expect(text).toContain('a\\u{1b}[2Jb\\nc\\u{202e}d\\u{200b}e');
 });
 
+/** Links to spans of the traces 'a', 'b', … */
+function linksTo(...traces: string[]): Partial<RecordedSpan> {
+  return {
+    links: traces.map((name) => ({
+      traceId: name.repeat(32),
+      spanId: name.repeat(16),
+      attributes: {},
+    })),
+  };
+}
+
+test('a span with links says below it which traces it is linked to', () => {
+  const rows = draw(
+    of(
+      span(1, 0, 10, { traceId: 'a'.repeat(32) }),
+      span(2, 1, 10, { traceId: 'b'.repeat(32) }),
+      span(3, 2, 20, linksTo('b', 'a', 'b')),
+      span(4, 3, 10, { parentId: idOf(3), ...linksTo('a', 'e', 'f') }),
+      span(5, 4, 10, { parentId: idOf(4) }),
+      span(6, 5, 10, { parentId: idOf(3), ...linksTo('f') }),
+    ),
+  );
+  expect(rows.slice(4).map((row) => row.replace(/ {2,}█.*/, ''))).toEqual([
+    'trace 3, 4 spans',
+    'span 3',
+    '↳ links to trace 1, 2',
+    '├─ span 4',
+    '│  ↳ links to trace 1 and 2 other traces',
+    '│  └─ span 5',
+    '└─ span 6',
+    '   ↳ links to 1 other trace',
+    'spans: 6 started, 6 ended, 6 sampled, 6 exported in 6 calls, 0 lost',
+  ]);
+});
+
+test('many links, and many spans with links, are cut to a screen', () => {
+  const producers = Array.from({ length: 500 }, (_, i) =>
+    span(i + 1, i, i + 1, { traceId: idOf(i).repeat(2) }),
+  );
+  const links = producers.map(({ traceId, id }) => ({ traceId, spanId: id, attributes: {} }));
+  const batches = Array.from({ length: 500 }, (_, i) =>
+    span(1000 + i, 0, 900, i === 0 ? { links } : { links, parentId: idOf(1000) }),
+  );
+  const rows = draw(of(...batches, ...producers));
+  expect(rows.length).toBeLessThan(40);
+  for (const row of rows) expect(stringWidth(row)).toBeLessThanOrEqual(80);
+  expect(rows[2]).toMatch(/^↳ links to trace 2, 3, 4, .*…$/);
+});
+
 test('thousands of spans, deep or wide, are cut to a screen and the rest is counted', () => {
   const deep = Array.from({ length: 5000 }, (_, i) =>
     span(i + 1, i, 9999 - i, i === 0 ? {} : { parentId: idOf(i) }),

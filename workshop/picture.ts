@@ -31,7 +31,12 @@ const mostRows = 30;
 /** Draws the spans of a run as trees with bars on one time axis, and says what became of them. */
 export function picture(recording: Recording, on: Paper = paper()): string {
   const drawn = recording.spans.filter((span) => span.sampled || span.exported > 0);
-  const all = traces(drawn);
+  return [...rowsWithBars(drawn, on), ledger(recording, on.width)].join('\n');
+}
+
+/** The rows of the picture alone, for spans of which nothing more is known. */
+export function rowsWithBars(spans: RecordedSpan[], on: Paper = paper()): string[] {
+  const all = traces(spans);
   const rows: Row[] = [];
   for (const [i, trace] of all.entries()) {
     const next = rowsOf(trace, i, all);
@@ -44,7 +49,7 @@ export function picture(recording: Recording, on: Paper = paper()): string {
     }
     rows.push(...next);
   }
-  return [...bars(rows, on), ledger(recording, on.width)].join('\n');
+  return bars(rows, on);
 }
 
 /** What became of the spans, in one line of at most `width` columns where that is possible. */
@@ -69,7 +74,7 @@ export function ledger({ spans, exportCalls }: Recording, width = 78): string {
 }
 
 interface Row extends Line {
-  /** Words about a trace rather than one of its spans. */
+  /** Words about a trace, or below a span, rather than a span itself. */
   head?: string;
 }
 
@@ -78,9 +83,13 @@ function rowsOf(trace: Trace, i: number, all: Trace[]): Row[] {
   let room = mostRows;
   let hidden = trace.spans.length;
   for (const line of lines(trace)) {
-    if (room-- === 0) break;
+    if (room-- <= 0) break;
     rows.push(line);
-    if (line.span) hidden--;
+    if (!line.span) continue;
+    hidden--;
+    if (line.span.links.length === 0) continue;
+    rows.push({ branch: '', head: `${stemOf(line)}↳ ${linksOf(line.span, all)}` });
+    room--;
   }
   if (hidden > 0) rows.push({ branch: '', head: `… ${plural(hidden, 'more span')}, not drawn` });
   return rows;
@@ -88,6 +97,21 @@ function rowsOf(trace: Trace, i: number, all: Trace[]): Row[] {
 
 function headOf(trace: Trace, i: number): string {
   return `trace ${i + 1}, ${plural(trace.spans.length, 'span')}`;
+}
+
+/** The branches that go on below a line. */
+function stemOf({ branch }: Line): string {
+  return branch.replace('├─', '│ ').replace('└─', '  ');
+}
+
+/** `links to trace 1, 2, 3`: the traces in the picture by their numbers, the others counted. */
+function linksOf({ links }: RecordedSpan, all: Trace[]): string {
+  const linked = new Set(links.map(({ traceId }) => traceId));
+  const drawn = all.flatMap(({ id }, i) => (linked.has(id) ? i + 1 : []));
+  const others = plural(linked.size - drawn.length, 'other trace');
+  if (drawn.length === 0) return `links to ${others}`;
+  const more = linked.size > drawn.length ? ` and ${others}` : '';
+  return `links to trace ${drawn.join(', ')}${more}`;
 }
 
 function bars(rows: Row[], on: Paper): string[] {
@@ -105,12 +129,13 @@ function bars(rows: Row[], on: Paper): string[] {
   const labelWidth = Math.min(
     Math.max(20, ...rows.filter((row) => row.span).map((row) => stringWidth(label(row)))),
     Math.floor(width / 2),
+    width - timeWidth - 5,
   );
   const barWidth = width - labelWidth - timeWidth - 4;
   const scale = to > from ? barWidth / (to - from) : 0;
 
   const draw = (row: Row): string => {
-    if (row.head) return paint('dim', row.head);
+    if (row.head) return paint('dim', fit(row.head, width).trimEnd());
     const { span } = row;
     const name = fit(label(row), span ? labelWidth : width);
     if (!span) return paint('yellow', name.trimEnd());

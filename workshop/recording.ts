@@ -60,7 +60,7 @@ export interface RecordedSpan {
   /** How many times it reached the exporter, and when first. */
   exported: number;
   arrived?: Moment;
-  /** No tracer started it: it was made by hand and given to the exporter. */
+  /** No tracer started it, here or in another process: it was made by hand. */
   madeUp: boolean;
   service: string;
   resource: Attributes;
@@ -105,6 +105,7 @@ export type Event =
   | { type: 'end'; id: string }
   | { type: 'late'; id: string; call: string; first: string }
   | { type: 'export'; spans: SpanFacts[] }
+  | { type: 'received'; ids: string[] }
   | { type: 'shutdown' }
   | { type: 'work'; name: string; order: number; phase: 'begin' | 'end'; span?: string }
   | { type: 'said'; what: string; order: number }
@@ -131,6 +132,7 @@ export function assemble(
     output,
   };
   const spans = new Map<string, RecordedSpan>();
+  const received = new Set<string>();
   const openWork = new Map<string, Work>();
   const add = (facts: SpanFacts): RecordedSpan => {
     const span = { ...blank(), ...facts };
@@ -152,6 +154,9 @@ export function assemble(
       case 'late':
         spans.get(event.id)?.late.push({ call: event.call, first: event.first });
         break;
+      case 'received':
+        for (const id of event.ids) received.add(id);
+        break;
       case 'export':
         recording.exportCalls++;
         for (const facts of event.spans) {
@@ -159,7 +164,7 @@ export function assemble(
           const span =
             known?.traceId === facts.traceId
               ? Object.assign(known, facts)
-              : add({ ...facts, started: seq, ended: seq, madeUp: true });
+              : add({ ...facts, started: seq, ended: seq, madeUp: !received.has(facts.id) });
           span.exported++;
           span.arrived ??= seq;
         }
