@@ -6,6 +6,9 @@
  * check can see whether a span was open while its work was done.
  */
 import { channel } from 'node:diagnostics_channel';
+import { EventEmitter, on } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
 const news = channel('coffee-bar');
@@ -168,4 +171,230 @@ export async function pourAtOnce(order: Order): Promise<void> {
 /** The kitchen makes a latte, from the beans to the foam. */
 export async function makeLatte(order: Order): Promise<void> {
   await work('make latte', order, 40);
+}
+
+/** Two guests who order the same at the same moment. */
+export const twoLattes: Order[] = [
+  { id: 1, drink: 'latte' },
+  { id: 3, drink: 'latte' },
+];
+
+/** Where the services write their lines. In production it is a file, or standard output. */
+export const journal = {
+  lines: [] as string[],
+  write(text: string): void {
+    for (const line of text.trimEnd().split('\n')) {
+      journal.lines.push(line);
+      news.publish({ type: 'said', what: line, order: 0 });
+    }
+  },
+};
+
+const machine = new EventEmitter();
+let switchedOn: Promise<void> | undefined;
+
+/**
+ * Puts a slip on the kitchen's one espresso machine. It calls `ready` when that shot is pulled.
+ * The first order switches the machine on; from then on it works off one slip after the other.
+ */
+export function orderShot(order: Order, ready: () => void): void {
+  switchedOn ??= workOffSlips();
+  machine.emit('slip', order, ready);
+}
+
+async function workOffSlips(): Promise<void> {
+  for await (const [order, ready] of on(machine, 'slip')) {
+    await work('pull shot', order, 40);
+    ready();
+  }
+}
+
+/** An order with all that the counter knows of its guest. The kitchen reads only the slip. */
+export interface TableOrder extends Order {
+  milk: 'fresh' | 'oat';
+  table: string;
+  guest: { name: string; tier: 'gold' | 'silver'; card: string };
+}
+
+/** Three guests of a quiet day; the last one comes only in the rush hour. */
+export const tableOrders: TableOrder[] = [
+  { id: 1, drink: 'latte', milk: 'fresh', table: 'window 1', guest: guest('Ada', 'gold', 31) },
+  { id: 2, drink: 'mocha', milk: 'fresh', table: 'bar 4', guest: guest('Linus', 'silver', 32) },
+  { id: 3, drink: 'latte', milk: 'oat', table: 'garden 2', guest: guest('Grace', 'gold', 33) },
+  { id: 4, drink: 'cortado', milk: 'oat', table: 'bar 1', guest: guest('Alan', 'silver', 34) },
+];
+
+function guest(name: string, tier: 'gold' | 'silver', id: number): TableOrder['guest'] {
+  return { name, tier, card: card(id).number };
+}
+
+/** What hangs on the rail. `headers` is for whatever else has to travel with the order. */
+export interface Slip {
+  id: number;
+  drink: string;
+  headers: Record<string, string>;
+}
+
+const slipsPerBatch = 3;
+const batches = channel('coffee-bar-batches');
+let rail: string[] = [];
+let cook: (slips: Slip[]) => Promise<void>;
+const cooking: Promise<void>[] = [];
+
+/**
+ * The guests order: one after the other, in the rush hour all at once. Each order is given to
+ * `takeOrder`, and each batch of slips from the rail to `makeDrinks`. Resolves when all is done.
+ */
+export async function serveTables(
+  takeOrder: (order: TableOrder) => Promise<void>,
+  makeDrinks: (slips: Slip[]) => Promise<void>,
+): Promise<void> {
+  cook = makeDrinks;
+  if (day === 'rush') await Promise.all(tableOrders.map(takeOrder));
+  else for (const order of tableOrders.slice(0, 3)) await takeOrder(order);
+  await Promise.all(cooking);
+  await nextTurn();
+}
+
+/** Hangs a slip on the rail, as text. Whoever hangs the third one calls the kitchen. */
+export function putOnRail({ id, drink, headers }: Slip): void {
+  const text = Object.entries(headers).map(([name, value]) => `slip ${id}, ${name}: ${value}`);
+  console.log(text.join('\n') || `slip ${id} has no headers`);
+  news.publish({ type: 'said', what: 'slip on the rail', order: id });
+  rail.push(JSON.stringify({ id, drink, headers }));
+  if (rail.length < slipsPerBatch) return;
+  const slips = rail.map((slip): Slip => JSON.parse(slip));
+  batches.publish(slips);
+  rail = [];
+  cooking.push(nextTurn().then(() => cook(slips)));
+}
+
+/** Makes the drink of a slip. */
+export async function makeDrink({ id, drink }: Slip): Promise<void> {
+  await work('make drink', { id, drink }, 15);
+}
+
+/** "A latte!" The guest hears it and comes. */
+export function callOut(order: Order): void {
+  news.publish({ type: 'said', what: 'call out', order: order.id });
+}
+
+/** Rinses the machine; the rounds are numbered from 1. */
+export async function rinse(round: number): Promise<void> {
+  await work('rinse', { id: round, drink: 'water' }, 10);
+}
+
+/** The oat milk comes from another company. It has a server of its own, and says what it reads. */
+export async function openSupplier(): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer(({ headers }, response) => {
+    response.end(`The supplier reads: ${headers.baggage ?? 'no baggage'}`);
+  });
+  await new Promise<void>((open) => server.listen(0, '127.0.0.1', open));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+/** What a table orders: several drinks at once. */
+export interface RushOrder {
+  id: number;
+  drinks: string[];
+}
+
+/** One of those drinks. Each has a number of its own. */
+export interface Cup {
+  id: number;
+  drink: string;
+}
+
+/** Two tables that order at the same moment. */
+export const rushHour: RushOrder[] = [
+  { id: 1, drinks: ['latte', 'latte', 'espresso'] },
+  { id: 2, drinks: ['espresso'] },
+];
+
+/** What there is and what it costs, in cents. It may be another menu in a minute. */
+export const menu: Record<string, { price: number; milk: boolean; soldOut?: boolean }> = {
+  espresso: { price: 240, milk: false },
+  latte: { price: 360, milk: true },
+  cappuccino: { price: 350, milk: true },
+};
+
+let takeTime = (_work: string, _id: number, ms: number): Promise<unknown> => pause(ms);
+
+/** Gives the bar another sense of time. The check does it to let one thing wait for another. */
+export function keepTime(clock: typeof takeTime): void {
+  takeTime = clock;
+}
+
+async function timed(name: string, id: number, ms: number): Promise<void> {
+  news.publish({ type: 'work', name, order: id, phase: 'begin' });
+  await takeTime(name, id, ms);
+  news.publish({ type: 'work', name, order: id, phase: 'end' });
+}
+
+/** Which of the ordered drinks are sold out. */
+export async function lookInStock({ id, drinks }: RushOrder): Promise<string[]> {
+  await timed('look in stock', id, 15);
+  return [...new Set(drinks)].filter((drink) => !menu[drink] || menu[drink].soldOut);
+}
+
+let lookUps = 0;
+
+/** The price of each of these drinks. It takes as long for ten of them as for one. */
+export async function lookUpPrices(drinks: string[]): Promise<Record<string, number>> {
+  await timed('look up prices', ++lookUps, 20);
+  return Object.fromEntries(drinks.map((drink) => [drink, menu[drink]!.price]));
+}
+
+/** An espresso machine. One barista has it at a time; the others stand in line. */
+export class EspressoMachine {
+  #last = Promise.resolve();
+
+  /** Resolves when it is this cup's turn, with the function that lets the next one have it. */
+  async take({ id }: Cup): Promise<() => void> {
+    news.publish({ type: 'work', name: 'wait for machine', order: id, phase: 'begin' });
+    const before = this.#last;
+    const { promise, resolve } = withResolvers();
+    this.#last = promise;
+    await before;
+    news.publish({ type: 'work', name: 'wait for machine', order: id, phase: 'end' });
+    news.publish({ type: 'work', name: 'have machine', order: id, phase: 'begin' });
+    let had = true;
+    return () => {
+      if (had) news.publish({ type: 'work', name: 'have machine', order: id, phase: 'end' });
+      had = false;
+      resolve();
+    };
+  }
+
+  async pullShot({ id }: Cup): Promise<void> {
+    await timed('pull shot', id, 25);
+  }
+}
+
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
+export function wantsMilk({ drink }: Cup): boolean {
+  return menu[drink]?.milk ?? false;
+}
+
+/** Steams the milk for a cup. Every barista has a steamer of their own. */
+export async function steamMilkFor({ id }: Cup): Promise<void> {
+  await timed('steam milk', id, 35);
+}
+
+/** Opens the recipe book, and reads what goes into which drink. */
+export async function readRecipes(): Promise<Record<string, string[]>> {
+  await work('read recipes', { id: 0, drink: '' }, 10);
+  return { espresso: ['beans'], latte: ['beans', 'milk'] };
 }

@@ -93,8 +93,9 @@ function editsOf(node: Node, code: string): Edit[] {
       if (typeof node.value === 'boolean') return [[node, String(!node.value)]];
       return [];
     case 'MemberExpression': {
-      const other = constants[node.property.name];
-      return other ? [[node.property, other]] : [];
+      const { name } = node.property;
+      // A method such as `toString` is a name that every object knows.
+      return Object.hasOwn(constants, name) ? [[node.property, constants[name]!]] : [];
     }
     case 'BinaryExpression':
     case 'LogicalExpression': {

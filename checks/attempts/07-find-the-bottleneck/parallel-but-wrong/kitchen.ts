@@ -1,0 +1,37 @@
+import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { EspressoMachine, steamMilkFor, wantsMilk, type Cup, type RushOrder } from '#bar';
+import { Service, type Open } from './service.ts';
+
+export interface Drinks {
+  cups: string[];
+}
+
+export function startKitchen(exporter: SpanExporter): Promise<Open> {
+  const kitchen = new Service('kitchen', exporter);
+
+  kitchen.post('/drinks', async (call) => {
+    const { id, drinks } = await call.req.json<RushOrder>();
+    // Every cup has a barista of its own.
+    const cups = drinks.map((drink, i) => make({ id: 10 * id + i, drink }));
+    return call.json<Drinks>({ cups: await Promise.all(cups) });
+  });
+
+  function make(cup: Cup): Promise<string> {
+    const about = { 'coffee.drink': cup.drink };
+    return kitchen.inSpan('make drink', about, async () => {
+      // Waiting has a span of its own, so that a slow machine and a long line look different.
+      const machine = new EspressoMachine();
+      const release = await kitchen.inSpan('wait for machine', about, () => machine.take(cup));
+      try {
+        await kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
+      } finally {
+        release();
+      }
+      // The milk has a steamer of its own: meanwhile the next cup has the machine.
+      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
+      return cup.drink;
+    });
+  }
+
+  return kitchen.open();
+}

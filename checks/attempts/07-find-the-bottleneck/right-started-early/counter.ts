@@ -1,0 +1,51 @@
+import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import type { RushOrder } from '#bar';
+import type { Drinks } from './kitchen.ts';
+import { Service, type Open } from './service.ts';
+import type { Stock } from './stock.ts';
+import type { Prices } from './till.ts';
+
+/** What a table gets. Prices are in cents. */
+export interface Served {
+  cups: string[];
+  /** A line for every cup. */
+  bill: { drink: string; price: number }[];
+  total: number;
+}
+
+export function startCounter(
+  exporter: SpanExporter,
+  urls: { stock: string; till: string; kitchen: string },
+): Promise<Open> {
+  const counter = new Service('counter', exporter);
+
+  counter.post('/orders', async (call) => {
+    const order = await call.req.json<RushOrder>();
+
+    // Nothing is made before it is known to be there, so this one comes first.
+    const { soldOut } = await counter.ask<Stock>(`${urls.stock}/stock`, order);
+    if (soldOut.length > 0) return call.json({ soldOut }, 409);
+
+    const asked = askTill(order);
+    const cups = await counter.inSpan('get drinks', {}, () => askKitchen(order));
+    const bill = await asked;
+    const total = bill.reduce((sum, { price }) => sum + price, 0);
+    return call.json<Served>({ cups, bill, total });
+  });
+
+  async function askTill({ drinks }: RushOrder): Promise<Served['bill']> {
+    const { prices } = await counter.ask<Prices>(`${urls.till}/prices`, { drinks });
+    return counter.inSpan('write bill', { 'coffee.lines': drinks.length }, async () => {
+      const bill = new Array<Served['bill'][number]>();
+      for (const drink of drinks) bill.push({ price: prices[drink] ?? 0, drink });
+      return bill;
+    });
+  }
+
+  async function askKitchen(order: RushOrder): Promise<string[]> {
+    const { cups } = await counter.ask<Drinks>(`${urls.kitchen}/drinks`, order);
+    return cups;
+  }
+
+  return counter.open();
+}
