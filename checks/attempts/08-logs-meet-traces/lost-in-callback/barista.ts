@@ -1,0 +1,13 @@
+import { orderShot, type Order } from '#bar';
+import type { Log } from './log.ts';
+
+/** Orders a shot at the espresso machine, and resolves when it is pulled. */
+export function waitForShot(order: Order, log: Log): Promise<void> {
+  return new Promise((resolve) => {
+    const ready = () => {
+      log('shot is ready', { 'coffee.drink': order.drink });
+      resolve();
+    };
+    orderShot(order, ready);
+  });
+}

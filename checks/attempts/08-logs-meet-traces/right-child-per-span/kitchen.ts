@@ -1,0 +1,33 @@
+import { propagation, ROOT_CONTEXT, SpanKind, type Span } from '@opentelemetry/api';
+import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { Hono } from 'hono';
+import type { Order } from '#bar';
+import { waitForShot } from './barista.ts';
+import { createLog, type Log } from './log.ts';
+import { createTracing, listen, type Service } from './service.ts';
+
+export async function startKitchen(exporter: SpanExporter): Promise<Service> {
+  const { inSpan, shutdown } = createTracing('kitchen', exporter);
+  const logFor = createLog('kitchen');
+  const app = new Hono();
+
+  app.post('/drinks', (c) => {
+    const readSlip = async (span: Span) => {
+      const log = logFor(span);
+      const order = await c.req.json<Order>();
+      log('slip received', { 'coffee.drink': order.drink });
+      await inSpan('make drink', (making) => makeDrink(order, logFor(making)));
+      return c.json({ drink: order.drink });
+    };
+    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
+    return inSpan('POST /drinks', readSlip, SpanKind.SERVER, caller);
+  });
+
+  async function makeDrink(order: Order, log: Log): Promise<void> {
+    await inSpan('pull shot', (pulling) => waitForShot(order, logFor(pulling)));
+    log('drink is ready', { 'coffee.drink': order.drink });
+  }
+
+  const { url, close } = await listen(app);
+  return { url, close: () => close().then(shutdown) };
+}
