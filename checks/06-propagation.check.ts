@@ -239,7 +239,7 @@ withUnsampled('of a trace that is not sampled nothing is exported', (seen) => {
   );
 });
 
-asks('both providers are shut down before `run` returns', (seen) => seen.shutDown());
+asks('both providers are shut down before `run` returns', (seen) => seen.shutDown(2));
 
 function spansOf(seen: Seen, service: string): RecordedSpan[] {
   return seen.arrived.filter((span) => span.service === service);

@@ -167,7 +167,7 @@ withGuests('each of these lines is an event on its span as well, once', (seen) =
   }
 });
 
-asks('both providers are shut down before `run` returns', (seen) => seen.shutDown());
+asks('both providers are shut down before `run` returns', (seen) => seen.shutDown(2));
 
 interface Line {
   fields: Record<string, unknown>;

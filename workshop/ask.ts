@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { inject, test } from 'vitest';
+import { beforeAll, inject, test } from 'vitest';
 import { explain } from './explain.ts';
+import type { SceneWanted } from './judge.ts';
 import { record } from './record.ts';
 import type { Recording } from './recording.ts';
 import { Seen, Wrong } from './seen.ts';
@@ -10,8 +12,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The folder whose answers are judged: `solutions`, `work` or a folder of attempts. */
     target: string;
-    /** Recordings of scene `run` that were made while vitest was starting, by folder. */
-    recordings: Record<string, Recording>;
+    /** The channel on which a `Judge` plays what a check asks for; empty where there is none. */
+    desk: string;
   }
 }
 
@@ -35,18 +37,18 @@ export function check(slug: string, expected: string, nothing = 'No span was sta
   const asked = namesIn(expected);
   const scenes = new Map<string, Promise<Seen>>();
 
+  /** Begins the scene where it is not yet begun, so that scenes go on side by side. */
   const play = (scene: string): Promise<Seen> => {
-    const made = scene === 'run' ? inject('recordings')[folder] : undefined;
-    const seen =
-      scenes.get(scene) ??
-      Promise.resolve(made ?? record(slug, folder, { scene })).then((r) => new Seen(r, asked));
+    const seen = scenes.get(scene) ?? played(slug, folder, scene).then((r) => new Seen(r, asked));
+    // Only who asks for it hears of it.
+    seen.catch(() => {});
     scenes.set(scene, seen);
     return seen;
   };
 
-  const inScene =
-    (scene: string, tree = expected): Ask =>
-    (sentence, question) => {
+  const inScene = (scene: string, tree = expected): Ask => {
+    beforeAll(() => void play(scene));
+    return (sentence, question) => {
       test(sentence, async () => {
         const seen = await play(scene);
         try {
@@ -59,6 +61,7 @@ export function check(slug: string, expected: string, nothing = 'No span was sta
         }
       });
     };
+  };
 
   test('`run` comes to its end', async () => {
     const { recording } = await play('run');
@@ -69,8 +72,28 @@ export function check(slug: string, expected: string, nothing = 'No span was sta
   return { asks: inScene('run'), in: inScene };
 }
 
+/** The recording of a scene, made by the `Judge` that is at work, or here where there is none. */
+async function played(slug: string, folder: string, scene: string): Promise<Recording> {
+  const name = inject('desk');
+  if (!name) return record(slug, folder, { scene });
+  const desk = new BroadcastChannel(name);
+  const wanted: SceneWanted = { id: randomUUID(), slug, folder, scene };
+  try {
+    return await new Promise<Recording>((arrived, failed) => {
+      desk.onmessage = ({ data: { id, recording, error } }) => {
+        if (id !== wanted.id) return;
+        if (recording) arrived(recording);
+        else failed(error);
+      };
+      desk.postMessage(wanted);
+    });
+  } finally {
+    desk.close();
+  }
+}
+
 /** The span names in an expected tree, without branches, service, kind and count. */
-export function namesIn(expected: string): string[] {
+function namesIn(expected: string): string[] {
   return expected
     .trim()
     .split('\n')

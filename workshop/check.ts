@@ -1,82 +1,83 @@
-import { hasCopy, noteOnStarter, workFolder } from './copy.ts';
-import { Judge, passes, type Verdict } from './judge.ts';
-import { allLessons, theLesson, type Lesson } from './lessons.ts';
+import { lessonWithCopy } from './athand.ts';
+import { hasCopy, takeOverRenamed, workFolder } from './copy.ts';
+import { doctor } from './doctor.ts';
+import { Judge } from './judge.ts';
+import { allLessons, type Lesson } from './lessons.ts';
+import { recall, remember } from './memory.ts';
 import { paper } from './picture.ts';
 import { progress } from './progress.ts';
-import { record, stopOnInterrupt } from './record.ts';
-import { typeErrors } from './typecheck.ts';
+import { stopOnInterrupt } from './record.ts';
+import { judgeNow, standingsOf, stands, type Standing } from './standing.ts';
 import { report } from './verdict.ts';
 
 /** `npm run check 3` judges the learner's copy; `npm run check` all solutions and all copies. */
 export async function check(words: string[]): Promise<number> {
   stopOnInterrupt();
-  return words.length === 0 ? checkAll() : checkOne(theLesson(words, 'check'));
+  return words.length === 0 ? checkAll() : checkOne(lessonWithCopy(words, 'check'));
 }
 
 async function checkOne(lesson: Lesson): Promise<number> {
-  const { number, slug } = lesson;
-  if (!hasCopy(lesson)) {
-    console.error(`You have no copy of lesson ${number} yet. Make it: npm run lesson ${number}`);
-    return 1;
-  }
-  const note = noteOnStarter(lesson);
-  if (note) console.log(`${note}\n`);
-
-  const folder = workFolder(lesson);
-  const done = progress(`judging ${folder}`);
-  const [run, types, judge] = [record(slug, folder), typeErrors(folder), new Judge()];
-  const [verdict] = await judge.judge('work', [slug], { [folder]: await run });
-  const errors = await types;
+  const done = progress(`judging ${workFolder(lesson)}`);
+  const judge = new Judge();
+  const [standing] = await judgeNow('work', [lesson], judge);
   done();
-
-  console.log(report(lesson, verdict!, errors, paper()));
+  console.log(report(standing!, countFailures(standing!), paper()));
   void judge.close();
-  return passes(verdict!) && errors.length === 0 ? 0 : 1;
+  if (standing!.broken) {
+    console.log();
+    await doctor([]);
+  }
+  return stands(standing!) ? 0 : 1;
+}
+
+/** How often in a row this lesson was checked and did not stand. */
+function countFailures(standing: Standing): number {
+  const failures = recall<number>('failures');
+  const count = stands(standing) ? 0 : (failures[standing.slug] ?? 0) + 1;
+  remember('failures', { ...failures, [standing.slug]: count });
+  return count;
 }
 
 async function checkAll(): Promise<number> {
+  for (const line of takeOverRenamed()) console.log(line);
   const lessons = allLessons();
-  const begun = lessons.filter(hasCopy);
-  const types = typeErrors(...begun.map(workFolder));
-  const judge = new Judge();
+  let judge: Judge | undefined;
+  const judgeAtHand = () => (judge ??= new Judge());
 
   let done = progress('judging the solutions');
-  const solutions = await judge.judge('solutions', slugs(lessons));
+  const solutions = await standingsOf('solutions', lessons, judgeAtHand);
   done();
   console.log('The solutions, on this machine:');
-  lessons.forEach((lesson, i) => console.log(line(lesson, progressOf(solutions[i]!))));
+  for (const solution of solutions) console.log(line(solution.lesson, progressOf(solution)));
 
   done = progress('judging your work');
-  const copies = await judge.judge('work', slugs(begun));
-  const errors = await types;
+  const copies = await standingsOf('work', lessons.filter(hasCopy), judgeAtHand);
   done();
   console.log('\nYour work:');
-  const open: Lesson[] = [];
   for (const lesson of lessons) {
-    const verdict = copies.find(({ slug }) => slug === lesson.slug);
-    const wrongTypes = errors.filter((error) => error.startsWith(workFolder(lesson)));
-    const passed = verdict && passes(verdict) && wrongTypes.length === 0;
-    if (!passed) open.push(lesson);
-    console.log(line(lesson, verdict ? progressOf(verdict, wrongTypes) : '· not begun'));
+    const copy = copies.find((standing) => standing.lesson === lesson);
+    console.log(line(lesson, copy ? progressOf(copy) : '· not begun'));
   }
-  console.log(`\nNext: ${nextCommand(open[0])}`);
-  void judge.close();
-  return solutions.every(passes) ? 0 : 1;
-}
-
-function slugs(lessons: Lesson[]): string[] {
-  return lessons.map(({ slug }) => slug);
+  const again = [...solutions, ...copies].filter(({ remembered }) => remembered).length;
+  if (again > 0) {
+    console.log(`\n${again} of these were judged before, and nothing in them has changed since.`);
+  }
+  const passed = copies.filter(stands).map(({ lesson }) => lesson);
+  console.log(`\nNext: ${nextCommand(lessons.find((lesson) => !passed.includes(lesson)))}`);
+  void judge?.close();
+  return solutions.every(stands) ? 0 : 1;
 }
 
 function line({ number, title }: Lesson, how: string): string {
   return `${String(number).padStart(4)}  ${title.padEnd(24)} ${how}`;
 }
 
-function progressOf(verdict: Verdict, wrongTypes: string[] = []): string {
-  const { sentences, broken } = verdict;
+function progressOf(standing: Standing): string {
+  const { sentences, broken } = standing;
   if (broken) return `✗ the check broke: ${broken.split('\n')[0]}`;
-  if (passes(verdict)) return wrongTypes.length > 0 ? '✗ it does not typecheck' : '✓ passed';
+  if (stands(standing)) return '✓ passed';
   const held = sentences.filter(({ passed }) => passed).length;
+  if (held === sentences.length) return '✗ it does not typecheck';
   return `✗ ${held} of ${sentences.length} sentences hold`;
 }
 

@@ -1,6 +1,16 @@
-import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { root, type Lesson } from './lessons.ts';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { allLessons, root, type Lesson } from './lessons.ts';
 
 /** Where the learner's copy of a lesson stands, or would stand. */
 export function workFolder({ slug }: Lesson): string {
@@ -11,14 +21,119 @@ export function hasCopy(lesson: Lesson): boolean {
   return existsSync(join(root, workFolder(lesson)));
 }
 
-/** Makes the learner's copy: the code, not the text. It never writes over one. */
-export function makeCopy(lesson: Lesson): void {
-  cpSync(join(root, 'lessons', lesson.slug), join(root, workFolder(lesson)), {
-    recursive: true,
-    force: false,
-    errorOnExist: true,
-    filter: (file) => !file.endsWith('README.md'),
+/** What became of the copy that stood where another one was put. */
+export interface Replaced {
+  /** `none` was there, it is `kept`, or it was a `starter` or `solution` to the letter. */
+  was: 'none' | 'kept' | 'starter' | 'solution';
+  /** Where it is kept. */
+  kept?: string;
+}
+
+/**
+ * Puts the code of `from` in the place of the learner's copy: the starter, the solution, or a
+ * copy that was kept. What stood there is kept. Folders are moved whole, so that there is no
+ * moment with half of one, and a full disk or a kill loses nothing. Throws where `work/` cannot
+ * be written to; then nothing has changed.
+ */
+export function putInPlace(lesson: Lesson, from: string): Replaced {
+  const place = join(root, workFolder(lesson));
+  const fresh = join(root, 'work', `.new-${process.pid}-${Date.now()}`);
+  try {
+    mkdirSync(fresh, { recursive: true });
+    sweep(fresh);
+    for (const file of filesIn(join(root, from))) {
+      mkdirSync(dirname(join(fresh, file)), { recursive: true });
+      cpSync(join(root, from, file), join(fresh, file));
+    }
+    for (let tries = 1; ; tries++) {
+      const replaced = keep(lesson);
+      try {
+        renameSync(fresh, place);
+        return replaced;
+      } catch (error) {
+        // Where a copy stands, another command has just put it there; it is worth as much as any.
+        if (tries < 3 && existsSync(place)) continue;
+        if (replaced.kept && !existsSync(place)) renameSync(join(root, replaced.kept), place);
+        throw error;
+      }
+    }
+  } catch (error) {
+    if (existsSync(fresh)) rmSync(fresh, { recursive: true });
+    throw new Error(`${workFolder(lesson)} could not be replaced: ${reason(error)}`);
+  }
+}
+
+/** The copies of a lesson that are kept, the newest first, as `work/.kept/NN-slug/WHEN`. */
+export function keptCopies(lesson: Lesson): string[] {
+  const folder = keptFolder(lesson.slug);
+  const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
+  return names
+    .sort()
+    .reverse()
+    .map((name) => join(folder, name));
+}
+
+/**
+ * Gives copies that were begun under a lesson's old name or number to the lesson as it is called
+ * now. Returns a line for each.
+ */
+export function takeOverRenamed(): string[] {
+  const work = join(root, 'work');
+  if (!existsSync(work)) return [];
+  const lessons = allLessons();
+  const namesOf = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
+  const orphans = [...new Set([...namesOf(work), ...namesOf(join(work, '.kept'))])]
+    .filter((name) => /^\d\d-/.test(name) && lessons.every(({ slug }) => slug !== name))
+    .sort();
+  return orphans.flatMap((old) => {
+    const heir =
+      lessons.find(({ slug }) => slug.slice(3) === old.slice(3)) ??
+      lessons.find(({ number }) => number === Number(old.slice(0, 2)));
+    return heir ? takeOver(old, heir) : [];
   });
+}
+
+function takeOver(old: string, heir: Lesson): string[] {
+  for (const kept of keptCopies({ ...heir, slug: old })) {
+    const place = kept.replace(old, heir.slug);
+    if (existsSync(join(root, place))) continue;
+    mkdirSync(dirname(join(root, place)), { recursive: true });
+    renameSync(join(root, kept), join(root, place));
+  }
+  if (hasCopy(heir) || !existsSync(join(root, 'work', old))) return [];
+  renameSync(join(root, 'work', old), join(root, workFolder(heir)));
+  return [`Lesson ${heir.number} was called ${old}. Your copy of it is now ${workFolder(heir)}`];
+}
+
+/** Adds the starter's files that the copy lacks, and returns their names. */
+export function addMissingFiles(lesson: Lesson): string[] {
+  const [starter, copy] = [join(root, 'lessons', lesson.slug), join(root, workFolder(lesson))];
+  const missing = filesIn(starter).filter((name) => !existsSync(join(copy, name)));
+  for (const name of missing) cpSync(join(starter, name), join(copy, name));
+  return missing;
+}
+
+/** Whether two folders, named from the top, hold the same files; line ends do not matter. */
+export function sameFiles(one: string, other: string): boolean {
+  const [here, there] = [filesIn(join(root, one)), filesIn(join(root, other))];
+  return (
+    here.join('\n') === there.join('\n') &&
+    here.every((file) => bytesOf(join(root, one, file)) === bytesOf(join(root, other, file)))
+  );
+}
+
+/** The bytes of a file, one character each, with the line ends of the repository. */
+function bytesOf(file: string): string {
+  if (!lstatSync(file).isFile()) return `not a file: ${file}`;
+  return readFileSync(file, 'latin1').replaceAll('\r\n', '\n');
+}
+
+/** The files of an answer, without the lesson's text. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && entry.name !== 'README.md')
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
 }
 
 /**
@@ -27,13 +142,72 @@ export function makeCopy(lesson: Lesson): void {
  */
 export function noteOnStarter(lesson: Lesson): string | undefined {
   const [starter, copy] = [join('lessons', lesson.slug), workFolder(lesson)];
-  for (const name of readdirSync(join(root, starter)).filter((file) => file.endsWith('.ts'))) {
+  for (const name of filesIn(join(root, starter))) {
     const [edited, counts] = [join(starter, name), join(copy, name)];
     if (!existsSync(join(root, counts))) continue;
     const newer = statSync(join(root, edited)).mtimeMs > statSync(join(root, counts)).mtimeMs;
-    if (newer && !readFileSync(join(root, edited)).equals(readFileSync(join(root, counts)))) {
+    if (newer && bytesOf(join(root, edited)) !== bytesOf(join(root, counts))) {
       return `Note: ${edited} was changed after your copy. The file that counts is ${counts}`;
     }
   }
   return undefined;
+}
+
+function keptFolder(slug: string): string {
+  return join('work', '.kept', slug);
+}
+
+/** Moves the copy away, and then looks whether it was worth keeping. */
+function keep(lesson: Lesson): Replaced {
+  if (!hasCopy(lesson)) return { was: 'none' };
+  const earlier = keptCopies(lesson);
+  mkdirSync(join(root, keptFolder(lesson.slug)), { recursive: true });
+  const kept = join(keptFolder(lesson.slug), freeName(earlier.length));
+  try {
+    renameSync(join(root, workFolder(lesson)), join(root, kept));
+  } catch (error) {
+    if (!hasCopy(lesson)) return { was: 'none' };
+    throw error;
+  }
+  if (filesIn(join(root, kept)).length === 0) {
+    rmSync(join(root, kept), { recursive: true });
+    return { was: 'none' };
+  }
+  const same = (folder: string) => sameFiles(kept, folder);
+  const before = earlier.find(same);
+  const replaced: Replaced = same(join('lessons', lesson.slug))
+    ? { was: 'starter' }
+    : same(join('solutions', lesson.slug))
+      ? { was: 'solution' }
+      : { was: 'kept', kept: before ?? kept };
+  if (replaced.kept !== kept) rmSync(join(root, kept), { recursive: true });
+  return replaced;
+}
+
+/** A name that sorts by time and is nobody else's, also twice in one millisecond. */
+function freeName(count: number): string {
+  const when = new Date().toISOString().replaceAll(':', '-');
+  return `${when}-${String(count).padStart(4, '0')}-${process.pid}`;
+}
+
+/** Removes what a command that was killed has left half done; a minute later it is nobody's. */
+function sweep(fresh: string): void {
+  for (const name of readdirSync(join(root, 'work'))) {
+    const folder = join(root, 'work', name);
+    if (!name.startsWith('.new-') || folder === fresh) continue;
+    if (Date.now() - statSync(folder).mtimeMs > 60_000) rmSync(folder, { recursive: true });
+  }
+}
+
+function reason(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const known: Record<string, string> = {
+    ENOSPC: 'the disk is full. Nothing has changed. Make room, and try again.',
+    EDQUOT: 'your share of the disk is full. Nothing has changed. Make room, and try again.',
+    EROFS: 'the disk is read-only. Nothing has changed.',
+    EACCES: 'it may not be written to. Nothing has changed.',
+    EBUSY: 'another program holds it open. Close it, and try again.',
+    EPERM: 'another program holds it open, or it may not be written to.',
+  };
+  return known[code] ?? message;
 }

@@ -8,6 +8,8 @@ export interface ExporterOptions {
   delay?: number;
   /** Refuse spans after `shutdown`, as a network exporter does. */
   closes?: boolean;
+  /** Keep the spans themselves as well, in `spans`. */
+  keeps?: boolean;
 }
 
 /**
@@ -16,19 +18,26 @@ export interface ExporterOptions {
  * https://opentelemetry.io/docs/specs/otel/trace/sdk/#span-exporter
  */
 export class RecordingExporter implements SpanExporter {
+  /** What arrived, if `keeps` asked for it. */
+  readonly spans: ReadableSpan[];
   #emit: (event: Event) => void;
   #options: ExporterOptions;
   #underWay = new Set<Promise<void>>();
   #closed = false;
 
-  constructor(emit: (event: Event) => void, options: ExporterOptions = {}) {
+  constructor(
+    emit: (event: Event) => void,
+    options: ExporterOptions = {},
+    spans: ReadableSpan[] = [],
+  ) {
+    this.spans = spans;
     this.#emit = emit;
     this.#options = options;
   }
 
   /** The same recorder with other manners; a scene asks for it. */
   with(options: ExporterOptions): RecordingExporter {
-    return new RecordingExporter(this.#emit, options);
+    return new RecordingExporter(this.#emit, { ...this.#options, ...options }, this.spans);
   }
 
   export(spans: ReadableSpan[], done: (result: ExportResult) => void): void {
@@ -42,6 +51,7 @@ export class RecordingExporter implements SpanExporter {
     const event: Event = { type: 'export', spans: spans.map(exported) };
     const arrive = () => {
       this.#emit(event);
+      if (this.#options.keeps) this.spans.push(...spans);
       done({ code: ExportResultCode.SUCCESS });
     };
     if (!this.#options.delay) return arrive();

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { TestCase, Vitest } from 'vitest/node';
 import { root } from './lessons.ts';
+import { Player } from './player.ts';
 import type { Recording } from './recording.ts';
 import { settings } from './settings.ts';
 
@@ -9,32 +12,58 @@ export interface Verdict {
   sentences: { name: string; passed: boolean; why: string }[];
   /** Something other than a sentence went wrong: the check itself could not be loaded. */
   broken: string;
+  /** What `run` did, unless the check did not get that far. */
+  recording: Recording | undefined;
+}
+
+/** What a check asks for when it wants a scene to be played, and the key to its answer. */
+export interface SceneWanted {
+  id: string;
+  slug: string;
+  folder: string;
+  scene: string;
 }
 
 /** A vitest that stays warm: it can judge many answers one after the other. */
 export class Judge {
+  /** Plays what the checks ask for. */
+  readonly player = new Player();
   #vitest: Promise<Vitest>;
+  #desk = new BroadcastChannel(randomUUID());
 
   constructor() {
     this.#vitest = start();
     this.#vitest.catch(() => {});
+    // The checks run in threads; the learner's code is started from here, and stopped from here.
+    this.#desk.onmessage = async ({ data }) => {
+      const { id, slug, folder, scene }: SceneWanted = data;
+      try {
+        const recording = await this.player.play(slug, folder, scene);
+        this.#desk.postMessage({ id, recording });
+      } catch (error) {
+        this.#desk.postMessage({ id, error });
+      }
+    };
   }
 
   /** Judges the answers to `slugs` that stand in the folder `target`. */
-  async judge(
-    target: string,
-    slugs: string[],
-    recordings: Record<string, Recording> = {},
-  ): Promise<Verdict[]> {
+  async judge(target: string, slugs: string[]): Promise<Verdict[]> {
+    // The answers already run while vitest is still being loaded.
+    for (const slug of slugs) void this.player.play(slug, join(target, slug));
     const vitest = await this.#vitest;
     vitest.provide('target', target);
-    vitest.provide('recordings', recordings);
+    vitest.provide('desk', this.#desk.name);
     const project = vitest.getRootProject();
     const specifications = slugs.map((slug) =>
       project.createSpecification(`${root}/checks/${slug}.check.ts`),
     );
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-    return slugs.map((slug) => {
+    const recordings = await Promise.all(
+      slugs.map((slug) => this.player.made(join(target, slug), 'run')),
+    );
+    // Whoever judges again may have edited in between.
+    this.player.forget();
+    return slugs.map((slug, i) => {
       const module = testModules.find(({ moduleId }) => moduleId.endsWith(`/${slug}.check.ts`));
       const tests = [...(module?.children.allTests() ?? [])];
       const errors = [...(module?.errors() ?? []), ...unhandledErrors] as Error[];
@@ -43,11 +72,14 @@ export class Judge {
         slug,
         sentences: tests.map(sentence),
         broken: tests.length === 0 ? broken || 'The check asked nothing.' : broken,
+        recording: recordings[i],
       };
     });
   }
 
   async close(): Promise<void> {
+    this.#desk.close();
+    this.player.close();
     await (await this.#vitest).close();
   }
 }

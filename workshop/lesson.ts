@@ -1,23 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { hasCopy, makeCopy, noteOnStarter, workFolder } from './copy.ts';
-import { root, theLesson, type Lesson } from './lessons.ts';
-import { picture } from './picture.ts';
+import { lessonToBegin } from './athand.ts';
+import { workFolder } from './copy.ts';
+import { root, Usage, type Lesson } from './lessons.ts';
 import { record, stopOnInterrupt } from './record.ts';
-import { troubleOf } from './trouble.ts';
+
+const require = createRequire(import.meta.url);
 
 /** `npm run lesson 3`: makes the learner's copy, runs it, draws the trace, says what is next. */
 export async function lesson(words: string[]): Promise<number> {
-  const chosen = theLesson(words, 'lesson');
+  const chosen = lessonToBegin(words, 'lesson');
   const folder = workFolder(chosen);
   const { number, slug } = chosen;
-  if (hasCopy(chosen)) {
-    const note = noteOnStarter(chosen);
-    if (note) console.log(note);
-  } else {
-    makeCopy(chosen);
-    console.log(`Made your copy: ${folder}`);
-  }
   const ran = await show(chosen, folder);
   console.log(`
 Read  lessons/${slug}/README.md
@@ -25,7 +20,7 @@ Edit  ${filesToEdit(slug)
     .map((name) => join(folder, name))
     .join('\n      ')}
 Look  npm run lesson ${number}
-Pass  npm run check ${number}`);
+Pass  npm run check ${number}, or on every save: npm run watch ${number}`);
   return ran ? 0 : 1;
 }
 
@@ -41,8 +36,17 @@ function filesToEdit(slug: string): string[] {
 /** Runs the answer in `folder` before the reader's eyes. Returns whether it came to its end. */
 export async function show({ slug }: Lesson, folder: string): Promise<boolean> {
   stopOnInterrupt();
-  const recording = await record(slug, folder, { scene: 'show', show: true });
+  const endpoint = process.env.OTEL_EXPORTER_OTLP_ENDPOINT ?? '';
+  if (endpoint && !URL.canParse(endpoint)) {
+    throw new Usage(`OTEL_EXPORTER_OTLP_ENDPOINT is not a URL: ${endpoint}`);
+  }
+  const recorded = record(slug, folder, { scene: 'show', show: true, endpoint });
+  // The answer already runs while these are loaded.
+  const { picture }: typeof import('./picture.ts') = require('./picture.ts');
+  const { troubleOf }: typeof import('./trouble.ts') = require('./trouble.ts');
+  const recording = await recorded;
   console.log(`\n${picture(recording)}`);
+  if (recording.sent) console.log(recording.sent);
   const trouble = troubleOf(recording, folder);
   if (trouble) console.log(`\n${trouble}`);
   return !trouble;

@@ -36,6 +36,9 @@ function readmeOf(slug: string): string {
 /** A command was typed wrongly. Its message is one line that says what to do. */
 export class Usage extends Error {}
 
+/** Something has to be done first. Its message says what, in one line. */
+export class NotYet extends Error {}
+
 /** The lesson that somebody means by `3`, `03` or `03-describe-the-work`. Throws `Usage`. */
 export function theLesson(words: string[], command: string): Lesson {
   const lessons = allLessons();

@@ -2,77 +2,126 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { root } from './lessons.ts';
 import { assemble, type End, type Recording } from './recording.ts';
 
 const require = createRequire(import.meta.url);
 
-export interface RecordOptions {
-  /** Which scene of `checks/NN-slug.scenes.ts` is played; `run` calls the lesson's `run`. */
-  scene?: string;
-  /** Let the learner's output through to the terminal as well as the picture. */
-  show?: boolean;
-  /** Seconds after which the run is stopped. */
-  timeLimit?: number;
-}
-
 /** Seconds that a run may take: `TIME_LIMIT`, or 10. */
-export function timeLimit(): number {
+function timeLimit(): number {
   const asked = Number(process.env.TIME_LIMIT);
   return asked > 0 ? asked : 10;
 }
 
+/** What a recorder is told to play, on file descriptor 4. */
+export interface Assignment {
+  /** The folder that holds the answer. */
+  folder: string;
+  /** Which scene of `scenesFile` is played; `run` calls the lesson's `run`. */
+  scene: string;
+  scenesFile: string;
+  /** Where the spans are sent to besides: the base URL of an OTLP backend, or empty. */
+  endpoint: string;
+}
+
 /**
- * Runs the answer in `folder` in a process of its own and says what it did. It never throws
- * over what the answer does; the process and all that it started are gone when it resolves.
+ * Runs the answer in `folder` in a process of its own and says what it did. With `show`, the
+ * learner's output goes to the terminal; with `endpoint`, what is exported goes there as well.
  */
-export async function record(
+export function record(
   slug: string,
   folder: string,
-  { scene = 'run', show = false, timeLimit: seconds = timeLimit() }: RecordOptions = {},
+  { scene = 'run', show = false, endpoint = '' } = {},
 ): Promise<Recording> {
-  const scenes = join(root, 'checks', `${slug}.scenes.ts`);
-  const child = spawn(
-    process.execPath,
-    [
-      '--enable-source-maps',
-      '--max-old-space-size=200',
-      '--import',
-      pathToFileURL(require.resolve('tsx')).href,
-      join(import.meta.dirname, 'recorder.ts'),
-      resolve(root, folder),
+  return new Recorder({ show }).play(slug, folder, scene, endpoint);
+}
+
+/** A process that has loaded the SDK and waits for the answer that it is to play. */
+export class Recorder {
+  #child: ChildProcess;
+  #events: () => Parameters<typeof assemble>[0];
+  #output: () => string;
+  #exit: Promise<End>;
+  #stopped = false;
+
+  /** `packages` are loaded ahead, for the answer that will need them. */
+  constructor({ show = false, packages = [] as string[] } = {}) {
+    const output = show ? 'inherit' : 'pipe';
+    this.#child = spawn(
+      process.execPath,
+      [
+        '--enable-source-maps',
+        '--max-old-space-size=200',
+        '--import',
+        pathToFileURL(require.resolve('tsx')).href,
+        join(import.meta.dirname, 'recorder.ts'),
+        ...packages,
+      ],
+      {
+        cwd: root,
+        env: cleanEnvironment(),
+        detached: process.platform !== 'win32',
+        stdio: ['ignore', output, output, 'pipe', 'pipe'],
+      },
+    );
+    running.add(this.#child);
+    this.#events = readEvents(this.#child);
+    this.#output = readOutput(this.#child);
+    this.#exit = exitOf(this.#child);
+  }
+
+  /**
+   * Plays one scene, once. It never throws over what the answer does, only where the process did
+   * not get as far as the answer; it and all that it started are gone in the end.
+   */
+  async play(slug: string, folder: string, scene: string, endpoint = ''): Promise<Recording> {
+    const scenesFile = join(root, 'checks', `${slug}.scenes.ts`);
+    const assignment: Assignment = {
+      folder: resolve(root, folder),
       scene,
-      existsSync(scenes) ? scenes : '',
-    ],
-    {
-      cwd: root,
-      env: cleanEnvironment(),
-      detached: process.platform !== 'win32',
-      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe', 'pipe'],
-    },
-  );
-  running.add(child);
-  const events = readEvents(child);
-  const output = readOutput(child);
-  let end: End | undefined;
-  const limit = setTimeout(() => {
-    end = { how: 'timed out', seconds };
-    stop(child);
-  }, seconds * 1000);
-  const exit = await new Promise<End>((done) => {
+      scenesFile: existsSync(scenesFile) ? scenesFile : '',
+      endpoint,
+    };
+    const desk = this.#child.stdio[4] as Writable;
+    desk.on('error', () => {});
+    desk.end(JSON.stringify(assignment));
+    const seconds = timeLimit();
+    let end: End | undefined;
+    const limit = setTimeout(() => {
+      end = { how: 'timed out', seconds };
+      this.stop();
+    }, seconds * 1000);
+    const exit = await this.#exit;
+    clearTimeout(limit);
+    const events = this.#events();
+    if (events.length === 0 && !this.#stopped) {
+      const said = this.#output().match(/^\w*Error.*/m)?.[0] ?? '';
+      throw new Error(`The learner's process could not be started. ${said}`.trim());
+    }
+    return assemble(events, end ?? exit, this.#output());
+  }
+
+  /** Kills the process and everything that it started. */
+  stop(): void {
+    this.#stopped = true;
+    stop(this.#child);
+  }
+}
+
+function exitOf(child: ChildProcess): Promise<End> {
+  return new Promise((done) => {
     child.on('error', (error) => {
       const { name, message, stack = '' } = error;
       done({ how: 'threw', when: 'import', error: { name, message, stack } });
     });
     child.on('exit', (code, signal) => {
       stop(child);
+      running.delete(child);
       child.once('close', () => done({ how: 'exited', code, signal }));
     });
   });
-  clearTimeout(limit);
-  running.delete(child);
-  return assemble(events(), end ?? exit, output());
 }
 
 const running = new Set<ChildProcess>();

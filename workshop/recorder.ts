@@ -9,20 +9,21 @@ import * as api from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
 import { subscribe } from 'node:diagnostics_channel';
-import { writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RecordingExporter } from './exporter.ts';
+import type { Assignment } from './record.ts';
 import { spanKinds, type Event } from './recording.ts';
 import type { Scene } from './scene.ts';
 
-const [folder = '', sceneName = 'run', scenesFile = ''] = process.argv.slice(2);
 const { stringify } = JSON;
 const now = performance.now.bind(performance);
 const exit = process.exit.bind(process);
 const { setTimeout, setImmediate } = globalThis;
 
+let folder = '';
 let eager = 200;
 let seq = 0;
 let pending: string[] = [];
@@ -177,7 +178,8 @@ function summary(): void {
   emit({ type: 'summary', calls: counted, contextManager });
 }
 
-async function play(): Promise<void> {
+async function play({ scene: sceneName, scenesFile, endpoint }: Assignment): Promise<void> {
+  const exporter = new RecordingExporter(emit, { keeps: endpoint !== '' });
   let when: 'import' | 'run' = 'import';
   try {
     const lesson = await import(pathToFileURL(`${folder}/lesson.ts`).href);
@@ -186,8 +188,12 @@ async function play(): Promise<void> {
     if (typeof lesson.run !== 'function') {
       throw new TypeError('lesson.ts does not export a function named `run`');
     }
-    const scene: Scene = scenes[sceneName] ?? ((answer, exporter) => answer.run(exporter));
-    emit({ type: 'done', answer: await scene(lesson, new RecordingExporter(emit)) });
+    const scene: Scene = scenes[sceneName] ?? ((answer, given) => answer.run(given));
+    emit({ type: 'done', answer: await scene(lesson, exporter) });
+    if (endpoint) {
+      const { send } = await import('./send.ts');
+      emit({ type: 'sent', line: await send(exporter.spans, endpoint) });
+    }
     leave();
   } catch (error) {
     threw(when, error);
@@ -200,5 +206,11 @@ watchBarAndServers();
 process.on('exit', summary);
 process.on('uncaughtException', (error) => threw('later', error));
 process.on('unhandledRejection', (error) => threw('later', error));
+
+await Promise.allSettled(process.argv.slice(2).map((name) => import(name)));
+emit({ type: 'ready' });
+// Nothing else goes on in here until the assignment comes.
+const assignment: Assignment = JSON.parse(readFileSync(4, 'utf8'));
+folder = assignment.folder;
 process.argv.splice(1, Infinity, `${folder}/lesson.ts`);
-await play();
+await play(assignment);

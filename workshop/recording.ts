@@ -7,6 +7,8 @@ export interface Recording {
   exportCalls: number;
   /** Moment of the exporter's last `shutdown`, if there was one. */
   exporterShutdown?: Moment;
+  /** How often it was shut down: once by each provider that has it. */
+  shutdowns: number;
   /** Moment at which `run` resolved. */
   done?: Moment;
   /** Work that the coffee bar really did (`lessons/bar.ts`), whoever traced it. */
@@ -21,6 +23,8 @@ export interface Recording {
   contextManager: boolean;
   /** What the scene handed back. */
   answer?: unknown;
+  /** What became of the spans that were sent to a backend besides. */
+  sent?: string;
   /** Standard output and standard error, the first 64 KiB. */
   output: string;
 }
@@ -101,12 +105,14 @@ type SpanFacts = Partial<RecordedSpan> & Pick<RecordedSpan, 'id' | 'traceId'>;
 
 /** What the learner's process writes while it runs, a line of JSON each. */
 export type Event =
+  | { type: 'ready' }
   | { type: 'start'; span: SpanFacts }
   | { type: 'end'; id: string }
   | { type: 'late'; id: string; call: string; first: string }
   | { type: 'export'; spans: SpanFacts[] }
   | { type: 'received'; ids: string[] }
   | { type: 'shutdown' }
+  | { type: 'sent'; line: string }
   | { type: 'work'; name: string; order: number; phase: 'begin' | 'end'; span?: string }
   | { type: 'said'; what: string; order: number }
   | { type: 'request'; request: Omit<Request, 'when'> }
@@ -124,6 +130,7 @@ export function assemble(
     end,
     spans: [],
     exportCalls: 0,
+    shutdowns: 0,
     work: [],
     said: [],
     requests: [],
@@ -171,6 +178,7 @@ export function assemble(
         break;
       case 'shutdown':
         recording.exporterShutdown = seq;
+        recording.shutdowns++;
         break;
       case 'work': {
         const { name, order, phase, span: activeSpan } = event;
@@ -191,6 +199,9 @@ export function assemble(
         recording.done = seq;
         recording.answer = event.answer;
         if (end.how === 'exited' && end.code === 0) recording.end = { how: 'returned' };
+        break;
+      case 'sent':
+        recording.sent = event.line;
         break;
       case 'ended':
         recording.end = event.end;

@@ -92,10 +92,13 @@ export class Seen {
     if (open) throw new Wrong(`\`${open.name}\` was started and never ended.`, open);
   }
 
-  /** The exporter was shut down, as a provider does in its own `shutdown`, and before `run` returned. */
-  shutDown(): void {
-    const { exporterShutdown, done = Infinity } = this.recording;
+  /** The exporter was shut down by so many providers, and before `run` returned. */
+  shutDown(providers = 1): void {
+    const { exporterShutdown, shutdowns, done = Infinity } = this.recording;
     if (exporterShutdown === undefined) throw new Wrong('The exporter was never shut down.');
+    if (shutdowns < providers) {
+      throw new Wrong(`Of ${providers} providers, only ${shutdowns} shut its exporter down.`);
+    }
     if (exporterShutdown > done) throw new Wrong('It was shut down only after `run` had returned.');
   }
 

@@ -26,10 +26,15 @@ try {
   refuse('The packages are not installed yet. Run this first: npm ci');
 }
 
-const { Usage, listOfLessons } = require('./lessons.ts');
+const { NotYet, Usage, listOfLessons } = require('./lessons.ts');
 try {
   process.exitCode = await require(`./${command}.ts`)[command](words);
 } catch (error) {
-  if (!(error instanceof Usage)) throw error;
-  refuse(`${error.message}\n\nThe lessons:\n${listOfLessons()}`);
+  if (error instanceof Usage) refuse(`${error.message}\n\nThe lessons:\n${listOfLessons()}`);
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof NotYet) process.exit(1);
+  // Whatever this is, the learner did not do it.
+  console.error(`\n\`npm run ${command}\` could not do its work. Is something wrong here?\n`);
+  await require('./doctor.ts').doctor([]);
+  process.exit(2);
 }

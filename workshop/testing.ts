@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './lessons.ts';
 
-const parts = ['lessons', 'solutions', 'checks', 'workshop', 'package.json', 'tsconfig.json'];
+const parts = [
+  'lessons',
+  'solutions',
+  'checks',
+  'workshop',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+];
 
 /** A copy of the workshop as somebody has it who has just installed it. The caller removes it. */
 export function freshTree({ installed = true } = {}): string {

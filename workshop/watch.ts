@@ -1,0 +1,203 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { lessonToBegin } from './athand.ts';
+import { workFolder } from './copy.ts';
+import { beside } from './diff.ts';
+import { nextHint } from './hint.ts';
+import { Judge } from './judge.ts';
+import { allLessons, root, type Lesson } from './lessons.ts';
+import { painter, paper, picture, plural, type Paper } from './picture.ts';
+import { stopOnInterrupt } from './record.ts';
+import { onSave } from './saves.ts';
+import { Screen, type Page } from './screen.ts';
+import { judgeNow, stands, type Standing } from './standing.ts';
+import { explanation, report } from './verdict.ts';
+
+/**
+ * `npm run watch 3`: judges the learner's copy at every save, and shows the picture, the verdict
+ * and the next thing to do.
+ */
+export async function watch(words: string[]): Promise<number> {
+  const lesson = lessonToBegin(words, 'watch');
+  stopOnInterrupt();
+  return new Watch(lesson).untilQuit();
+}
+
+/** Milliseconds within which an editor that writes in several steps has done so. */
+const settling = 20;
+
+class Watch {
+  #lesson: Lesson;
+  #judge = new Judge();
+  /** Missing where there is no terminal: then verdicts are printed one below the other. */
+  #screen: Screen | undefined;
+  #stopLooking: () => void = () => {};
+  #standing: Standing | undefined;
+  #state = '';
+  /** What `h` or `s` has asked for; the next verdict takes it away. */
+  #asked: (on: Paper) => string[] = () => [];
+  #wanted = false;
+  #busy = false;
+  #end!: { quit: () => void; fail: (error: unknown) => void };
+
+  constructor(lesson: Lesson) {
+    this.#lesson = lesson;
+  }
+
+  async untilQuit(): Promise<number> {
+    const end = new Promise<void>((quit, fail) => (this.#end = { quit, fail }));
+    if (process.stdin.isTTY && process.stdout.isTTY) {
+      this.#screen = new Screen(
+        (on) => this.#page(on),
+        (key) => this.#onKey(key),
+      );
+    } else {
+      console.log(`Every save in ${workFolder(this.#lesson)} is judged. Ctrl-C ends it.`);
+    }
+    this.#begin();
+    try {
+      await end;
+    } finally {
+      this.#screen?.close();
+      this.#stopLooking();
+      this.#judge.player.close();
+    }
+    console.log(this.#summary());
+    void this.#judge.close();
+    return 0;
+  }
+
+  #begin(): void {
+    this.#stopLooking = onSave(join(root, workFolder(this.#lesson)), () => this.#run());
+    this.#run();
+  }
+
+  /** Judges what is saved now; what is still being judged is out of date. */
+  #run(): void {
+    this.#wanted = true;
+    this.#judge.player.halt();
+    if (!this.#busy) this.#judgeUntilDone().catch(this.#end.fail);
+  }
+
+  async #judgeUntilDone(): Promise<void> {
+    this.#busy = true;
+    while (this.#wanted) {
+      this.#wanted = false;
+      const lesson = this.#lesson;
+      const folder = workFolder(lesson);
+      this.#say('judging …');
+      await pause(settling);
+      if (this.#wanted) continue;
+      if (!existsSync(join(root, folder, 'lesson.ts'))) {
+        this.#say('lesson.ts is gone; judged when it is back');
+        continue;
+      }
+      this.#judge.player.forget();
+      const [standing] = await judgeNow('work', [lesson], this.#judge);
+      if (this.#wanted) continue;
+      this.#standing = standing!;
+      this.#asked = () => [];
+      this.#say(`judged at ${new Date().toLocaleTimeString('en-GB')}`);
+      if (!this.#screen) console.log(`\n${report(standing!, 0, paper())}`);
+      this.#judge.player.warmUp(packagesIn(folder));
+    }
+    this.#busy = false;
+  }
+
+  #say(state: string): void {
+    this.#state = state;
+    this.#screen?.refresh();
+    if (!this.#screen && state.includes('gone')) console.log(state);
+  }
+
+  #onKey(key: string): void {
+    const standing = this.#standing;
+    switch (key) {
+      case 'q':
+      case 'ctrl-c':
+        return this.#end.quit();
+      case 'r':
+        return this.#run();
+      case 'n':
+        return this.#goOn();
+      case 'h': {
+        if (!standing) return;
+        const hint = nextHint(standing, paper());
+        this.#asked = () => hint;
+        break;
+      }
+      case 's':
+        this.#asked = (on) => beside(this.#lesson, on);
+        break;
+      default:
+        return;
+    }
+    this.#screen?.refresh();
+  }
+
+  /** On to the lesson after this one. */
+  #goOn(): void {
+    const following = allLessons().find(({ number }) => number > this.#lesson.number);
+    if (!following) return this.#say('this is the last lesson');
+    this.#lesson = lessonToBegin([following.slug], 'watch');
+    this.#standing = undefined;
+    this.#stopLooking();
+    this.#begin();
+  }
+
+  #page(on: Paper): Page {
+    const { number, title } = this.#lesson;
+    const paint = painter(on);
+    return {
+      head: `${paint('bold', `${number} · ${title}`)}   ${workFolder(this.#lesson)}   ${this.#state}`,
+      body: this.#body(on),
+      foot: ['r run   h hint   s solution beside mine   n next   q quit'],
+    };
+  }
+
+  #body(on: Paper): string[] {
+    const standing = this.#standing;
+    if (!standing) return [];
+    const { recording, sentences, typeErrors } = standing;
+    const paint = painter(on);
+    const held = sentences.filter(({ passed }) => passed).length;
+    const asked = this.#asked(on);
+    return [
+      ...(recording ? [...picture(recording, on).split('\n'), ''] : []),
+      ...(stands(standing)
+        ? [
+            paint('green', `✓ All ${plural(held, 'sentence')} hold.`),
+            'n takes you to the next lesson.',
+          ]
+        : [
+            `${held} of ${sentences.length} sentences hold.`,
+            ...explanation(standing, on),
+            ...typeErrors
+              .slice(0, 1)
+              .map((error) => `${paint('red', '✗')} it typechecks: ${error}`),
+            'Edit and save. A hint: h',
+          ]),
+      ...(asked.length > 0 ? ['', paint('dim', '─'.repeat(on.width)), ...asked] : []),
+    ];
+  }
+
+  #summary(): string {
+    const { number } = this.#lesson;
+    const { sentences = [] } = this.#standing ?? {};
+    const held = sentences.filter(({ passed }) => passed).length;
+    return `Lesson ${number}: ${held} of ${sentences.length} sentences hold. Go on: npm run watch ${number}`;
+  }
+}
+
+/** The packages that an answer imports, which can be loaded before it is saved again. */
+function packagesIn(folder: string): string[] {
+  const source = readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'))
+    .join('\n');
+  const names = [...source.matchAll(/^(?:import|\}) .*from '([@\w][^']*)'/gm)].map(
+    ([, name]) => name!,
+  );
+  return [...new Set(names)].filter((name) => !name.startsWith('node:'));
+}
