@@ -1,0 +1,34 @@
+import { trace } from '@opentelemetry/api';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { NodeSDK } from '@opentelemetry/sdk-node';
+import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { openBar, pourCoffee, type Order } from '#bar';
+
+export async function run(
+  exporter: SpanExporter = new OTLPTraceExporter({ url: address() }),
+): Promise<void> {
+  const sdk = new NodeSDK({
+    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+    traceExporter: exporter,
+  });
+  sdk.start();
+
+  try {
+    await openBar(takeOrder);
+  } finally {
+    await sdk.shutdown().catch((error) => console.error(`Spans were lost: ${error.message}`));
+  }
+}
+
+function address(): string {
+  const { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces, OTEL_EXPORTER_OTLP_ENDPOINT: base } =
+    process.env;
+  return `${traces ?? base}/v1/traces`;
+}
+
+async function takeOrder(order: Order): Promise<void> {
+  const span = trace.getTracer('coffee-bar').startSpan('take order');
+  await pourCoffee(order);
+  span.end();
+}
