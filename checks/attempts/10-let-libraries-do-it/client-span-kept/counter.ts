@@ -1,0 +1,30 @@
+import { httpInstrumentationMiddleware } from '@hono/otel';
+import { SpanKind, trace } from '@opentelemetry/api';
+import { Hono } from 'hono';
+import { writeSlip, type Order } from '#bar';
+import { addressOf, listen } from './service.ts';
+
+const app = new Hono();
+app.use(httpInstrumentationMiddleware());
+
+app.post('/orders', async (c) => {
+  const order = await c.req.json<Order>();
+  await writeSlip(order);
+  const drink = await askKitchen(order);
+  return c.json(drink);
+});
+
+async function askKitchen(order: Order): Promise<object> {
+  const url = `${await addressOf('kitchen')}/drinks`;
+  const tracer = trace.getTracer('coffee-bar');
+  return tracer.startActiveSpan('POST /drinks', { kind: SpanKind.CLIENT }, async (span) => {
+    try {
+      const response = await fetch(url, { method: 'POST', body: JSON.stringify(order) });
+      return (await response.json()) as object;
+    } finally {
+      span.end();
+    }
+  });
+}
+
+listen(app);

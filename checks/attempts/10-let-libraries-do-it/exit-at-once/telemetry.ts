@@ -1,0 +1,11 @@
+import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
+import { NodeSDK } from '@opentelemetry/sdk-node';
+
+// Name and endpoint come from the environment, so this file serves every program.
+const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
+sdk.start();
+
+process.once('SIGTERM', () => {
+  void sdk.shutdown();
+  process.exit(0);
+});

@@ -1,0 +1,17 @@
+import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
+import { NodeSDK } from '@opentelemetry/sdk-node';
+
+// Name and endpoint come from the environment, so this file serves every program.
+const sdk = new NodeSDK({
+  instrumentations: [
+    new UndiciInstrumentation({
+      requireParentforSpans: true,
+      ignoreRequestHook: ({ path }) => path !== '/orders',
+    }),
+  ],
+});
+sdk.start();
+
+process.once('SIGTERM', () => {
+  sdk.shutdown().catch(console.error);
+});

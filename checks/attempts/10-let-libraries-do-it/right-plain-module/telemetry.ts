@@ -1,0 +1,2 @@
+// Plain JavaScript, so that it needs no loader: `telemetry.mjs`.
+export {};

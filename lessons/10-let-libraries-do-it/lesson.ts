@@ -1,0 +1,20 @@
+import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { oneLatte } from '#bar';
+import { receive } from '#receive';
+import { openBar } from './programs.ts';
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const backend = await receive((spans) => exporter.export(spans, () => {}));
+
+  const start = (service: string) => ({
+    // TODO 2: load `telemetry.ts` before the program.
+    nodeOptions: [],
+    env: { OTEL_SERVICE_NAME: service, OTEL_EXPORTER_OTLP_ENDPOINT: backend.url },
+  });
+  const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
+
+  console.log(`The guest gets: ${await bar.order(oneLatte)}`);
+  await bar.close();
+  await backend.close();
+  await exporter.shutdown();
+}
