@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from './lessons.ts';
+import { filesToEdit, root } from './lessons.ts';
 import { fit, ledger } from './picture.ts';
 import type { Recording } from './recording.ts';
 import type { Seen, Wrong } from './seen.ts';
@@ -39,7 +39,7 @@ export async function explain(
   );
   const place =
     (mistake?.look && lineThatMatches(mistake.look, folder, files)) ??
-    (wrong.span?.at ? join(folder, wrong.span.at) : join(folder, 'lesson.ts'));
+    (wrong.span?.at ? join(folder, wrong.span.at) : join(folder, filesToEdit(slug)[0]!));
   const { end } = seen.recording;
   // A scene may end the program on purpose; an error or a hang is never meant.
   const trouble = end.how === 'exited' ? undefined : troubleOf(seen.recording, folder);

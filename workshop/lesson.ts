@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { lessonToBegin } from './athand.ts';
 import { workFolder } from './copy.ts';
-import { root, Usage, type Lesson } from './lessons.ts';
+import { filesToEdit, Usage, type Lesson } from './lessons.ts';
 import { record, stopOnInterrupt } from './record.ts';
 
 const require = createRequire(import.meta.url);
@@ -22,15 +21,6 @@ Edit  ${filesToEdit(slug)
 Look  npm run lesson ${number}
 Pass  npm run check ${number}, or on every save: npm run watch ${number}`);
   return ran ? 0 : 1;
-}
-
-/** The files that the solution changes. */
-function filesToEdit(slug: string): string[] {
-  const text = (folder: string, name: string) =>
-    readFileSync(join(root, folder, slug, name), 'utf8');
-  return readdirSync(join(root, 'solutions', slug)).filter(
-    (name) => text('lessons', name) !== text('solutions', name),
-  );
 }
 
 /** Runs the answer in `folder` before the reader's eyes. Returns whether it came to its end. */

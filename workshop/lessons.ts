@@ -36,6 +36,18 @@ function readmeOf(slug: string): string {
 /** A command was typed wrongly. Its message is one line that says what to do. */
 export class Usage extends Error {}
 
+/** The files of a lesson that the learner edits: those that the solution changes. */
+export function filesToEdit(slug: string): string[] {
+  const text = (folder: string, name: string) => {
+    const file = join(root, folder, slug, name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  };
+  const solution = join(root, 'solutions', slug);
+  const names = existsSync(solution) ? readdirSync(solution) : [];
+  const changed = names.filter((name) => text('lessons', name) !== text('solutions', name));
+  return changed.length > 0 ? changed : ['lesson.ts'];
+}
+
 /** Something has to be done first. Its message says what, in one line. */
 export class NotYet extends Error {}
 

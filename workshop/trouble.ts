@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { root } from './lessons.ts';
+import { basename, join } from 'node:path';
+import { filesToEdit, root } from './lessons.ts';
 import type { End, Recording } from './recording.ts';
 
 /**
@@ -9,7 +9,10 @@ import type { End, Recording } from './recording.ts';
 export function troubleOf({ end, output }: Recording, folder: string): string | undefined {
   if (end.how === 'returned') return undefined;
   const place = end.how === 'threw' && placeIn(`${end.error.message}\n${end.error.stack}`, folder);
-  return [...story(end, output), `Open ${place || join(folder, 'lesson.ts')}`].join('\n');
+  return [
+    ...story(end, output),
+    `Open ${place || join(folder, filesToEdit(basename(folder))[0]!)}`,
+  ].join('\n');
 }
 
 function story(end: Exclude<End, { how: 'returned' }>, output: string): string[] {
