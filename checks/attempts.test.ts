@@ -40,7 +40,7 @@ for (const { slug } of allLessons()) {
           const lines = mistake.says.trim().split('\n');
           expect(lines.length).toBeLessThanOrEqual(5);
           expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(78);
-          const { sentences, broken } = await judge(folder, slug);
+          const { sentences, broken } = await judge(folder, slug, { stopEarly: true });
           const first = sentences.find(({ passed }) => !passed);
           expect(broken).toBe('');
           expect(mistake.fails).toContain(first?.name);
@@ -104,10 +104,10 @@ function lay(slug: string, name: string, files: string): string {
   return target;
 }
 
-async function judge(target: string, slug: string): Promise<Verdict> {
+async function judge(target: string, slug: string, how = {}): Promise<Verdict> {
   const judge = idle.pop() ?? (await new Promise<Judge>((free) => waiting.push(free)));
   try {
-    const [verdict] = await judge.judge(target, [slug]);
+    const [verdict] = await judge.judge(target, [slug], how);
     return verdict!;
   } finally {
     const next = waiting.shift();

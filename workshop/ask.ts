@@ -14,6 +14,8 @@ declare module 'vitest' {
     target: string;
     /** The channel on which a `Judge` plays what a check asks for; empty where there is none. */
     desk: string;
+    /** Ask nothing more after the first sentence that does not hold. */
+    stopEarly: boolean;
   }
 }
 
@@ -36,6 +38,8 @@ export function check(slug: string, expected: string, nothing = 'No span was sta
   const folder = join(inject('target'), slug);
   const asked = namesIn(expected);
   const scenes = new Map<string, Promise<Seen>>();
+  const stopEarly = inject('stopEarly');
+  let failed = false;
 
   /** Begins the scene where it is not yet begun, so that scenes go on side by side. */
   const play = (scene: string): Promise<Seen> => {
@@ -47,15 +51,17 @@ export function check(slug: string, expected: string, nothing = 'No span was sta
   };
 
   const inScene = (scene: string, tree = expected): Ask => {
-    beforeAll(() => void play(scene));
+    if (!stopEarly) beforeAll(() => void play(scene));
     return (sentence, question) => {
-      test(sentence, async () => {
+      test(sentence, async (context) => {
+        context.skip(stopEarly && failed);
         const seen = await play(scene);
         try {
           if (seen.recording.spans.length === 0) throw new Wrong(nothing);
           question(seen);
         } catch (error) {
           if (!(error instanceof Wrong)) throw error;
+          failed = true;
           const text = await explain(slug, folder, tree, sentence, error, seen);
           throw verdict(text);
         }
@@ -66,6 +72,7 @@ export function check(slug: string, expected: string, nothing = 'No span was sta
   test('`run` comes to its end', async () => {
     const { recording } = await play('run');
     const trouble = troubleOf(recording, folder);
+    failed = trouble !== undefined;
     if (trouble) throw verdict(trouble);
   });
 

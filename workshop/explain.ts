@@ -56,7 +56,7 @@ export async function explain(
 }
 
 /** Every known mistake of a lesson. Adding one is adding a folder. */
-export async function mistakesOf(slug: string): Promise<Mistake[]> {
+async function mistakesOf(slug: string): Promise<Mistake[]> {
   const folder = join(root, 'checks', 'attempts', slug);
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder)

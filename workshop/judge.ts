@@ -46,12 +46,16 @@ export class Judge {
     };
   }
 
-  /** Judges the answers to `slugs` that stand in the folder `target`. */
-  async judge(target: string, slugs: string[]): Promise<Verdict[]> {
+  /**
+   * Judges the answers to `slugs` that stand in the folder `target`. With `stopEarly`, a check
+   * ends with the first sentence that does not hold.
+   */
+  async judge(target: string, slugs: string[], { stopEarly = false } = {}): Promise<Verdict[]> {
     // The answers already run while vitest is still being loaded.
     for (const slug of slugs) void this.player.play(slug, join(target, slug));
     const vitest = await this.#vitest;
     vitest.provide('target', target);
+    vitest.provide('stopEarly', stopEarly);
     vitest.provide('desk', this.#desk.name);
     const project = vitest.getRootProject();
     const specifications = slugs.map((slug) =>

@@ -64,7 +64,7 @@ async function mutateOne({ slug }: Lesson, judges: Judge[]) {
       for (let mutant = waiting.pop(); mutant; mutant = waiting.pop()) {
         cpSync(solution, folder, { recursive: true });
         writeFileSync(join(folder, mutant.file), mutant.code);
-        const [verdict] = await judge.judge(target, [slug]);
+        const [verdict] = await judge.judge(target, [slug], { stopEarly: true });
         if (passes(verdict!)) survivors.push(mutant);
         else caught++;
       }

@@ -47,7 +47,7 @@ class Watch {
 
   async untilQuit(): Promise<number> {
     const end = new Promise<void>((quit, fail) => (this.#end = { quit, fail }));
-    if (process.stdin.isTTY && process.stdout.isTTY) {
+    if (process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb') {
       this.#screen = new Screen(
         (on) => this.#page(on),
         (key) => this.#onKey(key),
