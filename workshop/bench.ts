@@ -35,7 +35,7 @@ export async function bench(words: string[]): Promise<number> {
   return 0;
 }
 
-const rounds = 7;
+const rounds = 5;
 
 /** One row: the commands that a learner types all day, each beside the least it could cost. */
 async function loopOf(tree: string, { number, slug }: Lesson): Promise<string[]> {
@@ -54,14 +54,17 @@ async function loopOf(tree: string, { number, slug }: Lesson): Promise<string[]>
     'tsx' | 'lesson' | 'vitest' | 'check' | 'watch',
     number[]
   >;
-  for (let round = 0; round < rounds; round++) {
-    times.tsx.push(timeOf(tree, bin('tsx'), [bare]));
-    times.lesson.push(timeOf(tree, process.execPath, [tool, 'lesson', `${number}`]));
-    times.vitest.push(timeOf(tree, bin('vitest'), ['run', `checks/${slug}.check.ts`]));
-    times.check.push(timeOf(tree, process.execPath, [tool, 'check', `${number}`]));
-    times.watch.push(await watched.save(join(tree, 'work', slug, 'lesson.ts')));
+  try {
+    for (let round = 0; round < rounds; round++) {
+      times.tsx.push(timeOf(tree, bin('tsx'), [bare]));
+      times.lesson.push(timeOf(tree, process.execPath, [tool, 'lesson', `${number}`]));
+      times.vitest.push(timeOf(tree, bin('vitest'), ['run', `checks/${slug}.check.ts`]));
+      times.check.push(timeOf(tree, process.execPath, [tool, 'check', `${number}`]));
+      times.watch.push(await watched.save(join(tree, 'work', slug, 'lesson.ts')));
+    }
+  } finally {
+    watched.stop();
   }
-  watched.stop();
   return [
     String(number),
     ratio(times.lesson, times.tsx),
