@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -96,12 +96,18 @@ async function startWatch(tree: string, number: number) {
   return {
     /** Milliseconds from a save to its verdict, for somebody who thinks between two saves. */
     async save(file: string): Promise<number> {
-      await pause(1500);
-      const next = verdict();
-      const begin = performance.now();
-      appendFileSync(file, '// saved\n');
-      await next;
-      return performance.now() - begin;
+      const before = readFileSync(file);
+      const judged = async (content: string | Buffer) => {
+        await pause(1500);
+        const next = verdict();
+        const begin = performance.now();
+        writeFileSync(file, content);
+        await next;
+        return performance.now() - begin;
+      };
+      const time = await judged(`${before}// saved at ${Date.now()}\n`);
+      await judged(before);
+      return time;
     },
     stop: () => child.kill('SIGTERM'),
   };

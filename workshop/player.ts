@@ -14,8 +14,6 @@ export class Player {
   /** The most scenes that were asked for at a time. */
   #most = 1;
   #halted = false;
-  /** How often it was halted. */
-  halts = 0;
 
   /** What the answer in `folder` does in that scene. */
   play(slug: string, folder: string, scene = 'run'): Promise<Recording> {
@@ -62,7 +60,6 @@ export class Player {
   /** Stops what is under way; until `forget`, nothing more is played. */
   halt(): void {
     this.#halted = true;
-    this.halts++;
     for (const recorder of this.#onStage) recorder.stop();
     for (const free of this.#waiting.splice(0)) free();
   }

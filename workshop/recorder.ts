@@ -9,9 +9,10 @@ import * as api from '@opentelemetry/api';
 import { isTracingSuppressed } from '@opentelemetry/core';
 import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
 import { subscribe } from 'node:diagnostics_channel';
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync, unlinkSync, writeFileSync, writeSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { basename } from 'node:path';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RecordingExporter } from './exporter.ts';
 import type { Assignment } from './record.ts';
@@ -200,6 +201,14 @@ async function play({ scene: sceneName, scenesFile, endpoint }: Assignment): Pro
   }
 }
 
+/** Loads packages, and starts the compiler, which only works on what it has not seen before. */
+async function getReady(packages: string[]): Promise<void> {
+  const file = join(tmpdir(), `ready-${process.pid}.ts`);
+  writeFileSync(file, `export const pid: number = ${process.pid};`);
+  await Promise.allSettled([...packages, pathToFileURL(file).href].map((name) => import(name)));
+  unlinkSync(file);
+}
+
 watchSpans();
 countCalls();
 watchBarAndServers();
@@ -207,7 +216,7 @@ process.on('exit', summary);
 process.on('uncaughtException', (error) => threw('later', error));
 process.on('unhandledRejection', (error) => threw('later', error));
 
-await Promise.allSettled(process.argv.slice(2).map((name) => import(name)));
+if (process.argv.length > 2) await getReady(process.argv.slice(2));
 emit({ type: 'ready' });
 // Nothing else goes on in here until the assignment comes.
 const assignment: Assignment = JSON.parse(readFileSync(4, 'utf8'));

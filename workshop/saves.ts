@@ -12,7 +12,6 @@ const every = 100;
  */
 export function onSave(folder: string, saved: () => void): () => void {
   let known = stateOf(folder);
-  let told = listen();
 
   const look = () => {
     const now = stateOf(folder);
@@ -34,6 +33,7 @@ export function onSave(folder: string, saved: () => void): () => void {
     }
   }
 
+  let told = listen();
   const timer = setInterval(look, every);
   return () => {
     clearInterval(timer);

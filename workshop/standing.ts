@@ -34,7 +34,6 @@ export async function judgeNow(
   judge: Judge,
 ): Promise<Standing[]> {
   const before = lessons.map((lesson) => keyOf(target, lesson));
-  const { halts } = judge.player;
   const [verdicts, errors] = await Promise.all([
     judge.judge(
       target,
@@ -52,12 +51,7 @@ export async function judgeNow(
   standings.forEach((standing, i) => {
     const key = before[i];
     const place = join(target, standing.slug);
-    if (
-      key &&
-      key === keyOf(target, standing.lesson) &&
-      judge.player.halts === halts &&
-      worthRemembering(standing)
-    ) {
+    if (key && key === keyOf(target, standing.lesson) && worthRemembering(standing)) {
       const { sentences, typeErrors: wrong } = standing;
       known[place] = sealed({ key, sentences, typeErrors: wrong });
     } else delete known[place];

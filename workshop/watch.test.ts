@@ -78,7 +78,7 @@ test('without a terminal, every save prints a verdict, however the editor saves'
 test('a folder that is replaced as a whole is seen, and so is the next save in it', async () => {
   withoutTerminal();
   await until(() => text.includes('All 14 sentences hold.'));
-  await next('7 of 14 hold.', () => type(tree, ['reset', '2']));
+  await next('7 of 14 sentences hold.', () => type(tree, ['reset', '2']));
   await next('froth milk', () => writeFileSync(copy, wrong('froth milk')));
   await next('All 14 sentences hold.', () => type(tree, ['catchup', '3']));
 });
@@ -88,7 +88,7 @@ test('a save ends the run of the save before, also one that would never end', as
   await until(() => text.includes('All 14 sentences hold.'));
   writeFileSync(copy, right().replace('await provider.shutdown()', 'for (;;)'));
   await pause(1000);
-  const said = await next('hold.', () => writeFileSync(copy, wrong('froth milk')));
+  const said = await next('froth milk', () => writeFileSync(copy, wrong('froth milk')));
   expect(said).toContain('froth milk');
   expect(said).not.toContain('still running');
 });

@@ -11,8 +11,9 @@ import { painter, paper, picture, plural, type Paper } from './picture.ts';
 import { stopOnInterrupt } from './record.ts';
 import { onSave } from './saves.ts';
 import { Screen, type Page } from './screen.ts';
-import { judgeNow, stands, type Standing } from './standing.ts';
-import { explanation, report } from './verdict.ts';
+import { stands, type Standing } from './standing.ts';
+import { typeErrors } from './typecheck.ts';
+import { explanation } from './verdict.ts';
 
 /**
  * `npm run watch 3`: judges the learner's copy at every save, and shows the picture, the verdict
@@ -25,7 +26,7 @@ export async function watch(words: string[]): Promise<number> {
 }
 
 /** Milliseconds within which an editor that writes in several steps has done so. */
-const settling = 20;
+const settling = 10;
 
 class Watch {
   #lesson: Lesson;
@@ -94,15 +95,32 @@ class Watch {
         continue;
       }
       this.#judge.player.forget();
-      const [standing] = await judgeNow('work', [lesson], this.#judge);
+      const [verdict] = await this.#judge.judge('work', [lesson.slug]);
       if (this.#wanted) continue;
-      this.#standing = standing!;
-      this.#asked = () => [];
-      this.#say(`judged at ${new Date().toLocaleTimeString('en-GB')}`);
-      if (!this.#screen) console.log(`\n${report(standing!, 0, paper())}`);
+      // The compiler would only stand in the way of what is being waited for.
+      this.#show({ ...verdict!, lesson, typeErrors: [], remembered: false });
+      const errors = await typeErrors(folder);
+      if (this.#wanted) continue;
+      this.#showTypeErrors(errors);
       this.#judge.player.warmUp(packagesIn(folder));
     }
     this.#busy = false;
+  }
+
+  #show(standing: Standing): void {
+    this.#standing = standing;
+    this.#asked = () => [];
+    this.#say(`judged at ${new Date().toLocaleTimeString('en-GB')}`);
+    if (this.#screen) return;
+    const { number, title } = standing.lesson;
+    console.log([`\n${number} · ${title}`, ...this.#verdict(standing, paper())].join('\n'));
+  }
+
+  #showTypeErrors(errors: string[]): void {
+    if (errors.length === 0 || !this.#standing) return;
+    this.#standing.typeErrors = errors;
+    this.#screen?.refresh();
+    if (!this.#screen) console.log(this.#verdict(this.#standing, paper()).join('\n'));
   }
 
   #say(state: string): void {
@@ -159,26 +177,25 @@ class Watch {
   #body(on: Paper): string[] {
     const standing = this.#standing;
     if (!standing) return [];
-    const { recording, sentences, typeErrors } = standing;
-    const paint = painter(on);
-    const held = sentences.filter(({ passed }) => passed).length;
+    const { recording } = standing;
     const asked = this.#asked(on);
     return [
       ...(recording ? [...picture(recording, on).split('\n'), ''] : []),
-      ...(stands(standing)
-        ? [
-            paint('green', `✓ All ${plural(held, 'sentence')} hold.`),
-            'n takes you to the next lesson.',
-          ]
-        : [
-            `${held} of ${sentences.length} sentences hold.`,
-            ...explanation(standing, on),
-            ...typeErrors
-              .slice(0, 1)
-              .map((error) => `${paint('red', '✗')} it typechecks: ${error}`),
-            'Edit and save. A hint: h',
-          ]),
-      ...(asked.length > 0 ? ['', paint('dim', '─'.repeat(on.width)), ...asked] : []),
+      ...this.#verdict(standing, on),
+      ...(stands(standing) ? ['n takes you to the next lesson.'] : ['Edit and save. A hint: h']),
+      ...(asked.length > 0 ? ['', painter(on)('dim', '─'.repeat(on.width)), ...asked] : []),
+    ];
+  }
+
+  #verdict(standing: Standing, on: Paper): string[] {
+    const { sentences, typeErrors: errors } = standing;
+    const paint = painter(on);
+    const held = sentences.filter(({ passed }) => passed).length;
+    if (stands(standing)) return [paint('green', `✓ All ${plural(held, 'sentence')} hold.`)];
+    return [
+      `${held} of ${plural(sentences.length, 'sentence')} hold.`,
+      ...explanation(standing, on),
+      ...errors.slice(0, 1).map((error) => `${paint('red', '✗')} it typechecks: ${error}`),
     ];
   }
 
@@ -186,7 +203,7 @@ class Watch {
     const { number } = this.#lesson;
     const { sentences = [] } = this.#standing ?? {};
     const held = sentences.filter(({ passed }) => passed).length;
-    return `Lesson ${number}: ${held} of ${sentences.length} sentences hold. Go on: npm run watch ${number}`;
+    return `Lesson ${number}: ${held} of ${plural(sentences.length, 'sentence')} hold. Go on: npm run watch ${number}`;
   }
 }
 
