@@ -71,7 +71,12 @@ export async function standingsOf(
 ): Promise<Standing[]> {
   const remembered = lessons.flatMap((lesson) => rememberedStanding(target, lesson) ?? []);
   const open = lessons.filter((lesson) => remembered.every((one) => one.lesson !== lesson));
-  const judged = open.length > 0 ? await judgeNow(target, open, judge()) : [];
+  const judged: Standing[] = [];
+  // One at a time, since a recording can be large.
+  for (const lesson of open) {
+    const [standing] = await judgeNow(target, [lesson], judge());
+    judged.push({ ...standing!, recording: undefined });
+  }
   return lessons.map((lesson) => [...remembered, ...judged].find((one) => one.lesson === lesson)!);
 }
 
