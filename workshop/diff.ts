@@ -75,14 +75,24 @@ const inColumns = {
   ],
   rows: (rows: Row[], on: Paper): string[] => {
     const paint = painter(on);
-    return rows.map(({ mine = '', theirs = '' }) => {
-      const left = fit(mine, half(on));
-      const right = fit(theirs, half(on)).trimEnd();
-      if (mine === theirs) return `${left}    ${right}`;
-      return `${paint('red', left)} ${mine ? '<' : ' '}${theirs ? '>' : ' '} ${paint('green', right)}`;
+    return rows.flatMap(({ mine = '', theirs = '' }) => {
+      const [left, right] = [pieces(mine, half(on)), pieces(theirs, half(on))];
+      const same = mine === theirs;
+      const mark = same ? '  ' : `${mine ? '<' : ' '}${theirs ? '>' : ' '}`;
+      return Array.from({ length: Math.max(left.length, right.length) }, (_, i) => {
+        const one = fit(left[i] ?? '', half(on));
+        const other = right[i] ?? '';
+        if (same) return `${one}    ${other}`.trimEnd();
+        return `${paint('red', one)} ${i === 0 ? mark : '  '} ${paint('green', other)}`.trimEnd();
+      });
     });
   },
 };
+
+/** A line that is too long goes on in the next row. */
+function pieces(line: string, width: number): string[] {
+  return line.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [''];
+}
 
 function half({ width }: Paper): number {
   return Math.floor((width - 4) / 2);

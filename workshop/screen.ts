@@ -39,9 +39,9 @@ export class Screen {
     process.on('exit', this.#restore);
   }
 
-  /** Draws the page as it is now, with the end of its body in view. */
-  refresh(): void {
-    this.#above = undefined;
+  /** Draws the page as it is now, with the end of its body in view, or its beginning. */
+  refresh(show: 'end' | 'beginning' = 'end'): void {
+    this.#above = show === 'end' ? undefined : 0;
     this.#draw();
   }
 

@@ -36,8 +36,10 @@ class Watch {
   #stopLooking: () => void = () => {};
   #standing: Standing | undefined;
   #state = '';
-  /** What `h` or `s` has asked for; the next verdict takes it away. */
-  #asked: (on: Paper) => string[] = () => [];
+  /** What `h` has asked for; the next verdict takes it away. */
+  #hint: string[] = [];
+  /** `s` shows the solution in place of the verdict, until it is pressed again or something new. */
+  #comparing = false;
   #wanted = false;
   #busy = false;
   #end!: { quit: () => void; fail: (error: unknown) => void };
@@ -109,7 +111,8 @@ class Watch {
 
   #show(standing: Standing): void {
     this.#standing = standing;
-    this.#asked = () => [];
+    this.#hint = [];
+    this.#comparing = false;
     this.#say(`judged at ${new Date().toLocaleTimeString('en-GB')}`);
     if (this.#screen) return;
     const { number, title } = standing.lesson;
@@ -141,13 +144,13 @@ class Watch {
         return this.#goOn();
       case 'h': {
         if (!standing) return;
-        const hint = nextHint(standing, paper());
-        this.#asked = () => hint;
+        this.#hint = nextHint(standing, paper());
+        this.#comparing = false;
         break;
       }
       case 's':
-        this.#asked = (on) => beside(this.#lesson, on);
-        break;
+        this.#comparing = !this.#comparing;
+        return this.#screen?.refresh(this.#comparing ? 'beginning' : 'end');
       default:
         return;
     }
@@ -176,14 +179,15 @@ class Watch {
 
   #body(on: Paper): string[] {
     const standing = this.#standing;
+    if (this.#comparing) return beside(this.#lesson, on);
     if (!standing) return [];
     const { recording } = standing;
-    const asked = this.#asked(on);
+    const hint = this.#hint;
     return [
       ...(recording ? [...picture(recording, on).split('\n'), ''] : []),
       ...this.#verdict(standing, on),
       ...(stands(standing) ? ['n takes you to the next lesson.'] : ['Edit and save. A hint: h']),
-      ...(asked.length > 0 ? ['', painter(on)('dim', '─'.repeat(on.width)), ...asked] : []),
+      ...(hint.length > 0 ? ['', painter(on)('dim', '─'.repeat(on.width)), ...hint] : []),
     ];
   }
 
