@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { passes, type Judge, type Verdict } from './judge.ts';
 import { root, type Lesson } from './lessons.ts';
 import { recall, remember } from './memory.ts';
@@ -122,7 +122,8 @@ function worthRemembering({ broken, recording }: Standing): boolean {
 /** `undefined` for an answer that can depend on more than its own folder. */
 function keyOf(target: string, { slug }: Lesson): string | undefined {
   const answer = filesIn(join(target, slug));
-  const source = answer.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+  const own = answer.filter((file) => !isOurs(file, slug));
+  const source = own.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
   if (/\.\.\/|\bimport\(|\brequire\b|node:(fs|module|child_process)|process\.env/.test(source)) {
     return undefined;
   }
@@ -142,6 +143,14 @@ function keyOf(target: string, { slug }: Lesson): string | undefined {
   const { version, platform, arch, env } = process;
   const parts = files.map((file) => [file, contentHash(join(root, file))]);
   return hash(JSON.stringify([version, platform, arch, env.NODE_OPTIONS, env.TIME_LIMIT, parts]));
+}
+
+/** Whether a file of an answer is the starter's or the solution's, to the letter. */
+function isOurs(file: string, slug: string): boolean {
+  return ['lessons', 'solutions'].some((folder) => {
+    const ours = join(folder, slug, basename(file));
+    return contentHash(join(root, ours)) === contentHash(join(root, file));
+  });
 }
 
 /** Every file below a folder, named from the top. */
