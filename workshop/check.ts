@@ -19,15 +19,15 @@ export async function check(words: string[]): Promise<number> {
 async function checkOne(lesson: Lesson): Promise<number> {
   const done = progress(`judging ${workFolder(lesson)}`);
   const judge = new Judge();
-  const [standing] = await judgeNow('work', [lesson], judge);
+  const standing = await judgeNow('work', lesson, judge);
   done();
-  console.log(report(standing!, countFailures(standing!), paper()));
+  console.log(report(standing, countFailures(standing), paper()));
   void judge.close();
-  if (standing!.broken) {
+  if (standing.broken) {
     console.log();
     await doctor([]);
   }
-  return stands(standing!) ? 0 : 1;
+  return stands(standing) ? 0 : 1;
 }
 
 /** How often in a row this lesson was checked and did not stand. */

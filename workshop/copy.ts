@@ -128,8 +128,8 @@ function bytesOf(file: string): string {
   return readFileSync(file, 'latin1').replaceAll('\r\n', '\n');
 }
 
-/** The files of an answer, without the lesson's text. */
-function filesIn(folder: string): string[] {
+/** The files below a folder, without a lesson's text; links are files, wherever they lead. */
+export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && entry.name !== 'README.md')
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))

@@ -1,6 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root, Usage } from './lessons.ts';
@@ -26,8 +34,9 @@ export async function doctor(words: string[] = []): Promise<number> {
     writing,
     clock,
   ]) {
-    const { what, todo } = await examined(examine);
-    findings.push({ what, todo });
+    const finding = await examined(examine);
+    const { what, todo } = finding;
+    findings.push(finding);
     console.log(`${todo ? '✗' : '✓'} ${what}`);
     if (todo) console.log(`  ${todo}`);
   }
@@ -103,12 +112,9 @@ function oneCopyEach(): Finding {
 /** The services of a lesson talk to each other over HTTP on 127.0.0.1. */
 async function loopback(): Promise<Finding> {
   const what = 'services can talk to each other on 127.0.0.1';
-  const { createServer: httpServer } = await import('node:http');
-  const server = httpServer((_, response) => response.end('coffee'));
+  const server = createServer((_, response) => response.end('coffee'));
   try {
-    await new Promise<void>((opened, failed) => {
-      server.once('error', failed).listen(0, '127.0.0.1', opened);
-    });
+    await opened(server, 0);
     const { port } = server.address() as AddressInfo;
     const answer = await fetch(`http://127.0.0.1:${port}`, { signal: AbortSignal.timeout(5000) });
     if ((await answer.text()) === 'coffee') return { what };
@@ -121,14 +127,18 @@ async function loopback(): Promise<Finding> {
   }
 }
 
+function opened(server: Server, port: number): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', failed).listen(port, '127.0.0.1', done);
+  });
+}
+
 /** `npm run backend` and every SDK that is told nothing else use this port. */
 async function backendPort(): Promise<Finding> {
   const what = 'port 4318, for traces, is free';
   const server = createServer();
   try {
-    await new Promise<void>((opened, failed) => {
-      server.once('error', failed).listen(4318, '127.0.0.1', opened);
-    });
+    await opened(server, 4318);
     return { what };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { filesToEdit, root } from './lessons.ts';
-import { fit, ledger } from './picture.ts';
+import { fit, ledger, wrapped } from './picture.ts';
 import type { Recording } from './recording.ts';
 import type { Seen, Wrong } from './seen.ts';
 import { lines, printable, traces, type Line } from './trees.ts';
@@ -20,6 +20,8 @@ export interface Mistake {
   shows(seen: Seen, source: string): boolean;
 }
 
+/** Columns of a line that is indented under its sentence. */
+const besideIndent = 78;
 const halfWidth = 38;
 const mostTreeLines = 14;
 
@@ -44,7 +46,7 @@ export async function explain(
   // A scene may end the program on purpose; an error or a hang is never meant.
   const trouble = end.how === 'exited' ? undefined : troubleOf(seen.recording, folder);
   return [
-    ...wrong.message.split('\n').map((line) => wrapped(printable(line))),
+    ...wrong.message.split('\n').flatMap((line) => wrapped(printable(line), besideIndent)),
     ...(trouble ? [trouble] : []),
     '',
     ...sideBySide(shape(seen.recording), expected.trim().split('\n')),
@@ -125,11 +127,6 @@ function label({ branch, span }: Line, withService: boolean): string {
     span.status === 'ERROR' ? ' ✗' : '',
     span.ended === undefined ? ' (not ended)' : span.exported === 0 ? ' (lost)' : '',
   ].join('');
-}
-
-/** Breaks a line between words, so that it fits beside the indent of a verdict. */
-function wrapped(line: string): string {
-  return line.replace(/(.{1,78})(?: +|$)/g, '$1\n').trimEnd();
 }
 
 function sideBySide(recorded: string[], expected: string[]): string[] {

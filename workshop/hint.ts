@@ -5,7 +5,7 @@ import { workFolder } from './copy.ts';
 import { Judge } from './judge.ts';
 import { root } from './lessons.ts';
 import { recall, remember } from './memory.ts';
-import { painter, paper, type Paper } from './picture.ts';
+import { painter, paper, wrapped, type Paper } from './picture.ts';
 import { progress } from './progress.ts';
 import { stopOnInterrupt } from './record.ts';
 import { firstFailure, standingsOf, type Standing } from './standing.ts';
@@ -91,7 +91,7 @@ function indented(text: string): string[] {
   let code = false;
   let prose = '';
   const flush = () => {
-    if (prose) lines.push(...wrapped(prose));
+    if (prose) lines.push(...wrapped(prose, 76));
     prose = '';
   };
   for (const line of text.split('\n')) {
@@ -103,11 +103,4 @@ function indented(text: string): string[] {
   }
   flush();
   return lines.map((line) => `  ${line}`);
-}
-
-function wrapped(line: string): string[] {
-  return line
-    .replace(/(.{1,76})(?: +|$)/g, '$1\n')
-    .trimEnd()
-    .split('\n');
 }

@@ -182,6 +182,12 @@ export function fit(text: string, width: number): string {
   return fit(`${cut}…`, width);
 }
 
+/** Breaks text between words into lines of at most `width` characters. */
+export function wrapped(text: string, width: number): string[] {
+  const line = new RegExp(`(.{1,${width}})(?: +|$)`, 'g');
+  return text.replace(line, '$1\n').trimEnd().split('\n');
+}
+
 export function plural(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,12 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { freshTree, solve, type } from './testing.ts';
@@ -76,6 +84,17 @@ test('an answer that reaches out of its folder is judged every time', async () =
   appendFileSync(copy, "import '../mine.ts';\n");
   await check();
   expect(await check()).toEqual({ mine: '✓ passed', remembered: 1 });
+});
+
+test('an answer that is a link to a file elsewhere is judged every time', async () => {
+  const elsewhere = join(tree, 'elsewhere.ts');
+  renameSync(copy, elsewhere);
+  symlinkSync(elsewhere, copy);
+  await check();
+  expect(await check()).toEqual({ mine: '✓ passed', remembered: 1 });
+  writeFileSync(elsewhere, wrong);
+  expect((await check()).mine).toContain('sentences hold');
+  rmSync(copy);
 });
 
 test('`npm run check 2` judges, whatever is remembered', async () => {

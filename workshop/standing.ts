@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { filesIn } from './copy.ts';
 import { passes, type Judge, type Verdict } from './judge.ts';
 import { root, type Lesson } from './lessons.ts';
 import { recall, remember } from './memory.ts';
@@ -27,57 +28,49 @@ export function firstFailure(standing: Standing): { name: string; why: string } 
   );
 }
 
-/** Judges the answers in `target` (`work` or `solutions`) now, whatever was said before. */
-export async function judgeNow(
-  target: string,
-  lessons: Lesson[],
-  judge: Judge,
-): Promise<Standing[]> {
-  const before = lessons.map((lesson) => keyOf(target, lesson));
-  const [verdicts, errors] = await Promise.all([
-    judge.judge(
-      target,
-      lessons.map(({ slug }) => slug),
-    ),
-    typeErrors(...lessons.map(({ slug }) => join(target, slug))),
+/** Judges the answer in `target` (`work` or `solutions`) now, whatever was said before. */
+export async function judgeNow(target: string, lesson: Lesson, judge: Judge): Promise<Standing> {
+  const place = join(target, lesson.slug);
+  const key = keyOf(target, lesson);
+  const [[verdict], found] = await Promise.all([
+    judge.judge(target, [lesson.slug]),
+    typeErrors(place),
   ]);
-  const standings = lessons.map((lesson, i) => ({
-    ...verdicts[i]!,
-    lesson,
-    typeErrors: errors.filter((error) => error.startsWith(join(target, lesson.slug))),
-    remembered: false,
-  }));
+  const errors = found.filter((error) => error.startsWith(place));
+  const { slug, sentences, broken, recording } = verdict!;
   const known = recall<Judged>(memory);
-  standings.forEach((standing, i) => {
-    const key = before[i];
-    const place = join(target, standing.slug);
-    if (key && key === keyOf(target, standing.lesson) && worthRemembering(standing)) {
-      const { sentences, typeErrors: wrong } = standing;
-      known[place] = sealed({ key, sentences, typeErrors: wrong });
-    } else delete known[place];
-  });
+  // A run that was stopped may do better next time, on a machine that has less to do.
+  const final = !broken && recording !== undefined && recording.end.how !== 'timed out';
+  if (key && final && key === keyOf(target, lesson)) {
+    known[place] = sealed({ key, sentences, typeErrors: errors });
+  } else delete known[place];
   remember(memory, known);
-  return standings;
+  // A recording can be large, and has done its work.
+  return {
+    slug,
+    lesson,
+    sentences,
+    typeErrors: errors,
+    broken,
+    recording: undefined,
+    remembered: false,
+  };
 }
 
 /**
- * Judges the answers in `target`; those that are known by their bytes, and by the bytes of their
- * check, of the tool and of what is installed, are not judged again.
+ * Judges the answers in `target`, one after the other; those that are known by their bytes, and by
+ * the bytes of their check, of the tool and of what is installed, are not judged again.
  */
 export async function standingsOf(
   target: string,
   lessons: Lesson[],
   judge: () => Judge,
 ): Promise<Standing[]> {
-  const remembered = lessons.flatMap((lesson) => rememberedStanding(target, lesson) ?? []);
-  const open = lessons.filter((lesson) => remembered.every((one) => one.lesson !== lesson));
-  const judged: Standing[] = [];
-  // One at a time, since a recording can be large.
-  for (const lesson of open) {
-    const [standing] = await judgeNow(target, [lesson], judge());
-    judged.push({ ...standing!, recording: undefined });
+  const standings: Standing[] = [];
+  for (const lesson of lessons) {
+    standings.push(rememberedStanding(target, lesson) ?? (await judgeNow(target, lesson, judge())));
   }
-  return lessons.map((lesson) => [...remembered, ...judged].find((one) => one.lesson === lesson)!);
+  return standings;
 }
 
 const memory = 'judged';
@@ -114,14 +107,10 @@ function sealed({ key, sentences, typeErrors: wrong }: Judged): Judged {
   return { ...judged, seal: hash(JSON.stringify(judged)) };
 }
 
-/** A run that was stopped may do better next time, on a machine that has less to do. */
-function worthRemembering({ broken, recording }: Standing): boolean {
-  return !broken && recording !== undefined && recording.end.how !== 'timed out';
-}
-
 /** `undefined` for an answer that can depend on more than its own folder. */
 function keyOf(target: string, { slug }: Lesson): string | undefined {
-  const answer = filesIn(join(target, slug));
+  const answer = filesBelow(join(target, slug));
+  if (!answer.every((file) => lstatSync(join(root, file)).isFile())) return undefined;
   const own = answer.filter((file) => !isOurs(file, slug));
   const source = own.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
   if (/\.\.\/|\bimport\(|\brequire\b|node:(fs|module|child_process)|process\.env/.test(source)) {
@@ -132,17 +121,29 @@ function keyOf(target: string, { slug }: Lesson): string | undefined {
     ...readdirSync(join(root, 'checks'))
       .filter((name) => name.startsWith(`${slug}.`))
       .map((name) => join('checks', name)),
-    ...filesIn(join('checks', 'attempts', slug)),
-    ...filesIn('workshop'),
+    ...filesBelow(join('checks', 'attempts', slug)),
+  ];
+  const { version, platform, arch, env } = process;
+  const machine = [version, platform, arch, env.NODE_OPTIONS, env.TIME_LIMIT];
+  return hash(JSON.stringify([machine, contentsOf(files), (tool ??= toolContents())]));
+}
+
+/** What every lesson stands on, read once by a command. */
+let tool: string[][] | undefined;
+
+function toolContents(): string[][] {
+  return contentsOf([
+    ...filesBelow('workshop'),
     'lessons/bar.ts',
     'package.json',
     'tsconfig.json',
     'package-lock.json',
     'node_modules/.package-lock.json',
-  ];
-  const { version, platform, arch, env } = process;
-  const parts = files.map((file) => [file, contentHash(join(root, file))]);
-  return hash(JSON.stringify([version, platform, arch, env.NODE_OPTIONS, env.TIME_LIMIT, parts]));
+  ]);
+}
+
+function contentsOf(files: string[]): string[][] {
+  return files.map((file) => [file, contentHash(join(root, file))]);
 }
 
 /** Whether a file of an answer is the starter's or the solution's, to the letter. */
@@ -154,12 +155,9 @@ function isOurs(file: string, slug: string): boolean {
 }
 
 /** Every file below a folder, named from the top. */
-function filesIn(folder: string): string[] {
+function filesBelow(folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .sort();
+  return filesIn(join(root, folder)).map((name) => join(folder, name));
 }
 
 function contentHash(file: string): string {
