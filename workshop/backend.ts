@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Keep } from './keep.ts';
 import { Usage } from './lessons.ts';
 import { plural } from './picture.ts';
@@ -34,7 +35,8 @@ A program sends its traces here with this in its environment:
   OTEL_EXPORTER_OTLP_ENDPOINT=${receiver.url}
 `);
   await interrupted();
-  await receiver.close();
+  // npm passes Ctrl-C on: the second one still finds somebody who listens.
+  await Promise.all([receiver.close(), pause(100)]);
   keep.flush();
   window.sayNotDrawn();
   console.log(`Received ${plural(count.spans, 'span')} in ${plural(count.requests, 'request')}.`);
@@ -62,7 +64,7 @@ function whyNot({ code, message }: NodeJS.ErrnoException, port: number): string 
 /** Resolves when somebody ends the program, or when nobody reads it any more. */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    // Not `once`: npm passes Ctrl-C on, so that it comes twice.
+    // Not `once`: the second one would end the program in the middle of its last words.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => resolve());
     }

@@ -1,15 +1,15 @@
 import { exported } from './exporter.ts';
 import type { KeptTrace } from './keep.ts';
 import { fit, painter, plural, rowsWithBars, type Paper } from './picture.ts';
-import { assemble, type RecordedSpan } from './recording.ts';
+import { Assembly, type RecordedSpan } from './recording.ts';
 import { printable } from './trees.ts';
 
 /** Draws a trace that came in over the wire: a line on what it is, and its spans with their bars. */
 export function drawTrace(trace: KeptTrace, on: Paper): string {
   const kept = [...trace.spans.values()];
-  const event = { type: 'export' as const, spans: kept.map(({ span }) => exported(span)) };
-  const recording = assemble([{ ...event, seq: 1, ms: 0 }], { how: 'returned' }, '');
-  const spans = recording.spans.map((span, i) => ({
+  const assembly = new Assembly();
+  assembly.hear({ type: 'export', spans: kept.map(({ span }) => exported(span)), seq: 1, ms: 0 });
+  const spans = assembly.recording({ how: 'returned' }).spans.map((span, i) => ({
     ...span,
     name: short(span.name),
     service: short(span.service),

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { TestCase, Vitest } from 'vitest/node';
 import { root } from './lessons.ts';
 import { Player } from './player.ts';
 import type { Recording } from './recording.ts';
 import { settings } from './settings.ts';
+import { KeptThread } from './thread.ts';
 
 /** What the check of one lesson says of one answer. */
 export interface Verdict {
@@ -29,10 +32,11 @@ export class Judge {
   /** Plays what the checks ask for. */
   readonly player = new Player();
   #vitest: Promise<Vitest>;
+  #thread: KeptThread | undefined;
   #desk = new BroadcastChannel(randomUUID());
 
   constructor() {
-    this.#vitest = start();
+    this.#vitest = this.#start();
     this.#vitest.catch(() => {});
     // The checks run in threads; the learner's code is started from here, and stopped from here.
     this.#desk.onmessage = async ({ data }) => {
@@ -81,24 +85,39 @@ export class Judge {
     });
   }
 
+  async #start(): Promise<Vitest> {
+    // Only here, so that the learner's code already runs while vitest is loaded.
+    const { createVitest } = await import('vitest/node');
+    return createVitest('test', {
+      ...settings,
+      config: false,
+      root,
+      watch: false,
+      maxWorkers: 1,
+      pool: {
+        name: 'kept thread',
+        createPoolWorker: (options) => (this.#thread ??= new KeptThread(options)),
+      },
+      reporters: [{}],
+    });
+  }
+
+  /** Lets go of what was judged, which can be large. The next judgement takes a little longer. */
+  async rest(): Promise<void> {
+    await this.#thread?.close();
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc');
+    collect();
+    // Node 22 and later only give the memory back when they are told that it is their last chance.
+    collect({ flavor: 'last-resort' });
+  }
+
   async close(): Promise<void> {
     this.#desk.close();
     this.player.close();
     await (await this.#vitest).close();
+    await this.#thread?.close();
   }
-}
-
-async function start(): Promise<Vitest> {
-  // Only here, so that the learner's code already runs while vitest is loaded.
-  const { createVitest } = await import('vitest/node');
-  return createVitest('test', {
-    ...settings,
-    config: false,
-    root,
-    watch: false,
-    maxWorkers: 1,
-    reporters: [{}],
-  });
 }
 
 function sentence(test: TestCase): Verdict['sentences'][number] {

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { ledger, paper, picture } from './picture.ts';
-import { assemble, type RecordedSpan, type Recording } from './recording.ts';
+import { Assembly, type RecordedSpan, type Recording } from './recording.ts';
 
 const plain = { width: 80, colour: false };
 const byId = new Map<number, string>();
@@ -41,7 +41,7 @@ function span(n: number, startMs: number, endMs: number, more: Partial<RecordedS
 }
 
 function of(...spans: RecordedSpan[]): Recording {
-  return { ...assemble([], { how: 'returned' }, ''), spans, exportCalls: spans.length };
+  return { ...new Assembly().recording({ how: 'returned' }), spans, exportCalls: spans.length };
 }
 
 function draw(recording: Recording, on = plain): string[] {

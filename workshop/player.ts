@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Recorder } from './record.ts';
-import { assemble, type Recording } from './recording.ts';
+import { Assembly, type Recording } from './recording.ts';
 
 /** Processes that may stand ready; each holds some 70 MB. */
 const mostWarm = 4;
@@ -33,7 +33,9 @@ export class Player {
     while (this.#onStage.size >= availableParallelism() && !this.#halted) {
       await new Promise<void>((free) => this.#waiting.push(free));
     }
-    if (this.#halted) return assemble([], { how: 'exited', code: null, signal: 'SIGKILL' }, '');
+    if (this.#halted) {
+      return new Assembly().recording({ how: 'exited', code: null, signal: 'SIGKILL' });
+    }
     const recorder = this.#warm.shift() ?? new Recorder();
     this.#onStage.add(recorder);
     try {

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { root } from './lessons.ts';
-import { assemble, type End, type Recording } from './recording.ts';
+import { Assembly, type End, type Recording } from './recording.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -41,7 +41,7 @@ export function record(
 /** A process that has loaded the SDK and waits for the answer that it is to play. */
 export class Recorder {
   #child: ChildProcess;
-  #events: () => Parameters<typeof assemble>[0];
+  #assembly = new Assembly();
   #output: () => string;
   #exit: Promise<End>;
   #stopped = false;
@@ -67,7 +67,7 @@ export class Recorder {
       },
     );
     running.add(this.#child);
-    this.#events = readEvents(this.#child);
+    readEvents(this.#child, this.#assembly);
     this.#output = readOutput(this.#child);
     this.#exit = exitOf(this.#child);
   }
@@ -95,12 +95,11 @@ export class Recorder {
     }, seconds * 1000);
     const exit = await this.#exit;
     clearTimeout(limit);
-    const events = this.#events();
-    if (events.length === 0 && !this.#stopped) {
+    if (this.#assembly.heard === 0 && !this.#stopped) {
       const said = this.#output().match(/^\w*Error.*/m)?.[0] ?? '';
       throw new Error(`The learner's process could not be started. ${said}`.trim());
     }
-    return assemble(events, end ?? exit, this.#output());
+    return this.#assembly.recording(end ?? exit, this.#output());
   }
 
   /** Kills the process and everything that it started. */
@@ -156,18 +155,23 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
-function readEvents(child: ChildProcess): () => Parameters<typeof assemble>[0] {
-  let text = '';
+function readEvents(child: ChildProcess, assembly: Assembly): void {
+  let rest = '';
   const pipe = child.stdio[3] as NodeJS.ReadableStream;
   pipe.setEncoding('utf8');
-  pipe.on('data', (chunk: string) => (text += chunk));
+  pipe.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    // A process that is killed may leave half a line.
+    rest = lines.pop()!;
+    for (const line of lines) {
+      try {
+        assembly.hear(JSON.parse(line));
+      } catch {
+        // An answer may write to any file descriptor; this is not an event.
+      }
+    }
+  });
   pipe.on('error', () => {});
-  // A process that was killed may have left half a line.
-  return () =>
-    text
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => JSON.parse(line));
 }
 
 function readOutput(child: ChildProcess): () => string {

@@ -120,14 +120,11 @@ export type Event =
   | { type: 'ended'; end: End }
   | { type: 'summary'; calls: Record<string, number>; contextManager: boolean };
 
-/** Puts the events of one run together. `end` is how the process itself ended. */
-export function assemble(
-  events: (Event & { seq: Moment; ms: number })[],
-  end: End,
-  output: string,
-): Recording {
-  const recording: Recording = {
-    end,
+/** Puts the events of one run together, as they come. */
+export class Assembly {
+  /** How many events have come. */
+  heard = 0;
+  #recording: Omit<Recording, 'end' | 'output'> = {
     spans: [],
     exportCalls: 0,
     shutdowns: 0,
@@ -136,42 +133,40 @@ export function assemble(
     requests: [],
     calls: {},
     contextManager: false,
-    output,
   };
-  const spans = new Map<string, RecordedSpan>();
-  const received = new Set<string>();
-  const openWork = new Map<string, Work>();
-  const add = (facts: SpanFacts): RecordedSpan => {
-    const span = { ...blank(), ...facts };
-    spans.set(span.id, span);
-    recording.spans.push(span);
-    return span;
-  };
+  #spans = new Map<string, RecordedSpan>();
+  #received = new Set<string>();
+  #openWork = new Map<string, Work>();
+  #end: End | undefined;
 
-  for (const { seq, ms, ...event } of events) {
+  hear(event: Event & { seq: Moment; ms: number }): void {
+    const recording = this.#recording;
+    const { seq, ms } = event;
+    this.heard++;
     switch (event.type) {
       case 'start':
-        add({ ...event.span, started: seq, startMs: ms });
+        this.#add({ ...event.span, started: seq, startMs: ms });
         break;
       case 'end': {
-        const span = spans.get(event.id);
+        const span = this.#spans.get(event.id);
         if (span && span.ended === undefined) Object.assign(span, { ended: seq, endMs: ms });
         break;
       }
       case 'late':
-        spans.get(event.id)?.late.push({ call: event.call, first: event.first });
+        this.#spans.get(event.id)?.late.push({ call: event.call, first: event.first });
         break;
       case 'received':
-        for (const id of event.ids) received.add(id);
+        for (const id of event.ids) this.#received.add(id);
         break;
       case 'export':
         recording.exportCalls++;
         for (const facts of event.spans) {
-          const known = spans.get(facts.id);
+          const known = this.#spans.get(facts.id);
+          const madeUp = !this.#received.has(facts.id);
           const span =
             known?.traceId === facts.traceId
               ? Object.assign(known, facts)
-              : add({ ...facts, started: seq, ended: seq, madeUp: !received.has(facts.id) });
+              : this.#add({ ...facts, started: seq, ended: seq, madeUp });
           span.exported++;
           span.arrived ??= seq;
         }
@@ -184,9 +179,10 @@ export function assemble(
         const { name, order, phase, span: activeSpan } = event;
         const key = `${order} ${name}`;
         if (phase === 'begin') {
-          openWork.set(key, { name, order, begin: seq, ...(activeSpan && { activeSpan }) });
-          recording.work.push(openWork.get(key)!);
-        } else Object.assign(openWork.get(key) ?? {}, { end: seq });
+          const work = { name, order, begin: seq, ...(activeSpan && { activeSpan }) };
+          this.#openWork.set(key, work);
+          recording.work.push(work);
+        } else Object.assign(this.#openWork.get(key) ?? {}, { end: seq });
         break;
       }
       case 'said':
@@ -198,20 +194,31 @@ export function assemble(
       case 'done':
         recording.done = seq;
         recording.answer = event.answer;
-        if (end.how === 'exited' && end.code === 0) recording.end = { how: 'returned' };
         break;
       case 'sent':
         recording.sent = event.line;
         break;
       case 'ended':
-        recording.end = event.end;
+        this.#end = event.end;
         break;
       case 'summary':
         recording.calls = event.calls;
         recording.contextManager = event.contextManager;
     }
   }
-  return recording;
+
+  #add(facts: SpanFacts): RecordedSpan {
+    const span = { ...blank(), ...facts };
+    this.#spans.set(span.id, span);
+    this.#recording.spans.push(span);
+    return span;
+  }
+
+  /** What has come. `end` is how the process itself ended. */
+  recording(end: End, output = ''): Recording {
+    const well = end.how === 'exited' && end.code === 0 && this.#recording.done !== undefined;
+    return { ...this.#recording, end: this.#end ?? (well ? { how: 'returned' } : end), output };
+  }
 }
 
 function blank(): RecordedSpan {

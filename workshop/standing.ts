@@ -68,7 +68,9 @@ export async function standingsOf(
 ): Promise<Standing[]> {
   const standings: Standing[] = [];
   for (const lesson of lessons) {
-    standings.push(rememberedStanding(target, lesson) ?? (await judgeNow(target, lesson, judge())));
+    const remembered = rememberedStanding(target, lesson);
+    standings.push(remembered ?? (await judgeNow(target, lesson, judge())));
+    if (!remembered) await judge().rest();
   }
   return standings;
 }
