@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { TestCase, Vitest } from 'vitest/node';
 import { root } from './lessons.ts';
 import { Player } from './player.ts';
@@ -36,6 +35,8 @@ export class Judge {
   #desk = new BroadcastChannel(randomUUID());
 
   constructor() {
+    // Recordings can be large: what is left of one is not kept for long, here and in the thread.
+    setFlagsFromString('--optimize-for-size');
     this.#vitest = this.#start();
     this.#vitest.catch(() => {});
     // The checks run in threads; the learner's code is started from here, and stopped from here.
@@ -100,16 +101,6 @@ export class Judge {
       },
       reporters: [{}],
     });
-  }
-
-  /** Lets go of what was judged, which can be large. The next judgement takes a little longer. */
-  async rest(): Promise<void> {
-    await this.#thread?.close();
-    setFlagsFromString('--expose-gc');
-    const collect = runInNewContext('gc');
-    collect();
-    // Node 22 and later only give the memory back when they are told that it is their last chance.
-    collect({ flavor: 'last-resort' });
   }
 
   async close(): Promise<void> {

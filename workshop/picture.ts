@@ -127,7 +127,7 @@ function bars(rows: Row[], on: Paper): string[] {
   const lengths = spans.map((span) => lengthOf(span).length);
   const timeWidth = Math.max(9, ...lengths);
   const labelWidth = Math.min(
-    Math.max(20, ...rows.filter((row) => row.span).map((row) => stringWidth(label(row)))),
+    Math.max(20, ...rows.filter((row) => row.span).map((row) => columnsOf(label(row)))),
     Math.floor(width / 2),
     width - timeWidth - 5,
   );
@@ -170,13 +170,19 @@ function lengthOf(span: RecordedSpan): string {
   return `${Math.max(0, span.endMs - span.startMs).toFixed(1)} ms`;
 }
 
+/** How many columns of a terminal a text takes. */
+function columnsOf(text: string): number {
+  // Its first look at emoji takes as long as a whole picture does.
+  return /^[ -~×…↳─│└├✗]*$/.test(text) ? text.length : stringWidth(text);
+}
+
 /** Pads or cuts `text` to `width` columns. */
 export function fit(text: string, width: number): string {
-  const columns = stringWidth(text);
+  const columns = columnsOf(text);
   if (columns <= width) return text + ' '.repeat(width - columns);
   let cut = '';
   for (const character of text) {
-    if (stringWidth(cut + character) > width - 1) break;
+    if (columnsOf(cut + character) > width - 1) break;
     cut += character;
   }
   return fit(`${cut}…`, width);

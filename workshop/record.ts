@@ -6,14 +6,9 @@ import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { root } from './lessons.ts';
 import { Assembly, type End, type Recording } from './recording.ts';
+import { timeLimit } from './settings.ts';
 
 const require = createRequire(import.meta.url);
-
-/** Seconds that a run may take: `TIME_LIMIT`, or 10. */
-function timeLimit(): number {
-  const asked = Number(process.env.TIME_LIMIT);
-  return asked > 0 ? asked : 10;
-}
 
 /** What a recorder is told to play, on file descriptor 4. */
 export interface Assignment {

@@ -68,9 +68,7 @@ export async function standingsOf(
 ): Promise<Standing[]> {
   const standings: Standing[] = [];
   for (const lesson of lessons) {
-    const remembered = rememberedStanding(target, lesson);
-    standings.push(remembered ?? (await judgeNow(target, lesson, judge())));
-    if (!remembered) await judge().rest();
+    standings.push(rememberedStanding(target, lesson) ?? (await judgeNow(target, lesson, judge())));
   }
   return standings;
 }

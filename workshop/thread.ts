@@ -21,11 +21,7 @@ export class KeptThread implements PoolWorker {
     this.#listeners = [];
     if (this.#thread) return;
     const { distPath, env, execArgv } = this.#options;
-    const thread = new Worker(join(distPath, 'workers', 'threads.js'), {
-      env,
-      execArgv,
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
-    });
+    const thread = new Worker(join(distPath, 'workers', 'threads.js'), { env, execArgv });
     thread.once('exit', () => {
       if (this.#thread === thread) this.#thread = undefined;
     });

@@ -62,7 +62,9 @@ function leftOver(): string[] {
 test('without a terminal, every save prints a verdict, however the editor saves', async () => {
   withoutTerminal();
   await until(() => text.includes('All 14 sentences hold.'));
-  expect(text).toContain(`Every save in work/${slug} is judged. Ctrl-C ends it.`);
+  expect(text).toContain(
+    `Every save in work/${slug} is judged, on a network folder, too. Ctrl-C ends it.`,
+  );
   expect(text).not.toContain('\u001b[');
 
   await next('froth milk', () => writeFileSync(copy, wrong('froth milk')));

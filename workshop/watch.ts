@@ -56,7 +56,9 @@ class Watch {
         (key) => this.#onKey(key),
       );
     } else {
-      console.log(`Every save in ${workFolder(this.#lesson)} is judged. Ctrl-C ends it.`);
+      console.log(
+        `Every save in ${workFolder(this.#lesson)} is judged, on a network folder, too. Ctrl-C ends it.`,
+      );
     }
     this.#begin();
     try {
@@ -186,7 +188,9 @@ class Watch {
     return [
       ...(recording ? [...picture(recording, on).split('\n'), ''] : []),
       ...this.#verdict(standing, on),
-      ...(stands(standing) ? ['n takes you to the next lesson.'] : ['Edit and save. A hint: h']),
+      ...(stands(standing)
+        ? ['n takes you to the next lesson.']
+        : ['Edit and save; a save on a network folder is seen, too. A hint: h']),
       ...(hint.length > 0 ? ['', painter(on)('dim', '─'.repeat(on.width)), ...hint] : []),
     ];
   }
