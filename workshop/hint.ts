@@ -26,8 +26,18 @@ export async function hint(words: string[]): Promise<number> {
 
 const stages = ['A nudge', 'The idea', 'The line'] as const;
 
-/** The hints so far for what fails now, and one more; each call goes one further. */
-export function nextHint(standing: Standing, on: Paper): string[] {
+/**
+ * The hints so far for what fails now, and one more; each call goes one further. `type` is what
+ * the learner types for the next hint, and for the solution.
+ */
+export function nextHint(
+  standing: Standing,
+  on: Paper,
+  type = {
+    hint: `npm run hint ${standing.lesson.number}`,
+    solution: `npm run diff ${standing.lesson.number}`,
+  },
+): string[] {
   const { number } = standing.lesson;
   const paint = painter(on);
   const failure = firstFailure(standing);
@@ -39,8 +49,8 @@ export function nextHint(standing: Standing, on: Paper): string[] {
   const open = failure.why.match(/^Open .+$/m)?.[0];
   const more =
     given < hints.length
-      ? `One step further: npm run hint ${number}`
-      : `That was the last one. The solution beside yours: npm run diff ${number}`;
+      ? `One step further: ${type.hint}`
+      : `That was the last one. The solution beside yours: ${type.solution}`;
   return [
     `${paint('red', '✗')} ${paint('bold', failure.name)}`,
     '',

@@ -112,7 +112,7 @@ test.skipIf(script !== 0)(
       expect(frame.split('\n').length).toBeLessThanOrEqual(24);
       expect(frame).not.toContain('\u001b[2J');
     }
-    await next('A nudge', () => child.stdin!.write('h'));
+    await next('One step further: h', () => child.stdin!.write('h'));
     await next('The idea', () => child.stdin!.write('h'));
     await next('The solution is one right answer', () => child.stdin!.write('s'));
     await next('3 · Describe the work', () => child.stdin!.write('n'));

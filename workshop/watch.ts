@@ -95,7 +95,7 @@ class Watch {
       await pause(settling);
       if (this.#wanted) continue;
       if (!existsSync(join(root, folder, 'lesson.ts'))) {
-        this.#say('lesson.ts is gone; judged when it is back');
+        this.#say('lesson.ts is gone');
         continue;
       }
       this.#judge.player.forget();
@@ -131,7 +131,7 @@ class Watch {
   #say(state: string): void {
     this.#state = state;
     this.#screen?.refresh();
-    if (!this.#screen && state.includes('gone')) console.log(state);
+    if (!this.#screen && state.includes('gone')) console.log(`${state}; judged when it is back`);
   }
 
   #onKey(key: string): void {
@@ -146,7 +146,7 @@ class Watch {
         return this.#goOn();
       case 'h': {
         if (!standing) return;
-        this.#hint = nextHint(standing, paper());
+        this.#hint = nextHint(standing, paper(), { hint: 'h', solution: 's' });
         this.#comparing = false;
         break;
       }
