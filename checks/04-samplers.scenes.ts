@@ -63,7 +63,7 @@ const sampler: Scene = async (lesson, exporter): Promise<SamplerAnswer> => {
   if (typeof made === 'string') return { creates: made, orders: 0, kept: 0 };
   const [id, path] = [ids.generateTraceId(), { 'url.path': '/health' }];
   const health = made.shouldSample(ROOT_CONTEXT, id, 'GET', SpanKind.SERVER, path, []).decision;
-  return { creates: 'a sampler', health, ...countOrders(made, 200_000) };
+  return { creates: 'a sampler', health, ...countOrders(made, 120_000) };
 };
 
 function samplerOf(lesson: Lesson): Sampler | Problem {
