@@ -100,6 +100,8 @@ test('reset twice in one second, and four times at once', async () => {
 
   const outcomes = await Promise.all([1, 2, 3, 4].map(() => type(tree, ['reset', '2'])));
   expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+  const told = outcomes.filter(({ output }) => output.includes('What was there is kept: '));
+  expect(told.length).toBe(1);
   expect(readFileSync(copy('lesson.ts'))).toEqual(starter());
   await type(tree, ['restore', '2']);
   expect(readFileSync(copy('lesson.ts'))).toEqual(mine);

@@ -45,8 +45,11 @@ export function putInPlace(lesson: Lesson, from: string): Replaced {
       mkdirSync(dirname(join(fresh, file)), { recursive: true });
       cpSync(join(root, from, file), join(fresh, file));
     }
+    let replaced: Replaced | undefined;
     for (let tries = 1; ; tries++) {
-      const replaced = keep(lesson);
+      const now = keep(lesson);
+      // What another command has put there since the first try is less than what was there then.
+      replaced = replaced?.kept ? replaced : now;
       try {
         renameSync(fresh, place);
         return replaced;
