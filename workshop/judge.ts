@@ -33,6 +33,7 @@ export class Judge {
   #vitest: Promise<Vitest>;
   #thread: KeptThread | undefined;
   #desk = new BroadcastChannel(randomUUID());
+  #underWay: Promise<unknown> | undefined;
 
   constructor() {
     // Recordings can be large: what is left of one is not kept for long, here and in the thread.
@@ -42,12 +43,11 @@ export class Judge {
     // The checks run in threads; the learner's code is started from here, and stopped from here.
     this.#desk.onmessage = async ({ data }) => {
       const { id, slug, folder, scene }: SceneWanted = data;
-      try {
-        const recording = await this.player.play(slug, folder, scene);
-        this.#desk.postMessage({ id, recording });
-      } catch (error) {
-        this.#desk.postMessage({ id, error });
-      }
+      const answer = await this.player.play(slug, folder, scene).then(
+        (recording) => ({ id, recording }),
+        (error: unknown) => ({ id, error }),
+      );
+      this.#desk.postMessage(answer);
     };
   }
 
@@ -66,7 +66,9 @@ export class Judge {
     const specifications = slugs.map((slug) =>
       project.createSpecification(`${root}/checks/${slug}.check.ts`),
     );
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+    const run = vitest.runTestSpecifications(specifications);
+    this.#underWay = run.catch(() => {});
+    const { testModules, unhandledErrors } = await run;
     const recordings = await Promise.all(
       slugs.map((slug) => this.player.made(join(target, slug), 'run')),
     );
@@ -104,10 +106,12 @@ export class Judge {
   }
 
   async close(): Promise<void> {
-    this.#desk.close();
+    // What is being judged comes to its end first: its scenes are over now, and it hears of that.
     this.player.close();
+    await this.#underWay;
     await (await this.#vitest).close();
     await this.#thread?.close();
+    this.#desk.close();
   }
 }
 

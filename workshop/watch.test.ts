@@ -98,6 +98,24 @@ test('a save ends the run of the save before, also one that would never end', as
 const { status: script } = spawnSync('script', ['-qec', 'true', '/dev/null']);
 
 test.skipIf(script !== 0)(
+  '`q` ends it at once, also while an answer is judged that never ends (skipped without `script`)',
+  async () => {
+    const command = `"${process.execPath}" workshop/start.mjs watch 2; echo "exit code $?"`;
+    watch('script', ['-qec', command, '/dev/null']);
+    await until(() => text.includes('All 14 sentences hold.'));
+    const hangs = right().replace('await provider.shutdown()', 'for (;;)');
+    await next('judging', () => writeFileSync(copy, hangs));
+    await pause(1000);
+    const last = await next('exit code', () => child.stdin!.write('q'));
+    const [, after] = last.replaceAll('\u001b[?25h', '').split('\u001b[?1049l');
+    expect(after!.trim().split(/\r?\n/)).toEqual([
+      'Lesson 2: 14 of 14 sentences hold. Go on: npm run watch 2',
+      'exit code 0',
+    ]);
+  },
+);
+
+test.skipIf(script !== 0)(
   'in a terminal it draws on a screen of its own, and gives the old one back (skipped without `script`)',
   async () => {
     const command = `stty rows 24 cols 80; "${process.execPath}" workshop/start.mjs watch 2`;

@@ -42,6 +42,7 @@ class Watch {
   #comparing = false;
   #wanted = false;
   #busy = false;
+  #over = false;
   #end!: { quit: () => void; fail: (error: unknown) => void };
 
   constructor(lesson: Lesson) {
@@ -64,12 +65,13 @@ class Watch {
     try {
       await end;
     } finally {
+      this.#over = true;
       this.#screen?.close();
       this.#stopLooking();
       this.#judge.player.close();
     }
     console.log(this.#summary());
-    void this.#judge.close();
+    await this.#judge.close();
     return 0;
   }
 
@@ -100,10 +102,12 @@ class Watch {
       }
       this.#judge.player.forget();
       const [verdict] = await this.#judge.judge('work', [lesson.slug]);
+      if (this.#over) return;
       if (this.#wanted) continue;
       // The compiler would only stand in the way of what is being waited for.
       this.#show({ ...verdict!, lesson, typeErrors: [], remembered: false });
       const errors = await typeErrors(folder);
+      if (this.#over) return;
       if (this.#wanted) continue;
       this.#showTypeErrors(errors);
       this.#judge.player.warmUp(packagesIn(folder));
