@@ -107,8 +107,7 @@ function lay(slug: string, name: string, files: string): string {
 async function judge(target: string, slug: string, how = {}): Promise<Verdict> {
   const judge = idle.pop() ?? (await new Promise<Judge>((free) => waiting.push(free)));
   try {
-    const [verdict] = await judge.judge(target, [slug], how);
-    return verdict!;
+    return await judge.judge(target, slug, how);
   } finally {
     const next = waiting.shift();
     if (next) next(judge);

@@ -52,40 +52,34 @@ export class Judge {
   }
 
   /**
-   * Judges the answers to `slugs` that stand in the folder `target`. With `stopEarly`, a check
+   * Judges the answer to `slug` that stands in the folder `target`. With `stopEarly`, the check
    * ends with the first sentence that does not hold.
    */
-  async judge(target: string, slugs: string[], { stopEarly = false } = {}): Promise<Verdict[]> {
-    // The answers already run while vitest is still being loaded.
-    for (const slug of slugs) void this.player.play(slug, join(target, slug));
+  async judge(target: string, slug: string, { stopEarly = false } = {}): Promise<Verdict> {
+    // The answer already runs while vitest is still being loaded.
+    void this.player.play(slug, join(target, slug));
     const vitest = await this.#vitest;
     vitest.provide('target', target);
     vitest.provide('stopEarly', stopEarly);
     vitest.provide('desk', this.#desk.name);
-    const project = vitest.getRootProject();
-    const specifications = slugs.map((slug) =>
-      project.createSpecification(`${root}/checks/${slug}.check.ts`),
-    );
-    const run = vitest.runTestSpecifications(specifications);
+    const check = vitest.getRootProject().createSpecification(`${root}/checks/${slug}.check.ts`);
+    const run = vitest.runTestSpecifications([check]);
     this.#underWay = run.catch(() => {});
     const { testModules, unhandledErrors } = await run;
-    const recordings = await Promise.all(
-      slugs.map((slug) => this.player.made(join(target, slug), 'run')),
-    );
+    const recording = await this.player.made(join(target, slug), 'run');
     // Whoever judges again may have edited in between.
     this.player.forget();
-    return slugs.map((slug, i) => {
-      const module = testModules.find(({ moduleId }) => moduleId.endsWith(`/${slug}.check.ts`));
-      const tests = [...(module?.children.allTests() ?? [])];
-      const errors = [...(module?.errors() ?? []), ...unhandledErrors] as Error[];
-      const broken = errors.map(({ message }) => message).join('\n');
-      return {
-        slug,
-        sentences: tests.map(sentence),
-        broken: tests.length === 0 ? broken || 'The check asked nothing.' : broken,
-        recording: recordings[i],
-      };
-    });
+    // Those of earlier runs are among them.
+    const module = testModules.find(({ moduleId }) => moduleId.endsWith(`/${slug}.check.ts`));
+    const tests = [...(module?.children.allTests() ?? [])];
+    const errors = [...(module?.errors() ?? []), ...unhandledErrors] as Error[];
+    const broken = errors.map(({ message }) => message).join('\n');
+    return {
+      slug,
+      sentences: tests.map(sentence),
+      broken: tests.length === 0 ? broken || 'The check asked nothing.' : broken,
+      recording,
+    };
   }
 
   async #start(): Promise<Vitest> {

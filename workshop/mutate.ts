@@ -64,8 +64,8 @@ async function mutateOne({ slug }: Lesson, judges: Judge[]) {
       for (let mutant = waiting.pop(); mutant; mutant = waiting.pop()) {
         cpSync(solution, folder, { recursive: true });
         writeFileSync(join(folder, mutant.file), mutant.code);
-        const [verdict] = await judge.judge(target, [slug], { stopEarly: true });
-        if (passes(verdict!)) survivors.push(mutant);
+        const verdict = await judge.judge(target, slug, { stopEarly: true });
+        if (passes(verdict)) survivors.push(mutant);
         else caught++;
       }
       rmSync(join(root, target), { recursive: true });

@@ -32,12 +32,9 @@ export function firstFailure(standing: Standing): { name: string; why: string } 
 export async function judgeNow(target: string, lesson: Lesson, judge: Judge): Promise<Standing> {
   const place = join(target, lesson.slug);
   const key = keyOf(target, lesson);
-  const [[verdict], found] = await Promise.all([
-    judge.judge(target, [lesson.slug]),
-    typeErrors(place),
-  ]);
+  const [verdict, found] = await Promise.all([judge.judge(target, lesson.slug), typeErrors(place)]);
   const errors = found.filter((error) => error.startsWith(place));
-  const { slug, sentences, broken, recording } = verdict!;
+  const { slug, sentences, broken, recording } = verdict;
   const known = recall<Judged>(memory);
   // A run that was stopped may do better next time, on a machine that has less to do.
   const final = !broken && recording !== undefined && recording.end.how !== 'timed out';

@@ -88,27 +88,27 @@ class Watch {
   }
 
   async #judgeUntilDone(): Promise<void> {
+    const outdated = () => this.#wanted || this.#over;
     this.#busy = true;
-    while (this.#wanted) {
+    while (this.#wanted && !this.#over) {
       this.#wanted = false;
       const lesson = this.#lesson;
       const folder = workFolder(lesson);
       this.#say('judging …');
       await pause(settling);
-      if (this.#wanted) continue;
+      if (outdated()) continue;
       if (!existsSync(join(root, folder, 'lesson.ts'))) {
         this.#say('lesson.ts is gone');
+        if (!this.#screen) console.log('lesson.ts is gone; judged when it is back');
         continue;
       }
       this.#judge.player.forget();
-      const [verdict] = await this.#judge.judge('work', [lesson.slug]);
-      if (this.#over) return;
-      if (this.#wanted) continue;
+      const verdict = await this.#judge.judge('work', lesson.slug);
+      if (outdated()) continue;
       // The compiler would only stand in the way of what is being waited for.
-      this.#show({ ...verdict!, lesson, typeErrors: [], remembered: false });
+      this.#show({ ...verdict, lesson, typeErrors: [], remembered: false });
       const errors = await typeErrors(folder);
-      if (this.#over) return;
-      if (this.#wanted) continue;
+      if (outdated()) continue;
       this.#showTypeErrors(errors);
       this.#judge.player.warmUp(packagesIn(folder));
     }
@@ -135,7 +135,6 @@ class Watch {
   #say(state: string): void {
     this.#state = state;
     this.#screen?.refresh();
-    if (!this.#screen && state.includes('gone')) console.log(`${state}; judged when it is back`);
   }
 
   #onKey(key: string): void {
