@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freshTree, solve, type } from './testing.ts';
 
@@ -105,6 +106,22 @@ test('reset twice in one second, and four times at once', async () => {
   expect(readFileSync(copy('lesson.ts'))).toEqual(starter());
   await type(tree, ['restore', '2']);
   expect(readFileSync(copy('lesson.ts'))).toEqual(mine);
+});
+
+test('of four that put and keep without a pause, none is refused and nothing is lost', async () => {
+  write();
+  const script = `
+    import { putInPlace } from './workshop/copy.ts';
+    import { allLessons } from './workshop/lessons.ts';
+    const lesson = allLessons().find(({ slug }) => slug === '${slug}');
+    const were = Array.from({ length: 100 }, () => putInPlace(lesson, 'lessons/${slug}').was);
+    console.log(were.filter((was) => was === 'kept').length);`;
+  const words = ['--import', 'tsx', '--input-type=module', '--eval', script];
+  const outputs = await Promise.all(
+    [1, 2, 3, 4].map(() => promisify(execFile)(process.execPath, words, { cwd: tree })),
+  );
+  expect(outputs.map(({ stdout }) => Number(stdout)).sort()).toEqual([0, 0, 0, 1]);
+  expect(everything().sort()).toEqual([mine.toString('latin1'), starter().toString()].sort());
 });
 
 test('killed at any moment, `reset` loses nothing, and the next command goes on', async () => {

@@ -54,8 +54,9 @@ export function putInPlace(lesson: Lesson, from: string): Replaced {
         renameSync(fresh, place);
         return replaced;
       } catch (error) {
-        // Where a copy stands, another command has just put it there; it is worth as much as any.
-        if (tries < 3 && existsSync(place)) continue;
+        // Another command was quicker. What it has put there is kept like anything else; one of
+        // those that are under way always gets on, so it takes no more tries than there are.
+        if (tries < 100 && isTaken(error)) continue;
         if (replaced.kept && !existsSync(place)) renameSync(join(root, replaced.kept), place);
         throw error;
       }
@@ -101,10 +102,9 @@ function takeOver(old: string, heir: Lesson): string[] {
     const place = kept.replace(old, heir.slug);
     if (existsSync(join(root, place))) continue;
     mkdirSync(dirname(join(root, place)), { recursive: true });
-    renameSync(join(root, kept), join(root, place));
+    moved(kept, place);
   }
-  if (hasCopy(heir) || !existsSync(join(root, 'work', old))) return [];
-  renameSync(join(root, 'work', old), join(root, workFolder(heir)));
+  if (hasCopy(heir) || !moved(join('work', old), workFolder(heir))) return [];
   return [`Lesson ${heir.number} was called ${old}. Your copy of it is now ${workFolder(heir)}`];
 }
 
@@ -116,13 +116,21 @@ export function addMissingFiles(lesson: Lesson): string[] {
   return missing;
 }
 
-/** Whether two folders, named from the top, hold the same files; line ends do not matter. */
+/**
+ * Whether two folders, named from the top, hold the same files; line ends do not matter. A folder
+ * that another command moves away meanwhile is not the same as any.
+ */
 export function sameFiles(one: string, other: string): boolean {
-  const [here, there] = [filesIn(join(root, one)), filesIn(join(root, other))];
-  return (
-    here.join('\n') === there.join('\n') &&
-    here.every((file) => bytesOf(join(root, one, file)) === bytesOf(join(root, other, file)))
-  );
+  try {
+    const [here, there] = [filesIn(join(root, one)), filesIn(join(root, other))];
+    return (
+      here.join('\n') === there.join('\n') &&
+      here.every((file) => bytesOf(join(root, one, file)) === bytesOf(join(root, other, file)))
+    );
+  } catch (error) {
+    if (isGone(error)) return false;
+    throw error;
+  }
 }
 
 /** The bytes of a file, one character each, with the line ends of the repository. */
@@ -166,18 +174,14 @@ function keep(lesson: Lesson): Replaced {
   const earlier = keptCopies(lesson);
   mkdirSync(join(root, keptFolder(lesson.slug)), { recursive: true });
   const kept = join(keptFolder(lesson.slug), freeName(earlier.length));
-  try {
-    renameSync(join(root, workFolder(lesson)), join(root, kept));
-  } catch (error) {
-    if (!hasCopy(lesson)) return { was: 'none' };
-    throw error;
-  }
+  if (!moved(workFolder(lesson), kept)) return { was: 'none' };
   if (filesIn(join(root, kept)).length === 0) {
     rmSync(join(root, kept), { recursive: true });
     return { was: 'none' };
   }
   const same = (folder: string) => sameFiles(kept, folder);
-  const before = earlier.find(same);
+  // The oldest: a newer one may be another command's, which is about to find the same.
+  const before = earlier.findLast(same);
   const replaced: Replaced = same(join('lessons', lesson.slug))
     ? { was: 'starter' }
     : same(join('solutions', lesson.slug))
@@ -185,6 +189,17 @@ function keep(lesson: Lesson): Replaced {
       : { was: 'kept', kept: before ?? kept };
   if (replaced.kept !== kept) rmSync(join(root, kept), { recursive: true });
   return replaced;
+}
+
+/** Moves a folder, and says whether it was there: another command may have been quicker. */
+function moved(from: string, to: string): boolean {
+  try {
+    renameSync(join(root, from), join(root, to));
+    return true;
+  } catch (error) {
+    if (isGone(error)) return false;
+    throw error;
+  }
 }
 
 /** A name that sorts by time and is nobody else's, also twice in one millisecond. */
@@ -198,8 +213,19 @@ function sweep(fresh: string): void {
   for (const name of readdirSync(join(root, 'work'))) {
     const folder = join(root, 'work', name);
     if (!name.startsWith('.new-') || folder === fresh) continue;
-    if (Date.now() - statSync(folder).mtimeMs > 60_000) rmSync(folder, { recursive: true });
+    const begun = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - begun > 60_000) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function isGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+/** Whether a folder could not be moved because one stands where it was to go. */
+function isTaken(error: unknown): boolean {
+  const windows = 'EPERM';
+  return ['ENOTEMPTY', 'EEXIST', windows].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 function reason(error: unknown): string {
