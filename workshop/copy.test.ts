@@ -67,6 +67,15 @@ test('what stood there when something was restored is kept as well', async () =>
   expect(readFileSync(copy('lesson.ts'), 'utf8')).toBe('// second thoughts\n');
 });
 
+test('what was only noted beside an unchanged starter is kept as well', async () => {
+  await type(tree, ['lesson', '2']);
+  writeFileSync(copy('README.md'), 'ask about the batch processor\n');
+  expect((await type(tree, ['reset', '2'])).output).toContain('What was there is kept: ');
+  expect(existsSync(copy('README.md'))).toBe(false);
+  await type(tree, ['restore', '2']);
+  expect(readFileSync(copy('README.md'), 'utf8')).toBe('ask about the batch processor\n');
+});
+
 test('`restore` lists what is kept, takes a number of it, and refuses another', async () => {
   for (const content of ['// one\n', '// two\n']) {
     write(Buffer.from(content));
@@ -192,6 +201,21 @@ test('another lesson with the old number does not take the copy of one that move
   }
   await type(tree, ['reset', '02-newcomer']);
   expect(readFileSync(join(tree, 'work', '03-nested-spans', 'lesson.ts'))).toEqual(mine);
+});
+
+test('of two copies that could go to a lesson, it gets the one of its name', async () => {
+  write();
+  const fifth = join(tree, 'work', '05-simple-or-batch');
+  mkdirSync(fifth);
+  writeFileSync(join(fifth, 'lesson.ts'), '// of the fifth\n');
+  for (const part of ['lessons', 'solutions']) {
+    renameSync(join(tree, part, slug), join(tree, part, '05-spans-in-spans'));
+    renameSync(join(tree, part, '05-simple-or-batch'), join(tree, part, '02-simple-or-batch'));
+  }
+  await type(tree, ['restore', '2', 'list']);
+  const second = readFileSync(join(tree, 'work', '02-simple-or-batch', 'lesson.ts'), 'utf8');
+  expect(second).toBe('// of the fifth\n');
+  expect(readFileSync(copy('lesson.ts'))).toEqual(mine);
 });
 
 test('`catchup 3` solves what is not passed, keeps it, and leaves what passes alone', async () => {

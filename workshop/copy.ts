@@ -89,12 +89,14 @@ export function takeOverRenamed(): string[] {
   const orphans = [...new Set([...namesOf(work), ...namesOf(join(work, '.kept'))])]
     .filter((name) => /^\d\d-/.test(name) && lessons.every(({ slug }) => slug !== name))
     .sort();
-  return orphans.flatMap((old) => {
-    const heir =
-      lessons.find(({ slug }) => slug.slice(3) === old.slice(3)) ??
-      lessons.find(({ number }) => number === Number(old.slice(0, 2)));
-    return heir ? takeOver(old, heir) : [];
-  });
+  const ofThatName = (old: string) => lessons.find(({ slug }) => slug.slice(3) === old.slice(3));
+  const ofThatNumber = (old: string) => lessons.find((it) => it.number === Number(old.slice(0, 2)));
+  // The name says more: only what no name claims goes by its number, and only then.
+  const heirs = [
+    ...orphans.map((old) => [old, ofThatName(old)] as const),
+    ...orphans.filter((old) => !ofThatName(old)).map((old) => [old, ofThatNumber(old)] as const),
+  ];
+  return heirs.flatMap(([old, heir]) => (heir ? takeOver(old, heir) : []));
 }
 
 function takeOver(old: string, heir: Lesson): string[] {
@@ -117,8 +119,8 @@ export function addMissingFiles(lesson: Lesson): string[] {
 }
 
 /**
- * Whether two folders, named from the top, hold the same files; line ends do not matter. A folder
- * that another command moves away meanwhile is not the same as any.
+ * Whether two folders, named from the top, hold the same files; line ends do not matter. What
+ * cannot be read, or is moved away meanwhile, is not the same as anything.
  */
 export function sameFiles(one: string, other: string): boolean {
   try {
@@ -127,9 +129,8 @@ export function sameFiles(one: string, other: string): boolean {
       here.join('\n') === there.join('\n') &&
       here.every((file) => bytesOf(join(root, one, file)) === bytesOf(join(root, other, file)))
     );
-  } catch (error) {
-    if (isGone(error)) return false;
-    throw error;
+  } catch {
+    return false;
   }
 }
 
@@ -139,11 +140,16 @@ function bytesOf(file: string): string {
   return readFileSync(file, 'latin1').replaceAll('\r\n', '\n');
 }
 
-/** The files below a folder, without a lesson's text; links are files, wherever they lead. */
+/**
+ * The files below a folder; links are files, wherever they lead. A lesson's text is none of them,
+ * but a learner may have a README of their own.
+ */
 export function filesIn(folder: string): string[] {
+  const text = folder.startsWith(join(root, 'lessons')) ? 'README.md' : undefined;
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && entry.name !== 'README.md')
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((name) => name !== text)
     .sort();
 }
 
@@ -175,7 +181,7 @@ function keep(lesson: Lesson): Replaced {
   mkdirSync(join(root, keptFolder(lesson.slug)), { recursive: true });
   const kept = join(keptFolder(lesson.slug), freeName(earlier.length));
   if (!moved(workFolder(lesson), kept)) return { was: 'none' };
-  if (filesIn(join(root, kept)).length === 0) {
+  if (isEmpty(kept)) {
     rmSync(join(root, kept), { recursive: true });
     return { was: 'none' };
   }
@@ -191,13 +197,22 @@ function keep(lesson: Lesson): Replaced {
   return replaced;
 }
 
+/** Whether a folder was read, and there is no file in it. */
+function isEmpty(folder: string): boolean {
+  try {
+    return filesIn(join(root, folder)).length === 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Moves a folder, and says whether it was there: another command may have been quicker. */
 function moved(from: string, to: string): boolean {
   try {
     renameSync(join(root, from), join(root, to));
     return true;
   } catch (error) {
-    if (isGone(error)) return false;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
   }
 }
@@ -212,14 +227,10 @@ function freeName(count: number): string {
 function sweep(fresh: string): void {
   for (const name of readdirSync(join(root, 'work'))) {
     const folder = join(root, 'work', name);
-    if (!name.startsWith('.new-') || folder === fresh) continue;
+    if (!/^\.new-\d+-\d+$/.test(name) || folder === fresh) continue;
     const begun = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
     if (Date.now() - begun > 60_000) rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function isGone(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 /** Whether a folder could not be moved because one stands where it was to go. */
