@@ -1,5 +1,5 @@
+import measured from 'fast-string-truncated-width';
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
 import type { RecordedSpan, Recording } from './recording.ts';
 import { lines, printable, traces, type Line, type Trace } from './trees.ts';
 
@@ -170,10 +170,9 @@ function lengthOf(span: RecordedSpan): string {
   return `${Math.max(0, span.endMs - span.startMs).toFixed(1)} ms`;
 }
 
-/** How many columns of a terminal a text takes. */
-function columnsOf(text: string): number {
-  // Its first look at emoji takes as long as a whole picture does.
-  return /^[ -~×…↳─│└├✗]*$/.test(text) ? text.length : stringWidth(text);
+/** How many columns of a terminal text takes. */
+export function columnsOf(text: string): number {
+  return measured(text).width;
 }
 
 /** Pads or cuts `text` to `width` columns. */

@@ -1,6 +1,5 @@
 import { emitKeypressEvents } from 'node:readline';
-import stringWidth from 'string-width';
-import { fit, paper, type Paper } from './picture.ts';
+import { columnsOf, fit, paper, type Paper } from './picture.ts';
 
 /** What a screen shows, from top to bottom. The body may be longer than there is room. */
 export interface Page {
@@ -104,7 +103,7 @@ export class Screen {
 }
 
 function withMark(text: string, mark: string, width: number): string {
-  return mark ? fit(text, width - stringWidth(mark)) + mark : fit(text, width).trimEnd();
+  return mark ? fit(text, width - columnsOf(mark)) + mark : fit(text, width).trimEnd();
 }
 
 const escape = '\u001b[';
