@@ -120,3 +120,19 @@ test('a verdict that is interrupted leaves nothing behind', async () => {
   await expect.poll(leftOver).toEqual([]);
   expect(statSync(copy).size).toBeGreaterThan(0);
 });
+
+test('a command that is killed, at any moment, takes along what it started, without a word', async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const bar = "const bar = new NodeTracerProvider().getTracer('bar');";
+  writeFileSync(copy, within(`${bar} for (;;) bar.startSpan('again');`));
+  for (let i = 1; i <= 8; i++) {
+    const { output } = spawnSync(
+      process.execPath,
+      [join(tree, 'workshop', 'start.mjs'), 'lesson', '2'],
+      { killSignal: 'SIGKILL', timeout: 80 * i, encoding: 'utf8' },
+    );
+    expect(output.join('')).toBe('');
+    await expect.poll(leftOver, { timeout: 5000 }).toEqual([]);
+  }
+});

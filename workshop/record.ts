@@ -1,14 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import { root } from './lessons.ts';
 import { Assembly, type End, type Recording } from './recording.ts';
 import { timeLimit } from './settings.ts';
-
-const require = createRequire(import.meta.url);
+import { openStage } from './stage.mjs';
 
 /** What a recorder is told to play, on file descriptor 4. */
 export interface Assignment {
@@ -33,6 +30,13 @@ export function record(
   return new Recorder({ show }).play(slug, folder, scene, endpoint);
 }
 
+let ahead: ChildProcess | undefined;
+
+/** The next recorder works with this process, which was opened ahead for it. */
+export function goOnWith(child: ChildProcess): void {
+  ahead = child;
+}
+
 /** A process that has loaded the SDK and waits for the answer that it is to play. */
 export class Recorder {
   #child: ChildProcess;
@@ -43,24 +47,8 @@ export class Recorder {
 
   /** `packages` are loaded ahead, for the answer that will need them. */
   constructor({ show = false, packages = [] as string[] } = {}) {
-    const output = show ? 'inherit' : 'pipe';
-    this.#child = spawn(
-      process.execPath,
-      [
-        '--enable-source-maps',
-        '--max-old-space-size=200',
-        '--import',
-        pathToFileURL(require.resolve('tsx')).href,
-        join(import.meta.dirname, 'recorder.ts'),
-        ...packages,
-      ],
-      {
-        cwd: root,
-        env: cleanEnvironment(),
-        detached: process.platform !== 'win32',
-        stdio: ['ignore', output, output, 'pipe', 'pipe'],
-      },
-    );
+    this.#child = ahead ?? openStage({ show, packages });
+    ahead = undefined;
     running.add(this.#child);
     readEvents(this.#child, this.#assembly);
     this.#output = readOutput(this.#child);
@@ -142,12 +130,6 @@ export function stopOnInterrupt(): void {
       process.exit(code);
     });
   }
-}
-
-/** The environment without what would change a verdict: a lesson says everything in its code. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  const foreign = /^(OTEL_|VITEST|VITE_|NODE_ENV$|TEST$|DEV$|PROD$|MODE$|BASE_URL$|SSR$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
 function readEvents(child: ChildProcess, assembly: Assembly): void {

@@ -22,6 +22,7 @@ import type { Scene } from './scene.ts';
 const { stringify } = JSON;
 const now = performance.now.bind(performance);
 const exit = process.exit.bind(process);
+const kill = process.kill.bind(process);
 const { setTimeout, setImmediate } = globalThis;
 
 let folder = '';
@@ -40,7 +41,13 @@ function emit(event: Event): void {
 function flush(): void {
   const bytes = Buffer.from(pending.map((line) => `${line}\n`).join(''));
   pending = [];
-  for (let written = 0; written < bytes.length;) written += writeSync(3, bytes, written);
+  try {
+    for (let written = 0; written < bytes.length;) written += writeSync(3, bytes, written);
+  } catch (error) {
+    // The command is gone, and nobody will ever hear what goes on here.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') kill(process.pid, 'SIGKILL');
+    throw error;
+  }
 }
 
 /** Lets `hear` know of every call of a method before it is made. */

@@ -3,6 +3,7 @@
  * Plain JavaScript without imports from outside, so that it can say what is missing.
  */
 import { createRequire } from 'node:module';
+import { openStage } from './stage.mjs';
 
 const [command = '', ...words] = process.argv.slice(2);
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -19,7 +20,13 @@ if (major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 12)) 
     `This is Node ${process.versions.node}; the workshop needs 20.19, 22.12, 24, 26 or newer.`,
   );
 }
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let stage;
+// If nothing is to be played after all, it ends with this process.
+process.on('exit', () => stage?.kill('SIGKILL'));
 try {
+  // What takes longest to start is started first.
+  if (['lesson', 'solution'].includes(command)) stage = openStage({ show: true });
   // Only `require` is taught TypeScript: hooks for `import` would slow vitest down.
   require('tsx/cjs/api').register();
 } catch {
@@ -27,6 +34,7 @@ try {
 }
 
 const { NotYet, Usage, listOfLessons } = require('./lessons.ts');
+if (stage) require('./record.ts').goOnWith(stage);
 try {
   process.exitCode = await require(`./${command}.ts`)[command](words);
 } catch (error) {
