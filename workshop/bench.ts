@@ -115,10 +115,14 @@ async function startWatch(tree: string, number: number) {
   };
 }
 
-/** The whole of `npm run check`: for the first time, after an edit, and when nothing has changed. */
+/**
+ * The whole of `npm run check`, every solution and one copy: for the first time, after an edit,
+ * and when nothing has changed.
+ */
 function wholeCheck(tree: string): string[][] {
   const tool = join(tree, 'workshop', 'start.mjs');
   const [first] = allLessons();
+  rmSync(join(tree, 'work'), { recursive: true });
   solve(tree, first!.slug);
   const check = (...words: string[]) => timeOf(tree, process.execPath, [tool, 'check', ...words]);
   const times = { one: [], fresh: [], edited: [], again: [] } as Record<
