@@ -50,13 +50,13 @@ async function loopOf(tree: string, { number, slug }: Lesson): Promise<string[]>
   const tool = join(tree, 'workshop', 'start.mjs');
   const bin = (name: string) => join(tree, 'node_modules', '.bin', name);
   const watched = await startWatch(tree, number);
-  // The first run also compiles what has just been written.
-  timeOf(tree, bin('tsx'), [bare]);
   const times = { tsx: [] as number[], lesson: [], vitest: [], check: [], watch: [] } as Record<
     'tsx' | 'lesson' | 'vitest' | 'check' | 'watch',
     number[]
   >;
   try {
+    // The first run also compiles what has just been written.
+    timeOf(tree, bin('tsx'), [bare]);
     for (let round = 0; round < rounds; round++) {
       times.tsx.push(timeOf(tree, bin('tsx'), [bare]));
       times.lesson.push(timeOf(tree, process.execPath, [tool, 'lesson', `${number}`]));
