@@ -91,12 +91,12 @@ export function takeOverRenamed(): string[] {
     .sort();
   const ofThatName = (old: string) => lessons.find(({ slug }) => slug.slice(3) === old.slice(3));
   const ofThatNumber = (old: string) => lessons.find((it) => it.number === Number(old.slice(0, 2)));
-  // The name says more: only what no name claims goes by its number, and only then.
-  const heirs = [
-    ...orphans.map((old) => [old, ofThatName(old)] as const),
-    ...orphans.filter((old) => !ofThatName(old)).map((old) => [old, ofThatNumber(old)] as const),
-  ];
-  return heirs.flatMap(([old, heir]) => (heir ? takeOver(old, heir) : []));
+  // The name says more than the number: what goes by its number comes last.
+  const named = orphans.filter(ofThatName);
+  return [...named, ...orphans.filter((old) => !named.includes(old))].flatMap((old) => {
+    const heir = ofThatName(old) ?? ofThatNumber(old);
+    return heir ? takeOver(old, heir) : [];
+  });
 }
 
 function takeOver(old: string, heir: Lesson): string[] {
