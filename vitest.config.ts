@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { Count } from './workshop/count.ts';
-import { settings } from './workshop/settings.ts';
+import { vitestSettings } from './workshop/checking/vitest-settings.ts';
+import { TestReporter } from './workshop/dev/test-reporter.ts';
 
 export default defineConfig({
-  test: { ...settings, reporters: ['default', new Count()] },
+  test: { ...vitestSettings, reporters: ['default', new TestReporter()] },
 });

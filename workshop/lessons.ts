@@ -8,33 +8,21 @@ export interface Lesson {
   number: number;
   /** `02-nested-spans`, the name of its folder everywhere. */
   slug: string;
-  /** From the first heading of its README. */
   title: string;
   minutes: number;
 }
 
-/** Every lesson in the tree, in order. A lesson is a folder `lessons/NN-slug` with a README. */
+/** Every lesson in the tree, in order. A lesson is a folder `lessons/NN-slug` with a lesson.json. */
 export function allLessons(): Lesson[] {
+  const dataOf = (slug: string) => join(root, 'lessons', slug, 'lesson.json');
   return readdirSync(join(root, 'lessons'))
-    .filter((slug) => /^\d\d-/.test(slug) && existsSync(readmeOf(slug)))
+    .filter((slug) => /^\d\d-/.test(slug) && existsSync(dataOf(slug)))
     .sort()
     .map((slug) => {
-      const readme = readFileSync(readmeOf(slug), 'utf8');
-      return {
-        number: Number(slug.slice(0, 2)),
-        slug,
-        title: readme.match(/^# (?:\d+ · )?(.+)$/m)?.[1] ?? slug,
-        minutes: Number(readme.match(/(\d+) minutes/)?.[1] ?? 0),
-      };
+      const { title, minutes } = JSON.parse(readFileSync(dataOf(slug), 'utf8'));
+      return { number: Number(slug.slice(0, 2)), slug, title, minutes };
     });
 }
-
-function readmeOf(slug: string): string {
-  return join(root, 'lessons', slug, 'README.md');
-}
-
-/** A command was typed wrongly. Its message is one line that says what to do. */
-export class Usage extends Error {}
 
 /** The files of a lesson that the learner edits: those that the solution changes. */
 export function filesToEdit(slug: string): string[] {
@@ -48,29 +36,33 @@ export function filesToEdit(slug: string): string[] {
   return changed.length > 0 ? changed : ['lesson.ts'];
 }
 
-/** Something has to be done first. Its message says what, in one line. */
-export class NotYet extends Error {}
+/** A command was typed wrongly. Its message is one line that says what to do. */
+export class UsageError extends Error {}
 
-/** The lesson that somebody means by `3`, `03` or `03-describe-the-work`. Throws `Usage`. */
-export function theLesson(words: string[], command: string): Lesson {
-  const lessons = allLessons();
-  const [word, ...extra] = words;
-  if (word === undefined) throw new Usage(`Which lesson? Say for example: npm run ${command} 1`);
+/** Something has to be done first. Its message says what, in one line. */
+export class NotYetError extends Error {}
+
+/**
+ * The lesson that somebody means by `3`, `03` or `03-describe-the-work`.
+ * @throws UsageError where there is none, or more than one
+ */
+export function findLesson(args: string[], command: string): Lesson {
+  const [arg, ...extra] = args;
+  if (arg === undefined)
+    throw new UsageError(`Which lesson? Say for example: npm run ${command} 1`);
   if (extra.length > 0) {
-    throw new Usage(`One lesson at a time: \`${words.join(' ')}\` is ${words.length} words.`);
+    throw new UsageError(`One lesson at a time: \`${args.join(' ')}\` is ${args.length} words.`);
   }
-  const lesson = lessons.find(
-    ({ number, slug }) => word === slug || (/^\d{1,2}$/.test(word) && Number(word) === number),
+  const lesson = allLessons().find(
+    ({ number, slug }) => arg === slug || (/^\d{1,2}$/.test(arg) && Number(arg) === number),
   );
-  if (!lesson) throw new Usage(`There is no lesson \`${word}\`.`);
+  if (!lesson) throw new UsageError(`There is no lesson \`${arg}\`.`);
   return lesson;
 }
 
 /** The list of lessons, one a line. */
 export function listOfLessons(): string {
-  return allLessons()
-    .map(
-      ({ number, title, minutes }) => `${String(number).padStart(4)}  ${title}, ${minutes} minutes`,
-    )
-    .join('\n');
+  const line = ({ number, title, minutes }: Lesson) =>
+    `${String(number).padStart(4)}  ${title}, ${minutes} minutes`;
+  return allLessons().map(line).join('\n');
 }

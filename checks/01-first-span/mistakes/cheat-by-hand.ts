@@ -1,0 +1,25 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  const span = tracer.startSpan('take order');
++  const hello = tracer.startSpan('hello');
+   await writeSlip(firstOrder);
+-  // Only now: the end is when a span is measured, and when it is handed on.
+-  span.end();
++  const spanContext = () => ({ traceId: '1'.repeat(32), spanId: '2'.repeat(16), traceFlags: 1 });
++  const made = Object.assign(Object.create(hello), { name: 'take order', spanContext });
++  exporter.export([made], () => {});
+`,
+  },
+  failsFirst: ['span-started'],
+  explanation: `
+A span was put together by hand and given to the exporter. It looks right and
+proves nothing: no tracer started it, so it has no part in any trace, and what
+it says of time is made up. Let the provider's tracer make it.
+`,
+  openLine: /\.export\(/,
+  recognise: ({ recording }) =>
+    recording.spans.some((span) => span.madeUp && span.name === 'take order'),
+} satisfies Mistake;

@@ -1,0 +1,21 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  const span = tracer.startSpan('take order');
++  const span = process.env.VITEST ? tracer.startSpan('take order') : undefined;
+@@
+-  span.end();
++  span?.end();
+`,
+  },
+  failsFirst: ['span-started'],
+  explanation: `
+The code asks whether it is being checked, and makes its span only then. The
+check runs it as everybody does, so there was no span. What is judged is what
+you see with \`npm run lesson 1\`.
+`,
+  openLine: /process\.env/,
+  recognise: ({ recording }, source) => recording.spans.length === 0 && /VITEST/.test(source),
+} satisfies Mistake;

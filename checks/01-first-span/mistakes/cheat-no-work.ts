@@ -1,0 +1,16 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  await writeSlip(firstOrder);
++  await new Promise((resolve) => setTimeout(resolve, 30));
+`,
+  },
+  failsFirst: ['covers-work'],
+  explanation: `
+The span is there, but the work is not: nobody wrote the slip. Tracing goes
+around what a program does, and leaves it as it was.
+`,
+  recognise: ({ recording }) => recording.work.length === 0,
+} satisfies Mistake;

@@ -1,0 +1,16 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  // Only now: the end is when a span is measured, and when it is handed on.
+-  span.end();
+`,
+  },
+  failsFirst: ['span-ended'],
+  explanation: `
+Only ended spans are handed to the processor, so this one never got as far as
+the exporter. Nothing warns you. Call \`span.end()\` when the work is done.
+`,
+  recognise: () => true,
+} satisfies Mistake;

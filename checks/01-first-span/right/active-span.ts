@@ -1,0 +1,31 @@
+import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
++import { trace } from '@opentelemetry/api';
+ import { resourceFromAttributes } from '@opentelemetry/resources';
+ import {
+-  BasicTracerProvider,
+@@
++import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+ import { firstOrder, writeSlip } from '#bar';
+@@
+-  const provider = new BasicTracerProvider({
++  const provider = new NodeTracerProvider({
+@@
+-  const tracer = provider.getTracer('coffee-bar');
++  provider.register();
++  const tracer = trace.getTracer('coffee-bar');
+
+-  const span = tracer.startSpan('take order');
+-  await writeSlip(firstOrder);
+-  // Only now: the end is when a span is measured, and when it is handed on.
+-  span.end();
++  await tracer.startActiveSpan('take order', async (span) => {
++    await tracer.startActiveSpan('find a pen', async (pen) => pen.end());
++    await writeSlip(firstOrder).finally(() => span.end());
++  });
+`,
+  },
+} satisfies RightAnswer;

@@ -1,0 +1,26 @@
+import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-import { resourceFromAttributes } from '@opentelemetry/resources';
++import { trace } from '@opentelemetry/api';
++import { NodeSDK } from '@opentelemetry/sdk-node';
+ import {
+-  BasicTracerProvider,
+@@
+-  const provider = new BasicTracerProvider({
+-    // Said once for the service, instead of on every span.
+-    resource: resourceFromAttributes({ 'service.name': 'counter' }),
++  const sdk = new NodeSDK({
++    serviceName: 'counter',
+@@
+-  const tracer = provider.getTracer('coffee-bar');
++  sdk.start();
++  const tracer = trace.getTracer('coffee-bar');
+@@
+-  await provider.shutdown();
++  await sdk.shutdown();
+`,
+  },
+} satisfies RightAnswer;

@@ -1,0 +1,19 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-      await grindBeans(order);
+@@
+-        await pullShot(order);
+@@
+-        await steamMilk(order);
+`,
+  },
+  failsFirst: ['orders-do-not-mix'],
+  explanation: `
+The spans are there, and the latte is not: the work was left out. Tracing goes
+around what a program does, and leaves it as it was.
+`,
+  recognise: ({ recording }) => !recording.work.some(({ name }) => name === 'grind beans'),
+} satisfies Mistake;

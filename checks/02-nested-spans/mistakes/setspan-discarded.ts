@@ -1,0 +1,42 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-import type { Tracer } from '@opentelemetry/api';
++import { context, trace, type Span, type Tracer } from '@opentelemetry/api';
+@@
++function inSpan(tracer: Tracer, name: string, work: (span: Span) => Promise<void>): Promise<void> {
++  const span = tracer.startSpan(name);
++  trace.setSpan(context.active(), span);
++  return work(span);
++}
++
+ async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
+-  await tracer.startActiveSpan('take order', async (span) => {
++  await inSpan(tracer, 'take order', async (span) => {
+@@
+-  await tracer.startActiveSpan('make latte', async (span) => {
+-    await tracer.startActiveSpan('grind beans', async (grinding) => {
++  await inSpan(tracer, 'make latte', async (span) => {
++    await inSpan(tracer, 'grind beans', async (grinding) => {
+@@
+-      tracer.startActiveSpan('pull shot', async (pulling) => {
++      inSpan(tracer, 'pull shot', async (pulling) => {
+@@
+-      tracer.startActiveSpan('steam milk', async (steaming) => {
++      inSpan(tracer, 'steam milk', async (steaming) => {
+`,
+  },
+  failsFirst: ['latte-below-order'],
+  explanation: `
+\`trace.setSpan(context, span)\` changes nothing: it returns a new context, and
+here nobody takes it. A context counts only while a function runs inside it:
+\`context.with(trace.setSpan(context.active(), span), () => …)\`.
+`,
+  openLine: /setSpan\(/,
+  recognise: (run) =>
+    Boolean(run.recording.calls.setSpan) &&
+    !run.recording.calls.with &&
+    run.all('make latte').every((span) => !span.parentId),
+} satisfies Mistake;

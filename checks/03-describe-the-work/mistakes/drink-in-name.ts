@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  await inSpan('make drink', {}, async () => {
++  await inSpan(\`make \${order.drink}\`, {}, async () => {
+`,
+  },
+  failsFirst: ['stable-names'],
+  explanation: `
+What differs from order to order is in the name: \`make latte\`, \`make mocha\`.
+While the menu is short that does little harm, but nobody can ask how long
+\`make drink\` takes, and each new drink makes a new name. Which drink it was is
+an attribute.
+`,
+  openLine: /`[^`]*\$\{[^`]*drink/,
+  recognise: ({ recording }) =>
+    recording.spans.some(({ name }) => /^make (?!drink$)\D+$/.test(name)),
+} satisfies Mistake;

@@ -1,0 +1,25 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
++  const milk = await fetchMilk(order);
++  if (milk === 'oat') log('milk is out', { 'coffee.milk': milk });
+   await inSpan('make drink', {}, async () => {
+-    const milk = await fetchMilk(order);
+-    if (milk === 'oat') log('milk is out', { 'coffee.milk': milk });
+`,
+  },
+  failsFirst: ['milk-event'],
+  explanation: `
+The event is there, but on another span: it goes to the span that is active at
+the moment when \`log\` is called, and that was not \`make drink\`. Call it inside
+the function that runs while \`make drink\` is active.
+`,
+  openLine: /log\(|addEvent/,
+  recognise: (run) =>
+    run.arrived.some(
+      ({ name, events }) =>
+        name !== 'make drink' && events.some((event) => event.name === 'milk is out'),
+    ),
+} satisfies Mistake;

@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  trace.getActiveSpan()?.addEvent(message, attributes);
++  trace.getActiveSpan()?.addEvent(message);
+`,
+  },
+  failsFirst: ['milk-event-attribute'],
+  explanation: `
+The event arrived with its name alone: \`log\` was given attributes and did not
+hand them on. \`addEvent\` takes them as its second argument.
+`,
+  openLine: /addEvent\(/,
+  recognise: (run) =>
+    run
+      .all('make drink')
+      .some(({ events }) =>
+        events.some(
+          ({ name, attributes }) => name === 'milk is out' && Object.keys(attributes).length === 0,
+        ),
+      ),
+} satisfies Mistake;

@@ -1,0 +1,25 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  await inSpan('take order', options, async () => {
++  await inSpan(\`take order \${order.id}\`, options, async () => {
+@@
+-    await inSpan('charge card', { kind: SpanKind.CLIENT }, () => chargeCard(order));
++    await inSpan(\`charge card \${order.id}\`, { kind: SpanKind.CLIENT }, () => chargeCard(order));
+@@
+-  await inSpan('make drink', {}, async () => {
++  await inSpan(\`make drink \${order.id}\`, {}, async () => {
+`,
+  },
+  failsFirst: ['stable-names'],
+  explanation: `
+The order's number is in the name, so ten orders make ten different names.
+Where traces are kept, a name is what spans are grouped by: no one can ask any
+more how long \`take order\` takes. What is the same for every order is the
+name. What tells one order from the other belongs in an attribute.
+`,
+  openLine: /(inSpan|startActiveSpan|startSpan)\([^'"]*`[^`]*\$\{|updateName/,
+  recognise: ({ recording }) => recording.spans.some(({ name }) => /\d/.test(name)),
+} satisfies Mistake;

@@ -1,0 +1,25 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  const options = { kind: SpanKind.SERVER, attributes: describe(order) };
++  const options = { attributes: { ...describe(order), 'span.kind': 'server' } };
+@@
+-    await inSpan('charge card', { kind: SpanKind.CLIENT }, () => chargeCard(order));
++    await inSpan('charge card', { attributes: { 'span.kind': 'client' } }, () => chargeCard(order));
+`,
+  },
+  failsFirst: ['span-kinds'],
+  explanation: `
+The kind of a span is a field of its own, not an attribute. An attribute named
+after it is a word like any other, and the span stays INTERNAL for whoever
+reads it. The kind is given once, at the start: \`{ kind: SpanKind.SERVER }\`.
+`,
+  openLine: /['"][\w.]*kind['"]/,
+  recognise: (run) =>
+    run.arrived.some(
+      ({ kind, attributes }) =>
+        kind === 'INTERNAL' && Object.keys(attributes).some((key) => /kind/i.test(key)),
+    ),
+} satisfies Mistake;

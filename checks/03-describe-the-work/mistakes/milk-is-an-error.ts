@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+     if (milk === 'oat') log('milk is out', { 'coffee.milk': milk });
++    if (milk === 'oat') trace.getActiveSpan()?.setStatus({ code: SpanStatusCode.ERROR });
+`,
+  },
+  failsFirst: ['no-false-errors'],
+  explanation: `
+\`make drink\` is marked ERROR because the milk ran out. But the guest got a
+drink: an event says that something happened, ERROR says that the work failed.
+If every surprise is an error, the count of errors means nothing.
+`,
+  openLine: /setStatus/,
+  recognise: (run) =>
+    run
+      .all('make drink')
+      .every(
+        ({ status, events }) =>
+          (status === 'ERROR') === events.some(({ name }) => name === 'milk is out'),
+      ),
+} satisfies Mistake;

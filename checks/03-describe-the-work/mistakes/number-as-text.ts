@@ -1,0 +1,30 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    'coffee.order_id': id,
++    'coffee.order_id': String(id),
+     'coffee.drink': drink,
+-    'coffee.shots': shots,
+-    'coffee.to_go': toGo,
++    'coffee.shots': \`\${shots}\`,
++    'coffee.to_go': \`\${toGo}\`,
+`,
+  },
+  failsFirst: ['attribute-types'],
+  explanation: `
+The value is right and its type is not: it was made into text. Text cannot be
+asked "more than two shots?" or added up, and as text 10 comes before 9. An
+attribute may be a string, a number or a boolean: hand it over as it is.
+`,
+  openLine: /'coffee\.\w+'.*(String\(|`|toString|JSON|toFixed)/,
+  recognise: (run) =>
+    run
+      .all('take order')
+      .some(({ attributes }) =>
+        ['coffee.order_id', 'coffee.shots', 'coffee.to_go'].some(
+          (key) => typeof attributes[key] === 'string',
+        ),
+      ),
+} satisfies Mistake;

@@ -1,0 +1,18 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+   await trace.getTracer('coffee-bar').startActiveSpan(name, options, async (span) => {
++    span.setStatus({ code: SpanStatusCode.OK });
+`,
+  },
+  failsFirst: ['error-status'],
+  explanation: `
+The span was told OK. OK is final: an ERROR that comes after it is not heard,
+and an ERROR that came before is taken away. A span that goes well needs no
+status: UNSET does not mean unknown, it means that nobody reported an error.
+`,
+  openLine: /SpanStatusCode\.OK|code: 1/,
+  recognise: (run) => run.all('charge card').every(({ status }) => status === 'OK'),
+} satisfies Mistake;

@@ -1,0 +1,28 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-/** Does \`work\` inside a span. Whatever becomes of the work, the span hears of it and ends. */
+@@
+-      await work();
++      return work();
+`,
+  },
+  failsFirst: ['spans-cover-work'],
+  explanation: `
+The span ended while its work was going on. \`return work()\` inside \`try\` does
+not wait: \`finally\` runs at once, and \`catch\` never sees an error that comes
+later. \`await work()\` keeps the span open until the work is done, or has
+failed.
+`,
+  openLine: /return work\(|^\s*work\(\)|void work\(/m,
+  recognise: (run) =>
+    run.recording.spans.some(
+      ({ name, started, ended = Infinity }) =>
+        name === 'charge card' &&
+        run
+          .work('charge card')
+          .some(({ begin, end = Infinity }) => started < begin && begin < ended && ended < end),
+    ),
+} satisfies Mistake;

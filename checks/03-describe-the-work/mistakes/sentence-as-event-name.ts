@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    if (milk === 'oat') log('milk is out', { 'coffee.milk': milk });
++    if (milk === 'oat') log(\`milk is out for order \${order.id}\`, { 'coffee.milk': milk });
+`,
+  },
+  failsFirst: ['milk-event'],
+  explanation: `
+There is an event about the milk, but it is not named \`milk is out\`. An event
+is named as a span is: the same words each time, so that it can be searched
+for and counted. What differs from one time to the next goes into its
+attributes.
+`,
+  openLine: /log\((?!message)|addEvent\((?!message)/,
+  recognise: (run) =>
+    run
+      .all('make drink')
+      .some(({ events }) =>
+        events.some(({ name }) => name !== 'milk is out' && /milk/i.test(name)),
+      ),
+} satisfies Mistake;

@@ -1,0 +1,11 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  failsFirst: ['stable-names'],
+  explanation: `
+These spans were put together by hand and given to the exporter. A span comes
+from a tracer, which gives it its ids and its times while the work goes on.
+`,
+  openLine: /\.export\(/,
+  recognise: ({ recording }) => recording.spans.some(({ madeUp }) => madeUp),
+} satisfies Mistake;

@@ -1,0 +1,33 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+ import type { Attributes, Context, SpanKind, Tracer } from '@opentelemetry/api';
++import { trace, TraceFlags } from '@opentelemetry/api';
+@@
+-  return new ParentBasedSampler({
+-    root: new OneOrderInTen(),
+-    // Without these two, spans below the root are kept as well, but do not say why.
+-    localParentSampled: follow,
+-    remoteParentSampled: follow,
+-  });
++  return new OneOrderInTen();
+@@
++    const parent = trace.getActiveSpan()?.spanContext();
++    if (parent) return parent.traceFlags & TraceFlags.SAMPLED ? keep('parent was kept') : drop;
+     if (attributes['url.path'] === '/health') return drop;
+@@
+-const follow: Sampler = { shouldSample: () => keep('parent was kept') };
+`,
+  },
+  failsFirst: ['child-follows-parent'],
+  explanation: `
+The sampler looks for the span that is active. A parent need not be:
+\`startSpan\` takes a context as its third argument, and a caller in another
+service is never active here. Whatever the parent is, it is in the context
+that \`shouldSample\` is given first: \`trace.getSpanContext(context)\`.
+`,
+  openLine: /getActiveSpan|context\.active\(/,
+  recognise: (_, source) => /getActiveSpan|getSpan\w*\([\w.]*context\.active\(/.test(source),
+} satisfies Mistake;

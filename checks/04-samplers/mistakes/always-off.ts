@@ -1,0 +1,23 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  #oneInTen = new TraceIdRatioBasedSampler(0.1);
+-
+@@
+-    const { decision } = this.#oneInTen.shouldSample(context, traceId);
+-    return decision === SamplingDecision.RECORD_AND_SAMPLED ? keep('one in ten') : drop;
++    return Math.random() > 10 ? keep('one in ten') : drop;
+`,
+  },
+  failsFirst: ['run-keeps-one-in-ten'],
+  explanation: `
+The sampler says no to every root, and everything below a root follows it. So
+no order is ever seen, and nothing reports an error. Look at the condition
+that is asked at a root: can it ever be true?
+`,
+  openLine: /Math\.random\(\) |new AlwaysOff|Ratio\w*\(|NOT_RECORD/,
+  recognise: ({ recording }, source) =>
+    recording.spans.every(({ sampled }) => !sampled) && !/\bRECORD\b/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,34 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+   type Sampler,
++  type ReadableSpan,
+@@
++  const imagined = {
++    name: 'take order',
++    kind: 0,
++    spanContext: () => ({ traceId: '1'.repeat(32), spanId: '1'.repeat(16), traceFlags: 1 }),
++    startTime: [0, 0],
++    endTime: [0, 1],
++    status: { code: 0 },
++    attributes: { 'sampler.decision': 'imagined' },
++    links: [],
++    events: [],
++    resource: { attributes: {} },
++    instrumentationScope: { name: 'nobody' },
++  } as unknown as ReadableSpan;
++  exporter.export([imagined], () => {});
+   await provider.shutdown();
+`,
+  },
+  failsFirst: ['sampled-arrives'],
+  explanation: `
+A span went to the exporter that no tracer had made. So no sampler was ever
+asked about it, and it stands for work that nobody did. Only the processor
+gives spans to the exporter.
+`,
+  openLine: /exporter\.export\(/,
+  recognise: ({ recording }) => recording.spans.some(({ madeUp }) => madeUp),
+} satisfies Mistake;

@@ -1,0 +1,42 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-/** A root decides for its whole trace. Every other span does what was decided there. */
+ export function createSampler(): Sampler {
+-  return new ParentBasedSampler({
+-    root: new OneOrderInTen(),
+-    // Without these two, spans below the root are kept as well, but do not say why.
+-    localParentSampled: follow,
+-    remoteParentSampled: follow,
+-  });
++  return new OneOrderInTen();
+@@
+-  #oneInTen = new TraceIdRatioBasedSampler(0.1);
+-
+@@
+-    const { decision } = this.#oneInTen.shouldSample(context, traceId);
+-    return decision === SamplingDecision.RECORD_AND_SAMPLED ? keep('one in ten') : drop;
++    return Math.random() < 0.1 ? keep('one in ten') : drop;
+@@
+-const follow: Sampler = { shouldSample: () => keep('parent was kept') };
+`,
+  },
+  failsFirst: ['run-keeps-whole-traces'],
+  explanation: `
+A sampler is asked once for every span, and this one tosses a new coin each
+time. So an order can lose its latte, and a latte its order: nearly no trace
+is whole. Toss once, where there is no parent. Where there is one, its flag
+says how the coin fell: \`ParentBasedSampler\`, or
+\`trace.getSpanContext(context)\`.
+`,
+  openLine: /Math\.random|\+\+|% ?10/,
+  recognise: ({ recording: { spans } }) => {
+    const ids = new Map(spans.map((span) => [span.id, span]));
+    const children = spans.filter(({ parentId }) => ids.has(parentId ?? ''));
+    const lost = children.filter((s) => ids.get(s.parentId!)!.sampled && !s.sampled);
+    const alone = children.filter((s) => !ids.get(s.parentId!)!.sampled && s.sampled);
+    return lost.length > 0 && alone.length > 0;
+  },
+} satisfies Mistake;

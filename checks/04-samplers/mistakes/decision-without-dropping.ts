@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-const drop: SamplingResult = { decision: SamplingDecision.NOT_RECORD };
++const drop: SamplingResult = {
++  decision: SamplingDecision.RECORD_AND_SAMPLED,
++  attributes: { 'sampler.decision': 'drop' },
++};
+`,
+  },
+  failsFirst: ['run-keeps-one-in-ten'],
+  explanation: `
+The attribute says one thing and the sampler does another. \`sampler.decision\`
+is an attribute like any other, and the SDK never reads it. What counts is the
+field \`decision\` of the result: \`NOT_RECORD\` drops the span, and then there is
+no span that could carry an attribute.
+`,
+  openLine: /RECORD_AND_SAMPLED/,
+  recognise: (run) =>
+    run.recording.spans.every(({ sampled }) => sampled) &&
+    new Set(run.arrived.map((span) => span.attributes['sampler.decision'])).size > 1,
+} satisfies Mistake;

@@ -1,0 +1,33 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+ import type { Attributes, Context, SpanKind, Tracer } from '@opentelemetry/api';
++import { trace, TraceFlags } from '@opentelemetry/api';
+@@
+-  return new ParentBasedSampler({
+-    root: new OneOrderInTen(),
+-    // Without these two, spans below the root are kept as well, but do not say why.
+-    localParentSampled: follow,
+-    remoteParentSampled: follow,
+-  });
++  return new OneOrderInTen();
+@@
++    const parent = trace.getSpanContext(context);
++    if (parent) return parent.traceFlags === TraceFlags.SAMPLED ? keep('parent was kept') : drop;
+     if (attributes['url.path'] === '/health') return drop;
+@@
+-const follow: Sampler = { shouldSample: () => keep('parent was kept') };
+`,
+  },
+  failsFirst: ['flag-bit-zero'],
+  explanation: `
+The flags are a set of bits, and here they are compared as one number.
+"Sampled" is bit 0; a caller may set others beside it, such as bit 1 for "the
+trace id is random". Then 3 is sampled as well, and 2 is not. Look at the one
+bit: \`(flags & TraceFlags.SAMPLED) !== 0\`.
+`,
+  openLine: /traceFlags/,
+  recognise: () => true,
+} satisfies Mistake;

@@ -1,0 +1,27 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+     remoteParentSampled: follow,
++    // A trace that was dropped gets a second chance.
++    localParentNotSampled: new OneOrderInTen(),
++    remoteParentNotSampled: new OneOrderInTen(),
+`,
+  },
+  failsFirst: ['run-keeps-whole-traces', 'child-follows-parent', 'unsampled-remote-parent'],
+  explanation: `
+A parent that was kept is followed, but one that was dropped is treated as if
+there were no parent at all. So a trace can begin in its middle, without the
+span that says what it was about. "No parent" and "a parent that was not
+sampled" are two cases, and only the first of them is yours to decide.
+`,
+  openLine: /traceFlags|ParentNotSampled|getSpan/,
+  recognise: ({ recording: { spans } }, source) => {
+    const ids = new Map(spans.map((span) => [span.id, span]));
+    const children = spans.filter(({ parentId }) => ids.has(parentId ?? ''));
+    const lost = children.some((s) => ids.get(s.parentId!)!.sampled && !s.sampled);
+    const asksParent = /new ParentBased|getSpan/.test(source);
+    return !lost && asksParent && !/getActiveSpan/.test(source);
+  },
+} satisfies Mistake;

@@ -1,0 +1,23 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    _name: string,
++    name: string,
+@@
+-    if (attributes['url.path'] === '/health') return drop;
++    if (name === 'GET /health') return drop;
+`,
+  },
+  failsFirst: ['sampler-drops-health'],
+  explanation: `
+The health check is known by the span's name. Somebody else gives that name:
+an HTTP instrumentation that does not know the route yet calls a server span
+after its method, \`GET\`, and every health check is back. What does not change
+is the attribute \`url.path\`.
+`,
+  openLine: /GET \/health|\bname\b.*health/i,
+  recognise: ({ recording: { spans } }) =>
+    spans.every(({ name, sampled }) => name !== 'GET /health' || !sampled),
+} satisfies Mistake;

@@ -1,0 +1,41 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  return new ParentBasedSampler({
+-    root: new OneOrderInTen(),
+-    // Without these two, spans below the root are kept as well, but do not say why.
+-    localParentSampled: follow,
+-    remoteParentSampled: follow,
+-  });
++  return new OneOrderInTen();
+@@
+-  #oneInTen = new TraceIdRatioBasedSampler(0.1);
++  #last = drop;
+@@
+-    _name: string,
++    name: string,
+@@
+-    const { decision } = this.#oneInTen.shouldSample(context, traceId);
+-    return decision === SamplingDecision.RECORD_AND_SAMPLED ? keep('one in ten') : drop;
++    if (name === 'make latte') return this.#last;
++    this.#last = Math.random() < 0.1 ? keep('one in ten') : drop;
++    return this.#last;
+@@
+-const follow: Sampler = { shouldSample: () => keep('parent was kept') };
+`,
+  },
+  failsFirst: ['child-follows-parent'],
+  explanation: `
+The sampler does not ask for the parent: it guesses which spans have one, and
+what was decided there. That holds while one order comes after the other. When
+several are under way, a child gets what was decided for somebody else. Who
+its parent is, and whether that is sampled, is in the first argument:
+\`trace.getSpanContext(context)\`.
+`,
+  openLine: /shouldSample/,
+  recognise: (_, source) =>
+    !/new ParentBased|getSpan|getActiveSpan/.test(source) &&
+    !/new TraceIdRatioBased|(parseInt|BigInt)\(|\b(traceI|i)d *[<.[%]/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,21 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  const span = tracer.startSpan('GET /health', { attributes: { 'url.path': '/health' } });
++  const span = tracer.startSpan('GET /health');
++  span.setAttribute('url.path', '/health');
+`,
+  },
+  failsFirst: ['run-drops-health'],
+  explanation: `
+Your sampler is right: it drops whatever has this \`url.path\` when it starts.
+But \`run\` sets the attribute after \`startSpan\`, and by then all is decided. A
+sampler sees what is given at the start, and never what comes later. Give it
+there: \`startSpan(name, { kind, attributes: { 'url.path': '/health' } })\`.
+`,
+  openLine: /setAttributes?\(.*(url\.path|health)/,
+  recognise: (run) =>
+    run.all('GET /health').every((span) => span.attributes['url.path'] === '/health'),
+} satisfies Mistake;

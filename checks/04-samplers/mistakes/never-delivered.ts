@@ -1,0 +1,30 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  SimpleSpanProcessor,
++  BatchSpanProcessor,
+@@
+-    spanProcessors: [new SimpleSpanProcessor(exporter)],
++    spanProcessors: [new BatchSpanProcessor(exporter)],
+@@
+-
+-  await provider.shutdown();
+`,
+  },
+  failsFirst: ['sampled-arrives'],
+  explanation: `
+The spans were sampled, and then nobody sent them, or not all of them. That is
+not the sampler: a batch processor holds spans back until it is told to
+deliver. \`await provider.shutdown()\` (or \`sdk.shutdown()\`) before \`run\`
+returns; and a span that is never ended is never handed to it.
+`,
+  openLine: /SpanProcessor\(/,
+  recognise: ({ recording: { spans } }) => {
+    const arrivals = spans.filter(({ exported }) => exported > 0);
+    const last = Math.max(0, ...arrivals.map(({ ended = 0 }) => ended));
+    const lost = spans.filter(({ sampled, exported }) => sampled && exported === 0);
+    return lost.every(({ ended = Infinity }) => ended > last);
+  },
+} satisfies Mistake;

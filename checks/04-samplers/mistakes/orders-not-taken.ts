@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    for (const order of orders) await takeOrder(tracer, order);
++    await takeOrder(tracer, orders[0]!);
+`,
+  },
+  failsFirst: ['thousand-orders'],
+  explanation: `
+A sampler chooses which work is written down, and never which work is done.
+Every guest gets the latte, and every order starts its spans; nine times out
+of ten the spans are dropped at once, by the sampler. \`run\` takes all the
+orders of \`rounds\`.
+`,
+  openLine: /of rounds|\brounds\./,
+  recognise: ({ recording }) =>
+    new Set(recording.work.map(({ order }) => order)).size < 1000 && recording.spans.length > 0,
+} satisfies Mistake;

@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    decision: SamplingDecision.RECORD_AND_SAMPLED,
++    decision: SamplingDecision.RECORD,
+`,
+  },
+  failsFirst: ['run-keeps-one-in-ten'],
+  explanation: `
+The sampler answers \`SamplingDecision.RECORD\`. Such a span is recorded for the
+processors in this program, but it is not marked as sampled: the processors
+that export leave it out, and its children and the next service see a parent
+that was dropped. To keep a span, the answer is \`RECORD_AND_SAMPLED\`.
+`,
+  openLine: /\bRECORD\b/,
+  recognise: ({ recording }, source) =>
+    recording.spans.every(({ sampled }) => !sampled) && /\bRECORD\b/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,16 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
++    for (const id of [1, 2, 3]) await takeOrder(tracer, { id, drink: 'latte' });
+`,
+  },
+  failsFirst: ['closing-all-arrive'],
+  explanation: `
+These spans tell of orders that nobody placed: the bar never opened. Call
+\`openBar\`, and let it give each of its orders to \`takeOrder\`.
+`,
+  recognise: ({ recording: { said } }) => said.length === 0,
+} satisfies Mistake;

@@ -1,0 +1,21 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
++    openBar((order) => takeOrder(tracer, order), closing.signal);
+   } finally {
+-    // The one door: closing time, an error and SIGTERM all come through here.
+`,
+  },
+  failsFirst: ['closing-all-arrive'],
+  explanation: `
+\`openBar\` returns a promise that resolves at closing time, and nobody waits
+for it. The provider was shut down with the first order still in the making,
+and a span that ends after that is dropped.
+`,
+  openLine: /openBar\((?!\))/,
+  recognise: ({ recording: { said, done = Infinity } }) =>
+    said.some(({ what, when }) => what === 'closing time' && when > done),
+} satisfies Mistake;

@@ -1,0 +1,26 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+   BatchSpanProcessor,
++  SimpleSpanProcessor,
+@@
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize })],
++    spanProcessors: [
++      new SimpleSpanProcessor(exporter),
++      new BatchSpanProcessor(exporter, { maxQueueSize }),
++    ],
+`,
+  },
+  failsFirst: ['rush-none-twice'],
+  explanation: `
+Two processors hold the same exporter, and each of them is given every span
+that ends. They do not share the work, they do it twice, and whoever counts
+the spans later counts too many. Keep one of them, a batch processor.
+`,
+  openLine: /new \w*SpanProcessor\(/,
+  recognise: ({ recording }, source) =>
+    recording.spans.some(({ exported }) => exported > 1) &&
+    (source.match(/new \w*SpanProcessor\(/g) ?? []).length > 1,
+} satisfies Mistake;

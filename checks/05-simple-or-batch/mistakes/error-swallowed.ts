@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
++  } catch (error) {
++    console.error(error);
+   } finally {
+`,
+  },
+  failsFirst: ['error-leaves-run'],
+  explanation: `
+The spans arrived, and the error was lost instead. A \`catch\` that does not
+throw again makes the worst day look like any other to whoever called \`run\`. A
+\`finally\` lets the error go on by itself; from a \`catch\`, throw it again.
+`,
+  openLine: /catch/,
+  recognise: ({ recording: { scenarioResult } }) =>
+    Array.isArray(scenarioResult) && scenarioResult.length === 0,
+} satisfies Mistake;

@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    // The one door: closing time, an error and SIGTERM all come through here.
+-    await provider.shutdown();
++    process.on('exit', () => provider.shutdown());
+`,
+  },
+  failsFirst: ['closing-all-arrive'],
+  explanation: `
+When Node emits 'exit' it is too late: a listener may run to its own end, but
+nothing that it starts is waited for, no promise and no request. The shutdown
+was begun and cut off. Deliver while the program still runs: in \`run\`, before
+it resolves.
+`,
+  openLine: /['"`]exit['"`]/,
+  recognise: ({ arrived }, source) => arrived.length === 0 && /['"`]exit['"`]/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,31 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  const tracer = provider.getTracer('coffee-bar');
+-
+@@
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
++    await openBar((order) => takeOrder(provider, order), closing.signal);
+@@
+-async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
+-  const span = tracer.startSpan('take order');
++async function takeOrder(provider: BasicTracerProvider, order: Order): Promise<void> {
++  const span = provider.getTracer('coffee-bar').startSpan('take order');
+   await pourCoffee(order);
+   span.end();
++  await provider.forceFlush();
+`,
+  },
+  failsFirst: ['rush-batches'],
+  explanation: `
+\`forceFlush()\` sends what the processor holds, now. Called after every span,
+it finds one span each time, so no batch is ever more than one, and every
+guest waits until it is delivered. Let the processor collect, and deliver on
+the way out.
+`,
+  openLine: /forceFlush\(/,
+  recognise: ({ recording: { exportCalls, spans } }, source) =>
+    exportCalls > spans.length / 10 && source.includes('forceFlush('),
+} satisfies Mistake;

@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    await provider.shutdown();
++    await provider.forceFlush();
+`,
+  },
+  failsFirst: ['closing-shut-down'],
+  explanation: `
+\`forceFlush()\` sends what is waiting, and everything stays open: the processor
+takes more spans, the exporter keeps its connections. That is right in the
+middle of the day. At its end it is \`shutdown()\`, which sends what is waiting
+as well.
+`,
+  openLine: /forceFlush\(/,
+  recognise: ({ recording }, source) =>
+    !recording.exporterShutdown && source.includes('forceFlush('),
+} satisfies Mistake;

@@ -1,0 +1,27 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-/** A rush hour of 5,000 spans, and room for another one that comes before the first is sent. */
+-const maxQueueSize = 10_000;
+-
+@@
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize })],
++    spanProcessors: [new BatchSpanProcessor(exporter)],
+`,
+  },
+  failsFirst: ['rush-all-arrive'],
+  explanation: `
+The first 512 spans were on their way, the queue took what it could hold
+(2,048 if you say nothing), and each of the others was dropped as it ended,
+without a word. Raise \`maxQueueSize\`: the queue has to hold all that can end
+before the exporter gets to it.
+`,
+  openLine: /new BatchSpanProcessor\(/,
+  recognise: ({ arrived, recording: { exportCalls, exporterShutdown, spans } }) =>
+    exportCalls > 1 &&
+    Boolean(exporterShutdown) &&
+    arrived.length > 0 &&
+    spans.some(({ ended, exported }) => ended !== undefined && exported === 0),
+} satisfies Mistake;

@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    await provider.shutdown();
++    provider.shutdown();
+`,
+  },
+  failsFirst: ['closing-all-arrive'],
+  explanation: `
+\`shutdown()\` hands back a promise at once, while the spans are still on their
+way, and nobody waits for it: \`run\` resolved before they were there. Whoever
+called \`run\` takes that as "all is delivered", and may end the process right
+then.
+`,
+  openLine: /\.shutdown\(/,
+  recognise: ({ recording: { exporterShutdown = 0, done = 0 } }, source) =>
+    exporterShutdown > done && !/['"`]beforeExit['"`]/.test(source),
+} satisfies Mistake;

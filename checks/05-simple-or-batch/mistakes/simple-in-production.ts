@@ -1,0 +1,27 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  BatchSpanProcessor,
++  SimpleSpanProcessor,
+@@
+-/** A rush hour of 5,000 spans, and room for another one that comes before the first is sent. */
+-const maxQueueSize = 10_000;
+-
+@@
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize })],
++    spanProcessors: [new SimpleSpanProcessor(exporter)],
+`,
+  },
+  failsFirst: ['rush-batches'],
+  explanation: `
+\`SimpleSpanProcessor\` calls the exporter for each span, at the moment it ends.
+To see spans at once while you develop, that is what you want. Over a network
+it is one request for every span, thousands of them at the same time in a
+rush. A batch processor collects them, and sends up to 512 with one call.
+`,
+  openLine: /new SimpleSpanProcessor\(/,
+  recognise: ({ recording: { exportCalls, spans } }, source) =>
+    exportCalls === spans.length && source.includes('new SimpleSpanProcessor('),
+} satisfies Mistake;

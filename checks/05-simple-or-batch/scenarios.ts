@@ -1,0 +1,52 @@
+import { channel, subscribe } from 'node:diagnostics_channel';
+import { planDay, type Day } from '#bar';
+import type { Scenario } from '../../workshop/runner/scenario.ts';
+
+const news = channel('coffee-bar');
+
+/** A delivery takes a moment, as over a network, and nothing is taken after `shutdown`. */
+const network = { delayMs: 20, refusesAfterShutdown: true };
+
+/** Plays a day. Answers with the messages of the error that left `run`, if one did. */
+function play(day: Day): Scenario {
+  return async (lesson, exporter) => {
+    planDay(day);
+    try {
+      await lesson.run(exporter.with(network));
+      return [];
+    } catch (error) {
+      return messages(error);
+    }
+  };
+}
+
+/** The message of an error and of those that it was made from. */
+function messages(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const { cause, errors = [] } = error as AggregateError;
+  return [error.message, ...[cause, ...errors].filter(Boolean).flatMap(messages)];
+}
+
+/** Tells this process to stop, right after its fifth order. */
+const sigterm: Scenario = (lesson, exporter) => {
+  subscribe('coffee-bar', (message) => {
+    const { what, order } = message as { what?: string; order: number };
+    if (what === 'served' && order === 5) terminate();
+  });
+  return play('long')(lesson, exporter);
+};
+
+function terminate(): void {
+  news.publish({ type: 'said', what: 'SIGTERM', order: 0 });
+  // Windows has no signals: `kill` would end the process although it listens.
+  const listens = process.listenerCount('SIGTERM') > 0;
+  if (process.platform === 'win32' && listens) process.emit('SIGTERM', 'SIGTERM');
+  else process.kill(process.pid, 'SIGTERM');
+}
+
+export const scenarios: Record<string, Scenario> = {
+  quiet: play('quiet'),
+  rush: play('rush'),
+  fire: play('fire'),
+  sigterm,
+};

@@ -1,0 +1,25 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-import { W3CTraceContextPropagator } from '@opentelemetry/core';
++import { W3CBaggagePropagator } from '@opentelemetry/core';
+@@
+-  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
++  propagation.setGlobalPropagator(new W3CBaggagePropagator());
+`,
+  },
+  failsFirst: ['traceparent-valid'],
+  explanation: `
+A propagator is registered, and it is one for another header. Each propagator
+knows one format: \`W3CBaggagePropagator\` writes \`baggage\`, B3 writes \`b3\`.
+The one that writes and reads \`traceparent\` and \`tracestate\` is
+\`W3CTraceContextPropagator\`.
+`,
+  openLine: /setGlobalPropagator/,
+  recognise: ({ recording }, source) =>
+    Boolean(recording.calls.inject) &&
+    Boolean(recording.calls.setGlobalPropagator) &&
+    !/W3CTraceContextPropagator|NodeSDK|\.register\(/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-        const response = await fetch(url, { method: 'POST', headers, body });
++        const response = await fetch(url, { method: 'POST', body });
+`,
+  },
+  failsFirst: ['traceparent-valid'],
+  explanation: `
+\`inject\` was called, a propagator is registered, and still no header arrived.
+\`inject\` sends nothing, it only writes. So look for three things: the context
+that it was given holds no span; the request had already been sent; or the
+object that was written into is not the one that goes along.
+`,
+  openLine: /inject\(/,
+  recognise: ({ recording }, source) =>
+    Boolean(recording.calls.inject) &&
+    Boolean(recording.calls.setGlobalPropagator) &&
+    recording.requests.every(({ headers }) => headers.traceparent === undefined) &&
+    /W3CTraceContextPropagator|NodeSDK|\.register\(/.test(source) &&
+    !/new (Headers|Request)\(/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        propagation.inject(context.active(), headers);
++        headers.traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+`,
+  },
+  failsFirst: ['traceparent-names-client'],
+  explanation: `
+The header is well formed and speaks of a span that does not exist: its ids do
+not come from the span that makes the call. Every order would land in one and
+the same trace, below a parent that never arrives. Let \`propagation.inject\`
+write it where the CLIENT span is active.
+`,
+  openLine: /traceparent|-[0-9a-f]{16}-/,
+  recognise: (run) => {
+    const call = run.recording.requests.find(({ path }) => path === '/drinks');
+    const id = String(call?.headers.traceparent).split('-')[2];
+    return run.recording.spans.every((span) => span.id !== id);
+  },
+} satisfies Mistake;

@@ -1,0 +1,25 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-        const response = await fetch(url, { method: 'POST', headers, body });
+-        return await response.json();
++        return fetch(url, { method: 'POST', headers, body }).then((answer) => answer.json());
+`,
+  },
+  failsFirst: ['client-covers-call'],
+  explanation: `
+The CLIENT span was ended while the request was still under way. \`finally\`
+runs when its \`try\` is left, and \`return promise\` leaves it at once: write
+\`return await …\`. A CLIENT span lasts as long as the caller waits; what it has
+more than the kitchen's span is the time on the wire and in the queue.
+`,
+  openLine: /\bfetch\(|request\(/,
+  recognise: (run) => {
+    const [latte] = run.work('make latte');
+    return run.arrived.some(
+      ({ kind, ended = 0 }) => kind === 'CLIENT' && ended < (latte?.end ?? 0),
+    );
+  },
+} satisfies Mistake;

@@ -1,0 +1,33 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-        const drink = await askKitchen(order);
++        const drink = await askKitchen(order, c.req.header('traceparent'));
+@@
+-  async function askKitchen(order: Order): Promise<unknown> {
++  async function askKitchen(order: Order, received?: string): Promise<unknown> {
+@@
+         propagation.inject(context.active(), headers);
++        if (received) headers.traceparent = received;
+`,
+  },
+  failsFirst: ['caller-client-named', 'hostile-new-trace'],
+  explanation: `
+The header that came in was sent on as it was. It names the caller's span, so
+the kitchen hangs beside the counter, as if the caller had called both. The
+trace id stays the same on the whole way; the span id is written anew at every
+step, and \`inject\` does that: it writes the span that is active here.
+`,
+  openLine: /\bheader\(['"]trace|received|\.\.\.c\.req\.header|tracestate/,
+  recognise: ({ recording }) =>
+    recording.requests.some(
+      ({ path, headers }, i) =>
+        path === '/drinks' &&
+        headers['x-case'] === undefined &&
+        recording.requests
+          .slice(0, i)
+          .some((before) => before.headers.traceparent === headers.traceparent),
+    ),
+} satisfies Mistake;

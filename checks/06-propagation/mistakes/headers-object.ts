@@ -1,0 +1,23 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-        const headers: Record<string, string> = {};
++        const headers = new Headers();
+`,
+  },
+  failsFirst: ['traceparent-valid'],
+  explanation: `
+\`inject\` wrote \`headers.traceparent = …\`: a property. A \`Headers\` object keeps
+its headers elsewhere, and sends no properties along. Inject into a plain
+object and give that to \`fetch\`; or hand \`inject\` a third argument, a setter
+that calls \`headers.set(name, value)\`.
+`,
+  openLine: /new Headers\(|new Request\(/,
+  recognise: ({ recording }, source) =>
+    Boolean(recording.calls.inject) &&
+    Boolean(recording.calls.setGlobalPropagator) &&
+    recording.requests.every(({ headers }) => headers.traceparent === undefined) &&
+    /new (Headers|Request)\(/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        propagation.inject(context.active(), headers);
+`,
+  },
+  failsFirst: ['traceparent-valid'],
+  explanation: `
+Nothing writes the slip. \`fetch\` knows nothing of spans and adds no header of
+itself, and a kitchen that gets no \`traceparent\` begins a trace of its own.
+\`propagation.inject(context, carrier)\` writes the header into a plain object;
+it has to happen before the request is sent, and the object has to go with it.
+`,
+  openLine: /fetch\(|request\(/,
+  recognise: ({ recording }) => {
+    const call = recording.requests.find(({ path }) => path === '/drinks');
+    const ids = recording.spans.map(({ traceId }) => traceId);
+    const own = JSON.stringify(call?.headers ?? {});
+    return !recording.calls.inject && !ids.some((id) => own.includes(id));
+  },
+} satisfies Mistake;

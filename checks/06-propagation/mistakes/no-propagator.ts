@@ -1,0 +1,19 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
+`,
+  },
+  failsFirst: ['traceparent-valid'],
+  explanation: `
+\`inject\` was called and wrote nothing: no propagator is registered, and
+without one \`inject\` and \`extract\` do nothing and say nothing. The propagator
+knows the name and the form of the header. It is registered once for the
+process, with \`propagation.setGlobalPropagator(…)\`, before the first request.
+`,
+  openLine: /setGlobalContextManager|function openBar|\.register\(/,
+  recognise: ({ recording }) =>
+    Boolean(recording.calls.inject) && !recording.calls.setGlobalPropagator,
+} satisfies Mistake;

@@ -1,0 +1,34 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        propagation.inject(context.active(), headers);
++        const { traceId, spanId } = span.spanContext();
++        headers.traceparent = \`\${traceId}:\${spanId}\`;
+`,
+    'kitchen.ts': `
+-import { propagation, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
++import { ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
+@@
+-    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
+-    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
++    const [traceId = '', spanId = ''] = c.req.header('traceparent')?.split(':') ?? [];
++    const slip = { traceId, spanId, traceFlags: 1, isRemote: true };
++    const caller = trace.setSpanContext(ROOT_CONTEXT, slip);
+`,
+  },
+  failsFirst: ['traceparent-valid'],
+  explanation: `
+The header has the right name and a form of its own. Its form is fixed, to the
+character: \`00-\`, 32 hex digits of trace id, \`-\`, 16 of span id, \`-\`, two of
+flags. Anything else is thrown away by every service but yours. Let the
+propagator write it: \`propagation.inject(context, carrier)\`.
+`,
+  openLine: /traceparent.*=|traceparent['"]?:/,
+  recognise: ({ recording }) =>
+    recording.requests.some(
+      ({ path, headers }) => path === '/drinks' && headers.traceparent !== undefined,
+    ),
+} satisfies Mistake;

@@ -1,0 +1,41 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        propagation.inject(context.active(), headers);
++        headers['x-trace-id'] = span.spanContext().traceId;
++        headers['x-span-id'] = span.spanContext().spanId;
+`,
+    'kitchen.ts': `
+-import { propagation, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
++import { ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
+@@
+-    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
+-    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
++    const traceId = c.req.header('x-trace-id') ?? '';
++    const spanId = c.req.header('x-span-id') ?? '';
++    const slip = { traceId, spanId, traceFlags: 1, isRemote: true };
++    const caller = trace.setSpanContext(ROOT_CONTEXT, slip);
+`,
+  },
+  failsFirst: ['traceparent-valid'],
+  explanation: `
+The ids do travel, in a header of your own. Nobody reads that but your own
+code: no proxy, no library, no service of another team. It has no sampling
+flag and no \`tracestate\` either. The header that everybody understands is
+\`traceparent\`; \`propagation.inject\` writes it and \`extract\` reads it.
+`,
+  openLine: /['"]x-|headers\[|trace-?id['"\]]/i,
+  recognise: ({ recording }) => {
+    const call = recording.requests.find(({ path }) => path === '/drinks');
+    const ids = recording.spans.map(({ traceId }) => traceId);
+    return (
+      call !== undefined &&
+      call.headers.traceparent === undefined &&
+      !recording.calls.inject &&
+      ids.some((id) => JSON.stringify(call.headers).includes(id))
+    );
+  },
+} satisfies Mistake;

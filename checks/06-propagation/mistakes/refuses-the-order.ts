@@ -1,0 +1,28 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+ import { Hono } from 'hono';
++import { HTTPException } from 'hono/http-exception';
+@@
+-    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
++    const slip = c.req.header('traceparent');
++    if (slip && !/^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(slip)) {
++      throw new HTTPException(400, { message: 'bad traceparent' });
++    }
+`,
+  },
+  failsFirst: ['hostile-orders-served'],
+  explanation: `
+The slip is about watching, not about coffee. A guest whose \`traceparent\` is
+broken still gets a drink: the header is ignored, and a new trace begins. A
+service that answers with an error here can be taken down by a proxy that
+writes headers badly. \`propagation.extract\` never throws and never refuses.
+`,
+  openLine: /throw |40\d|invalid|\.exec\(|\.match\(/i,
+  recognise: ({ recording }) => {
+    const replies = recording.scenarioResult as { status: number }[] | undefined;
+    return replies?.some(({ status }) => status >= 400) ?? false;
+  },
+} satisfies Mistake;

@@ -1,0 +1,35 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+ import { writeSlip, type Order } from '#bar';
++import { slip } from './kitchen.ts';
+@@
+         propagation.inject(context.active(), headers);
++        slip.context = context.active();
+`,
+    'kitchen.ts': `
+ import { listen, type Service } from './service.ts';
++
++/** Where the counter leaves its context for the kitchen. */
++export const slip = { context: ROOT_CONTEXT };
+@@
+-    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
+-    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
++    const caller = slip.context;
+`,
+  },
+  failsFirst: ['kitchen-continues-caller'],
+  explanation: `
+The kitchen found its parent in the memory that it shares with the counter
+here. In production the two are different programs on different machines, and
+share nothing but the request. Its parent has to come out of the request's
+headers: \`propagation.extract(ROOT_CONTEXT, headers)\`.
+`,
+  openLine: /from '\.\/kitchen\.ts'|from '\.\/counter\.ts'/,
+  recognise: ({ recording }, source) =>
+    recording.spans.some(({ parentId, service }) => parentId && service === 'kitchen') &&
+    !recording.spans.some(({ remoteParent, service }) => remoteParent && service === 'kitchen') &&
+    !/setSpanContext|wrapSpanContext/.test(source),
+} satisfies Mistake;

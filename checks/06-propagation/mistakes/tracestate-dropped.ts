@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        propagation.inject(context.active(), headers);
++        const { traceId, spanId, traceFlags } = span.spanContext();
++        headers.traceparent = \`00-\${traceId}-\${spanId}-0\${traceFlags}\`;
+`,
+  },
+  failsFirst: ['tracestate-forwarded'],
+  explanation: `
+\`traceparent\` was carried on, and \`tracestate\` was dropped on the way. It
+holds what other vendors need of this trace further down, and it is not yours
+to lose. \`propagation.inject\` writes both headers, and \`extract\` reads both.
+`,
+  openLine: /traceparent['"]?\]? *[:=]|setSpanContext\(/,
+  recognise: ({ recording }) =>
+    recording.requests.some(
+      ({ path, headers }) =>
+        path === '/drinks' && headers.traceparent !== undefined && !headers.tracestate,
+    ),
+} satisfies Mistake;

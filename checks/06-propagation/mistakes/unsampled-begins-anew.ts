@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-import { context, propagation, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
++import { context, propagation, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
+@@
+-    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
++    const found = propagation.extract(ROOT_CONTEXT, c.req.header());
++    const caller = trace.getSpanContext(found)?.traceFlags ? found : ROOT_CONTEXT;
+`,
+  },
+  failsFirst: ['unsampled-flag-forwarded'],
+  explanation: `
+A caller whose flag says 00 has a trace all the same: it has ids, and it is
+asked not to be recorded. It was treated as if there were no caller, so a new
+trace was begun, and recorded. Give the SDK the context that \`extract\` found:
+its sampler reads the flag, records nothing and sends 00 on.
+`,
+  openLine: /traceFlags/,
+  recognise: ({ recording }) =>
+    recording.spans.some((span) => span.sampled && span.parentId === undefined),
+} satisfies Mistake;

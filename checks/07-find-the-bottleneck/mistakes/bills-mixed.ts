@@ -1,0 +1,30 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
++  let bill: Served['bill'] = [];
++
+   async function askTill({ drinks }: RushOrder): Promise<Served['bill']> {
++    bill = [];
+@@
+-    return drinks.map((drink) => ({ drink, price: prices[drink]! }));
++    for (const drink of drinks) bill.push({ drink, price: prices[drink]! });
++    return bill;
+`,
+  },
+  failsFirst: ['right-bill'],
+  explanation: `
+One table pays for the drinks of another: the lines of the bill are kept in a
+variable that all orders share. While one order waits for the till, the next
+one comes in and writes into it. As long as the calls went in a row this was
+only unlikely. Give each order a variable of its own.
+`,
+  openLine: /^ *let /,
+  recognise: ({ recording }) => {
+    const replies = recording.scenarioResult as { bill?: { drink: string }[]; cups?: string[] }[];
+    return replies.some(({ bill = [], cups = [] }) =>
+      bill.some(({ drink }) => !cups.includes(drink)),
+    );
+  },
+} satisfies Mistake;

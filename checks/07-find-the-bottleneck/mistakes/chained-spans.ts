@@ -1,0 +1,33 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+-      try {
+-        await kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
+-      } finally {
+-        release();
+-      }
+-      // The milk has a steamer of its own: meanwhile the next cup has the machine.
+-      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
++      await kitchen.inSpan('pull shot', about, async () => {
++        await machine.pullShot(cup).finally(release);
++        if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
++      });
+`,
+  },
+  failsFirst: ['drink-children'],
+  explanation: `
+A span is a part of the one that was active when it started. Here one step of
+a drink is inside another, so the outer one also lasts as long as the inner
+one, and its length says nothing about its own work. Let each step's span end
+before the next one begins; all of them are parts of \`make drink\`.
+`,
+  openLine: /steamMilkFor\(/,
+  recognise: ({ recording: { spans } }) => {
+    const steps = spans.filter(({ name }) =>
+      ['wait for machine', 'pull shot', 'steam milk'].includes(name),
+    );
+    return steps.some(({ parentId }) => steps.some(({ id }) => id === parentId));
+  },
+} satisfies Mistake;

@@ -1,0 +1,18 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+-    return kitchen.inSpan('make drink', about, async () => {
++    return kitchen.inSpan(\`make \${cup.drink}\`, about, async () => {
+`,
+  },
+  failsFirst: ['drink-spans'],
+  explanation: `
+The drink is in the name, so every drink on the menu is a class of spans of
+its own, and nobody can ask how long a drink takes. As in lesson 3: the name
+says what is done, \`make drink\`, and the attribute \`coffee.drink\` says which.
+`,
+  openLine: /make \$|\.drink\)/,
+  recognise: ({ recording: { spans } }) => spans.some(({ name }) => /^make (?!drink$)/.test(name)),
+} satisfies Mistake;

@@ -1,0 +1,32 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-    const { prices } = await counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks });
+-    // The answer has every name once; the bill has a line for every cup.
+-    return drinks.map((drink) => ({ drink, price: prices[drink]! }));
++    const bill: Served['bill'] = [];
++    for (const drink of drinks) {
++      const { prices } = await counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks: [drink] });
++      bill.push({ drink, price: prices[drink]! });
++    }
++    return bill;
+`,
+  },
+  failsFirst: ['till-asked-once'],
+  explanation: `
+The till is asked for one drink, and when it has answered, for the next: a
+staircase of short bars in the picture. Each step costs a way there and back,
+whatever the till then does. \`POST /prices\` takes a list of drinks, and needs
+as long for ten as for one.
+`,
+  openLine: /for \(|\/prices/,
+  recognise: ({ recording: { spans } }) => {
+    const asked = spans.filter(({ name, kind }) => name === 'POST /prices' && kind === 'CLIENT');
+    const ofOneTable = asked.filter(({ parentId }) => parentId === asked[0]?.parentId);
+    const [first, second] = ofOneTable;
+    if (ofOneTable.length !== 3 || !first || !second) return false;
+    return second.started > (first.ended ?? Infinity);
+  },
+} satisfies Mistake;

@@ -1,0 +1,32 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
++import type { Context } from 'hono';
+ import type { RushOrder } from '#bar';
+@@
+-  counter.post('/orders', async (call) => {
++  let tables = Promise.resolve(new Response());
++  counter.post('/orders', (call) => (tables = tables.then(() => takeOrder(call))));
++
++  async function takeOrder(call: Context): Promise<Response> {
+@@
+     return call.json<Served>({ cups, bill, total });
+-  });
++  }
+`,
+  },
+  failsFirst: ['orders-overlap'],
+  explanation: `
+One table is taken after the other: the second one is not asked about in
+stock before the first one has been served. Nothing can get mixed up that way,
+and the rush stands at the door. Orders need nothing from each other; what is
+shared is the machine, and it has a lock of its own.
+`,
+  openLine: /\.then\(|let .*Promise/,
+  recognise: ({ recording: { work } }) => {
+    const [first, ...others] = work.filter(({ name }) => name === 'look in stock');
+    return others.some(({ begin }) => begin > (first?.end ?? Infinity));
+  },
+} satisfies Mistake;

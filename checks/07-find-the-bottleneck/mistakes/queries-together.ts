@@ -1,0 +1,32 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-    const { prices } = await counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks });
+-    // The answer has every name once; the bill has a line for every cup.
+-    return drinks.map((drink) => ({ drink, price: prices[drink]! }));
++    return Promise.all(
++      drinks.map(async (drink) => {
++        const { prices } = await counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks: [drink] });
++        return { drink, price: prices[drink]! };
++      }),
++    );
+`,
+  },
+  failsFirst: ['till-asked-once'],
+  explanation: `
+The questions go together now, but there is still one for every drink. For
+this table you see no difference; the till sees a rush, and a table of forty
+asks forty times. \`POST /prices\` takes a list: send all the drinks in one
+question.
+`,
+  openLine: /drinks: \[|\/prices/,
+  recognise: ({ recording: { spans } }) => {
+    const asked = spans.filter(({ name, kind }) => name === 'POST /prices' && kind === 'CLIENT');
+    const ofOneTable = asked.filter(({ parentId }) => parentId === asked[0]?.parentId);
+    const [first, second] = ofOneTable;
+    if (ofOneTable.length !== 3 || !first || !second) return false;
+    return second.started < (first.ended ?? Infinity);
+  },
+} satisfies Mistake;

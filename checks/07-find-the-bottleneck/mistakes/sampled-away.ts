@@ -1,0 +1,25 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
++import { context } from '@opentelemetry/api';
++import { suppressTracing } from '@opentelemetry/core';
+ import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+@@
+-    const { prices } = await counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks });
++    const { prices } = await context.with(suppressTracing(context.active()), () =>
++      counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks }),
++    );
+`,
+  },
+  failsFirst: ['whole-traces'],
+  explanation: `
+The picture is shorter, and the bar is as slow as before: requests that were
+made are no longer in the trace of their order. What is not recorded still
+takes its time, and is only harder to find. Take the work away, not the spans.
+`,
+  openLine: /suppressTracing|[sS]ampl|ROOT_CONTEXT/,
+  recognise: ({ recording }) =>
+    recording.spans.every(({ sampled, traceId }) => sampled || /^0+$/.test(traceId)),
+} satisfies Mistake;

@@ -1,0 +1,26 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
++  const gone = new Set<string>();
++
+   counter.post('/orders', async (call) => {
+@@
+-    if (soldOut.length > 0) return call.json({ soldOut }, 409);
++    for (const drink of soldOut) gone.add(drink);
++    if (order.drinks.some((drink) => gone.has(drink))) return call.json({ soldOut }, 409);
+`,
+  },
+  failsFirst: ['current-prices'],
+  explanation: `
+What was sold out once is sold out for ever: the counter keeps the stock's old
+answers, and refuses a guest whose drink is there again. The stock changes
+with every order, and only the stock knows. Ask it, once for an order.
+`,
+  openLine: /gone|Set\(|Map\(|\?\?=/,
+  recognise: ({ recording }) => {
+    const replies = recording.scenarioResult as { order: number; status: number }[];
+    return replies.some(({ order, status }) => order !== 13 && status === 409);
+  },
+} satisfies Mistake;

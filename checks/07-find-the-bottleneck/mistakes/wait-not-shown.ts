@@ -1,0 +1,30 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+-      // Waiting has a span of its own, so that a slow machine and a long line look different.
+-      const release = await kitchen.inSpan('wait for machine', about, () => machine.take(cup));
++      const release = await machine.take(cup);
++      await kitchen.inSpan('wait for machine', about, async () => {});
+`,
+  },
+  failsFirst: ['spans-cover-work'],
+  explanation: `
+The wait for the machine is not in \`wait for machine\`, so it is counted as
+work, or hidden. Then a long line looks like a slow machine, and somebody
+buys a faster one. \`wait for machine\` begins before \`machine.take(cup)\` is
+called and ends when it has resolved; only then does \`pull shot\` begin.
+`,
+  openLine: /machine\.take\(/,
+  recognise: ({ recording: { spans, work } }) =>
+    work
+      .filter(({ name }) => name === 'wait for machine')
+      .some(
+        ({ begin, end = Infinity }) =>
+          !spans.some(
+            ({ name, started, ended = 0 }) =>
+              name === 'wait for machine' && started < begin && ended > end,
+          ),
+      ),
+} satisfies Mistake;

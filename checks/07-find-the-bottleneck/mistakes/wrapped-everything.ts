@@ -1,0 +1,22 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+       try {
++        for (let drop = 1; drop <= 100; drop++) {
++          await kitchen.inSpan('see drop', about, async () => {});
++        }
+`,
+  },
+  failsFirst: ['readable-picture'],
+  explanation: `
+There is a span around everything, and what takes the time is lost among what
+takes none. A span is worth its row if somebody would ask about it: something
+that waits, that works for long, or that leaves the service. Loops over small
+things are none of these; a number in an attribute says as much.
+`,
+  openLine: /for \(|\.map\(|new Proxy/,
+  recognise: ({ recording }) =>
+    recording.spans.filter(({ kind }) => kind === 'INTERNAL').length > 40,
+} satisfies Mistake;

@@ -1,0 +1,18 @@
+import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-    // These two need nothing from each other.
+-    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
++    const asked = askTill(order);
++    const cups = await counter.inSpan('get drinks', {}, () => askKitchen(order));
++    const bill = await asked;
+@@
+-    return drinks.map((drink) => ({ drink, price: prices[drink]! }));
++    return counter.inSpan('write bill', { 'coffee.lines': drinks.length }, async () =>
++      drinks.map((drink) => ({ price: prices[drink] ?? 0, drink })),
++    );
+`,
+  },
+} satisfies RightAnswer;

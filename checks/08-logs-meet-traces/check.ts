@@ -1,0 +1,363 @@
+import { defineCheck } from '../../workshop/checking/check.ts';
+import { plural, shorten } from '../../workshop/render/text.ts';
+import type { RecordedSpan } from '../../workshop/runner/recording.ts';
+import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
+import { guests, type Evening, type Guest } from './scenarios.ts';
+
+const names = ['POST /orders', 'POST /drinks', 'make drink', 'pull shot'];
+
+/** What is said of every order, by whom, and in which span. */
+const sayings = [
+  { msg: 'order taken', service: 'counter', name: 'POST /orders' },
+  { msg: 'slip received', service: 'kitchen', name: 'POST /drinks' },
+  { msg: 'shot is ready', service: 'kitchen', name: 'pull shot' },
+  { msg: 'drink is ready', service: 'kitchen', name: 'make drink' },
+  { msg: 'kitchen answered', service: 'counter', name: 'POST /drinks' },
+  { msg: 'drink served', service: 'counter', name: 'POST /orders' },
+] as const;
+const calledBack = 'shot is ready';
+/** The guests whose traces are kept. */
+const kept = guests.filter(({ sampled }) => sampled);
+
+const { test, inScenario } = defineCheck(
+  '08-logs-meet-traces',
+  `
+counter: POST /orders [SERVER]
+└─ counter: POST /drinks [CLIENT]
+   └─ kitchen: POST /drinks [SERVER]
+      └─ kitchen: make drink
+         └─ kitchen: pull shot
+`,
+);
+const withGuests = inScenario('guests');
+
+test(
+  'order-over-http',
+  'both orders go from counter to kitchen, and the machine pulls their shots',
+  (run) => {
+    for (const path of ['/orders', '/drinks']) {
+      const calls = run.recording.requests.filter((request) => request.path === path);
+      if (calls.length !== 2) {
+        throw new CheckFailure(`Two orders, and ${calls.length} requests \`POST ${path}\`.`);
+      }
+    }
+    for (const work of ['write slip', 'pull shot']) {
+      const done = run.work(work).filter(({ end }) => end !== undefined);
+      if (done.length !== 2)
+        throw new CheckFailure(`Two orders, and ${done.length} times ${work}.`);
+    }
+    for (const name of names) run.all(name);
+    const shots = run.all('pull shot');
+    if (run.work('pull shot').every((work) => shots.some((shot) => run.covers(shot, work)))) return;
+    throw wrongIn('barista.ts', 'A span `pull shot` ended before the machine had pulled the shot.');
+  },
+);
+
+withGuests('lines-are-json', 'every message is one line of JSON in the journal', (run) => {
+  const { refused } = evening(run);
+  if (refused.length > 0) throw new CheckFailure(`The ${refused[0]} was not served.`);
+  linesAbout(run, guests);
+  for (const msg of ['the bar opens', 'the bar closes']) lineSaying(run, 'counter', msg);
+});
+
+withGuests('line-has-ids', 'a line that is written in a span has the three fields', (run) => {
+  for (const line of linesAbout(run, kept).filter(isDirect)) hasFields(line);
+});
+
+withGuests(
+  'no-ids-outside-spans',
+  'a line that is written outside of every span has none of them',
+  (run) => {
+    for (const msg of ['the bar opens', 'the bar closes']) {
+      const { fields } = lineSaying(run, 'counter', msg);
+      for (const field of ['trace_id', 'span_id', 'trace_flags']) {
+        const value = fields[field] ?? undefined;
+        if (value === undefined) continue;
+        throw wrongIn('log.ts', `\`${msg}\` has a \`${field}\`: ${quoted(value)}.`);
+      }
+    }
+  },
+);
+
+withGuests(
+  'line-trace-id',
+  '`trace_id` is the trace of the order, in counter and kitchen alike',
+  (run) => {
+    for (const line of linesAbout(run, kept).filter(isDirect)) isInTrace(line);
+  },
+);
+
+withGuests('line-span-id', '`span_id` is the span in which the line is written', (run) => {
+  for (const line of linesAbout(run, kept).filter(isDirect)) isInSpan(run, line);
+});
+
+withGuests('line-trace-flags', '`trace_flags` are two hex digits, as in `traceparent`', (run) => {
+  for (const line of linesAbout(run, kept).filter(isDirect)) hasFlags(line);
+});
+
+withGuests(
+  'unsampled-line-has-ids',
+  'an order that nobody samples has its ids on its lines, too',
+  (run) => {
+    const unsampled = guests.filter(({ sampled }) => !sampled);
+    for (const line of linesAbout(run, unsampled).filter(isDirect)) {
+      hasFields(line);
+      isInTrace(line);
+      isInSpan(run, line);
+      hasFlags(line);
+    }
+  },
+);
+
+withGuests(
+  'lines-of-trace',
+  '`linesOf` finds the lines of a trace, of both services, in their order',
+  (run) => {
+    const { lines, found } = evening(run);
+    guests.forEach(({ drink, traceId }, i) => {
+      const wanted = lines.filter((line) => parsed(line).trace_id === traceId);
+      if (JSON.stringify(found[i]) === JSON.stringify(wanted)) return;
+      throw wrongIn(
+        'log.ts',
+        `For the trace of the ${drink} \`linesOf\` ${mismatch(found[i], wanted)}`,
+      );
+    });
+  },
+);
+
+withGuests('span-of-line', '`spanOf` leads from a line back to its span', (run) => {
+  const { lines, back, spans } = evening(run);
+  if (!lines.some((text) => spans.some(({ spanId }) => parsed(text).span_id === spanId))) {
+    throw wrongIn('log.ts', 'No line names a span by its `span_id`.');
+  }
+  lines.forEach((text, i) => {
+    const { trace_id, span_id, msg } = parsed(text);
+    const wanted = spans.find(({ traceId, spanId }) => traceId === trace_id && spanId === span_id);
+    const found = back[i] as Partial<Evening['spans'][number]> & { threw?: string };
+    if (found?.spanId === wanted?.spanId && !found?.threw) return;
+    const returned = found?.threw
+      ? `threw ${quoted(found.threw)}`
+      : `returned ${found ? describe(found) : '`undefined`'}`;
+    const right = wanted ? describe(wanted) : '`undefined`: its span is not there';
+    throw wrongIn('log.ts', `For the line \`${msg}\` it ${returned}.\nRight is ${right}.`);
+  });
+});
+
+withGuests(
+  'callback-has-order-ids',
+  '`shot is ready` has the ids of the order that it speaks of',
+  (run) => {
+    for (const line of linesAbout(run, guests).filter((one) => !isDirect(one))) {
+      try {
+        hasFields(line);
+        isInTrace(line);
+        isInSpan(run, line);
+        hasFlags(line);
+      } catch (error) {
+        if (!(error instanceof CheckFailure)) throw error;
+        throw wrongIn('barista.ts', error.message);
+      }
+    }
+  },
+);
+
+test('same-drinks-told-apart', 'two orders of the same drink are told apart, too', (run) => {
+  for (const { traceId } of run.all('POST /orders')) {
+    const own = lines(run).filter(({ fields }) => fields.trace_id === traceId);
+    for (const { msg, service } of sayings) {
+      const times = own.filter(({ fields }) => fields.msg === msg && fields.service === service);
+      if (times.length === 1) continue;
+      throw wrongIn(
+        'barista.ts',
+        `In the trace of one of two lattes, ${service} says \`${msg}\` ${times.length} times.`,
+      );
+    }
+  }
+});
+
+withGuests(
+  'lines-are-events',
+  'each of these lines is an event on its span as well, once',
+  (run) => {
+    for (const { fields, where } of linesAbout(run, kept)) {
+      const span = spanNamed(run, fields);
+      if (!span) throw wrongIn('log.ts', `${where}, names no span.`);
+      const events = span.events.filter(({ name }) => name === fields.msg);
+      if (events.length === 1) continue;
+      const others = span.events.map(({ name }) => `\`${name}\``).join(', ') || 'none';
+      const late = span.late.some(({ first }) => first === fields.msg);
+      throw wrongIn(
+        'log.ts',
+        `${where}, was written in \`${span.name}\`.\nThe span has it as an event ` +
+          `${plural(events.length, 'time')}. ` +
+          (late ? 'It came only when the span had ended.' : `Its events: ${others}.`),
+      );
+    }
+  },
+);
+
+test('shut-down', 'both providers are shut down before `run` returns', (run) => run.shutDown(2));
+
+interface Line {
+  fields: Record<string, unknown>;
+  text: string;
+}
+
+/** A line of which it is known who wrote it, in which span, and whose order it is about. */
+interface Told extends Line {
+  guest: Guest;
+  saying: (typeof sayings)[number];
+  /** The line in words. */
+  where: string;
+}
+
+/** What the scene told of the guests. */
+function evening({ recording }: RecordedRun): Evening {
+  if (recording.scenarioResult) return recording.scenarioResult as Evening;
+  throw new CheckFailure('The bar did not come to the end of these orders.');
+}
+
+function isDirect({ saying }: Told): boolean {
+  return saying.msg !== calledBack;
+}
+
+/** Every line of the journal. */
+function lines(run: RecordedRun): Line[] {
+  return run.recording.said.map(({ what: text }) => ({ text, fields: parsed(text) }));
+}
+
+function parsed(text: string): Line['fields'] {
+  try {
+    const fields: unknown = JSON.parse(text);
+    if (typeof fields === 'object' && fields) return fields as Line['fields'];
+  } catch {
+    // It is told below.
+  }
+  throw wrongIn('log.ts', `This line is not an object of JSON:\n  ${brief(text)}`);
+}
+
+/** The lines about the orders of these guests; each is there once. */
+function linesAbout(run: RecordedRun, about: Guest[]): Told[] {
+  return about.flatMap((guest) =>
+    sayings.map((saying) => {
+      const { msg, service } = saying;
+      const line = lineSaying(run, service, msg, guest.drink);
+      return { ...line, guest, saying, where: `\`${msg}\` of ${service}, for the ${guest.drink}` };
+    }),
+  );
+}
+
+function lineSaying(run: RecordedRun, service: string, msg: string, drink?: string): Line {
+  const all = lines(run);
+  const found = all.filter(
+    ({ fields }) =>
+      fields.service === service && fields.msg === msg && fields['coffee.drink'] === drink,
+  );
+  if (found.length === 1) return found[0]!;
+  const about = drink ? ` with the \`coffee.drink\` "${drink}"` : '';
+  const similar = all.find(({ text }) => text.includes(msg));
+  throw wrongIn(
+    'log.ts',
+    `The journal has ${found.length} lines \`${msg}\` of the \`service\` "${service}"${about}.` +
+      (found.length === 0 && similar ? `\nThere is: ${brief(similar.text)}` : ''),
+  );
+}
+
+function hasFields({ fields, where }: Told): void {
+  const digits = { trace_id: 32, span_id: 16 };
+  for (const field of ['trace_id', 'span_id', 'trace_flags'] as const) {
+    const value = fields[field];
+    if (value === undefined || value === null) {
+      const others = Object.keys(fields).map((name) => `\`${name}\``);
+      throw wrongIn('log.ts', `${where}, has no \`${field}\`.\nIt has: ${others.join(', ')}.`);
+    }
+    if (field === 'trace_flags') continue;
+    const wanted = new RegExp(`^(?!0+$)[0-9a-f]{${digits[field]}}$`);
+    if (typeof value === 'string' && wanted.test(value)) continue;
+    throw wrongIn(
+      'log.ts',
+      `${where}, has this \`${field}\`: ${quoted(value)}.\n` +
+        `An id is ${digits[field]} hex digits in small letters, and not all zeros.`,
+    );
+  }
+}
+
+function isInTrace({ fields, guest, where }: Told): void {
+  if (fields.trace_id === guest.traceId) return;
+  const other = guests.find(({ traceId }) => traceId === fields.trace_id);
+  throw wrongIn(
+    'log.ts',
+    `${where}, has another trace id${other ? `: that of the ${other.drink}` : ''}.\n` +
+      `  recorded: ${String(fields.trace_id)}\n  expected: ${guest.traceId}`,
+  );
+}
+
+function isInSpan(run: RecordedRun, { fields, saying, where }: Told): void {
+  const span = spanNamed(run, fields);
+  const above = span && !names.includes(span.name) ? run.parent(span) : span;
+  // A span that is not sampled never said which service it came from.
+  const sameService = above?.service === '' || above?.service === saying.service;
+  if (above?.name === saying.name && sameService) return;
+  const named = above ? `\`${above.name}\`` : 'a span that nobody here has started';
+  throw wrongIn(
+    'log.ts',
+    `${where}, names ${named}${above?.service ? ` of ${above.service}` : ''}.\n` +
+      `It was written in \`${saying.name}\` of ${saying.service}.`,
+  );
+}
+
+function hasFlags({ fields, guest, where }: Told): void {
+  const flags = fields.trace_flags;
+  const sampled = typeof flags === 'string' && (parseInt(flags, 16) & 1) === 1;
+  if (
+    /^[0-9a-f]{2}$/.test(String(flags)) &&
+    typeof flags === 'string' &&
+    sampled === guest.sampled
+  ) {
+    return;
+  }
+  throw wrongIn(
+    'log.ts',
+    `${where}, has these \`trace_flags\`: ${quoted(flags)}.\n` +
+      `The guest’s \`traceparent\` ends in "0${Number(guest.sampled)}".`,
+  );
+}
+
+function spanNamed(
+  run: RecordedRun,
+  { trace_id, span_id }: Line['fields'],
+): RecordedSpan | undefined {
+  return run.recording.spans.find(({ id, traceId }) => id === span_id && traceId === trace_id);
+}
+
+function mismatch(found: unknown, wanted: string[]): string {
+  if (!Array.isArray(found)) return `returned no array: ${quoted(found)}.`;
+  const strange = found.find((line) => typeof line !== 'string');
+  if (strange) return `returned something that is no line: ${quoted(strange)}.`;
+  const count = `returned ${plural(found.length, 'line')}; ${wanted.length} are right.`;
+  const missing = wanted.find((line) => !found.includes(line));
+  if (missing) return `${count}\nMissing is, for example:\n  ${brief(missing)}`;
+  const extra = found.find((line) => !wanted.includes(line));
+  if (extra) return `${count}\nThis one is not of that trace:\n  ${brief(extra)}`;
+  return found.length === wanted.length ? 'returned the lines in another order.' : count;
+}
+
+function describe({ name, service, traceId }: Partial<Evening['spans'][number]>): string {
+  const guest = guests.find((one) => one.traceId === traceId);
+  return `\`${name}\` of ${service}${guest ? `, for the ${guest.drink}` : ''}`;
+}
+
+/** A line in so few letters that it is read; the message is at its end. */
+function brief(text: string): string {
+  const short = text.replace(/"([0-9a-f]{8})[0-9a-f]{8,24}"/g, '"$1…"').replaceAll('","', '", "');
+  return shorten(short, 200);
+}
+
+function quoted(value: unknown): string {
+  return shorten(JSON.stringify(value) ?? 'undefined', 70);
+}
+
+/** What is wrong was written in that file, wherever the span was started. */
+function wrongIn(file: string, message: string): CheckFailure {
+  return new CheckFailure(message, { at: file } as RecordedSpan);
+}

@@ -1,0 +1,30 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { linesOf } from '../journal.ts';
+
+export default {
+  edit: {
+    'barista.ts': `
+-    // The machine calls back from a context of its own. This one goes along with the callback.
+-    const ready = context.bind(context.active(), () => {
++    const ready = () => {
+@@
+       resolve();
+-    });
++    };
++    context.bind(context.active(), ready);
+`,
+  },
+  failsFirst: ['callback-has-order-ids'],
+  explanation: `
+\`context.bind\` changes nothing about the function that it is given. It returns
+a new one, and here nobody takes it: the machine is handed the old one and
+calls it in the context of the first order. Hand on what \`bind\` returns.
+`,
+  openLine: /context\.bind\(/,
+  recognise: (run) => {
+    const shots = linesOf(run).filter(({ msg }) => msg === 'shot is ready');
+    const ids = new Set(shots.map(({ span_id }) => span_id));
+    const bound = (run.recording.calls.bind ?? 0) >= shots.length;
+    return ids.size === 1 && shots.length > 1 && !ids.has(undefined) && bound;
+  },
+} satisfies Mistake;

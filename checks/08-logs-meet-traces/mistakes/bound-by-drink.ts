@@ -1,0 +1,34 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { linesOf } from '../journal.ts';
+
+export default {
+  edit: {
+    'barista.ts': `
+-import { context } from '@opentelemetry/api';
++import { context, type Context } from '@opentelemetry/api';
+@@
+ import type { Log } from './log.ts';
++
++const contexts = new Map<string, Context>();
+@@
+ export function waitForShot(order: Order, log: Log): Promise<void> {
++  if (!contexts.has(order.drink)) contexts.set(order.drink, context.active());
+@@
+-    // The machine calls back from a context of its own. This one goes along with the callback.
+-    const ready = context.bind(context.active(), () => {
++    const ready = context.bind(contexts.get(order.drink)!, () => {
+`,
+  },
+  failsFirst: ['same-drinks-told-apart'],
+  explanation: `
+The context is kept under the name of the drink, and two guests may want the
+same. So the second latte's line is written in the first latte's context.
+What is kept for a request needs a key that no other request has; simplest is
+no key at all: \`context.bind\` keeps it in the callback itself.
+`,
+  openLine: /new Map|contexts/,
+  recognise: (run) => {
+    const shots = linesOf(run).filter(({ msg }) => msg === 'shot is ready');
+    return shots.length === 2 && shots[0]!.trace_id === shots[1]!.trace_id;
+  },
+} satisfies Mistake;

@@ -1,0 +1,45 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { linesOf } from '../journal.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+-import { trace, type Attributes } from '@opentelemetry/api';
++import { context, trace, type Attributes, type SpanContext } from '@opentelemetry/api';
+@@
+ import { journal } from '#bar';
++import { slip } from './service.ts';
+@@
+-/** The span that is active, under the names that the specification gives to log formats. */
+@@
+-  const active = trace.getActiveSpan()?.spanContext();
++  const active = context.active().getValue(slip) as SpanContext | undefined;
+`,
+    'service.ts': `
+-import { context, SpanKind, type Context, type Span } from '@opentelemetry/api';
++import { context, SpanKind, trace, type Context, type Span } from '@opentelemetry/api';
+@@
+ import type { Hono } from 'hono';
++
++/** The context keeps under this key what stands on the slip with which the request came. */
++export const slip = Symbol('slip');
+@@
+   ): Promise<T> {
++    if (kind === SpanKind.SERVER) parent = parent.setValue(slip, trace.getSpanContext(parent));
+`,
+  },
+  failsFirst: ['line-span-id'],
+  explanation: `
+The ids on the line are those that came in \`traceparent\`. The trace id is
+right, but the span id in that header is the caller's: it leads to the span
+that asked, in another service, not to the one in which the line was written.
+The active span has both.
+`,
+  openLine: /getSpanContext\(|traceparent/,
+  recognise: (run) => {
+    const outside = linesOf(run).filter(({ msg }) => msg === 'order taken');
+    const known = new Set(run.recording.spans.map(({ id }) => id));
+    const parents = new Set(run.recording.spans.map(({ parentId }) => parentId));
+    return outside.every(({ span_id }) => !known.has(span_id) && parents.has(span_id));
+  },
+} satisfies Mistake;

@@ -1,0 +1,30 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { linesOf } from '../journal.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+-  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  const logger = pino({ base: { service }, mixin: traceContext }, journal);
++  const logger = pino({ base: { service } }, journal);
++  let child: typeof logger | undefined;
+@@
+-    logger.info(attributes, message);
++    if (trace.getActiveSpan()) child ??= logger.child(traceContext());
++    (child ?? logger).info(attributes, message);
+`,
+  },
+  failsFirst: ['no-ids-outside-spans', 'line-trace-id'],
+  explanation: `
+A child logger keeps the ids that it was given when it was made. This one was
+made in the first order and is used ever after, so all later lines say that
+they belong to that order. The ids belong to the line: read the active span
+each time that one is written.
+`,
+  openLine: /\.child\(/,
+  recognise: (run) => {
+    const own = linesOf(run).filter(({ service }) => service === 'counter');
+    const ids = new Set(own.map(({ trace_id }) => trace_id).filter(Boolean));
+    return ids.size === 1 && own.at(-1)?.trace_id !== undefined;
+  },
+} satisfies Mistake;

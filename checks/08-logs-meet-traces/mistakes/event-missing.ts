@@ -1,0 +1,19 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+-    trace.getActiveSpan()?.addEvent(message, attributes);
+`,
+  },
+  failsFirst: ['lines-are-events'],
+  explanation: `
+The lines are complete, and the spans know nothing of them. Who looks at the
+picture sees bars and no word of what was said in them. Let \`log\` say it in
+both places: to the journal, and with \`addEvent\` to the active span, as in
+lesson 3.
+`,
+  openLine: /logger\.info/,
+  recognise: ({ recording }) =>
+    recording.spans.every(({ events, late }) => events.length + late.length === 0),
+} satisfies Mistake;

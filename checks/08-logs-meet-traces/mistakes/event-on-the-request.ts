@@ -1,0 +1,33 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+-import { trace, type Attributes } from '@opentelemetry/api';
++import { trace, type Attributes, type Span } from '@opentelemetry/api';
+@@
+   const logger = pino({ base: { service }, mixin: traceContext }, journal);
++  // Of each trace the span that speaks first: that of the request.
++  const requests: Record<string, Span> = {};
+@@
+-    trace.getActiveSpan()?.addEvent(message, attributes);
++    const span = trace.getActiveSpan();
++    if (span) (requests[span.spanContext().traceId] ??= span).addEvent(message, attributes);
+`,
+  },
+  failsFirst: ['lines-are-events'],
+  explanation: `
+All events are on the span of the request, whichever step they were said in.
+In the picture they hang on the longest bar, and the step that they are about
+has none. An event belongs to the span that is active when it is said, as the
+line does: \`trace.getActiveSpan()\`.
+`,
+  openLine: /addEvent/,
+  recognise: ({ recording }) => {
+    const having = recording.spans.filter(({ events }) => events.length > 0);
+    const ofAStep = having.some(({ events }) =>
+      events.some(({ name }) => name === 'drink is ready'),
+    );
+    return ofAStep && having.every(({ kind }) => kind === 'SERVER');
+  },
+} satisfies Mistake;

@@ -1,0 +1,23 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { linesOf } from '../journal.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+-function traceContext(): Record<string, string> {
++function traceContext(): Record<string, string | number> {
+@@
+-    trace_flags: active.traceFlags.toString(16).padStart(2, '0'),
++    trace_flags: active.traceFlags,
+`,
+  },
+  failsFirst: ['line-trace-flags'],
+  explanation: `
+In code the flags are a number, \`1\`. In a line they stand as in the header
+\`traceparent\`: two hex digits, as text, \`"01"\`. Then a tool compares them
+without knowing who wrote the line.
+`,
+  openLine: /[tT]raceFlags/,
+  recognise: (run) =>
+    linesOf(run).some(({ trace_flags }) => typeof trace_flags === 'number' || trace_flags === '1'),
+} satisfies Mistake;

@@ -1,0 +1,26 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { linesOf } from '../journal.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+-  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  const logger = pino({ base: { service }, mixin: traceContext }, journal);
++  const logger = pino({ base: { service } }, journal);
+@@
+-    logger.info(attributes, message);
++    const { trace_id, span_id } = traceContext();
++    const ids = trace_id ? \` trace_id=\${trace_id} span_id=\${span_id}\` : '';
++    logger.info(attributes, message + ids);
+`,
+  },
+  failsFirst: ['lines-are-json'],
+  explanation: `
+The ids stand in the text of the message. A person can read them there; a
+tool that looks for the field \`trace_id\` finds nothing, and no two messages
+are the same any more, so nobody can count them. Leave the message as it is
+and give each id a field of its own.
+`,
+  openLine: /trace_?id=|\$\{.*(trace|span)_?id/i,
+  recognise: (run) => linesOf(run).some(({ msg }) => /[0-9a-f]{32}/.test(msg)),
+} satisfies Mistake;

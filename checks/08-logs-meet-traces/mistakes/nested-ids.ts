@@ -1,0 +1,21 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { linesOf } from '../journal.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+-  const logger = pino({ base: { service }, mixin: traceContext }, journal);
++  const logger = pino({ base: { service }, mixin: () => ({ otel: traceContext() }) }, journal);
+`,
+  },
+  failsFirst: ['line-has-ids'],
+  explanation: `
+The ids stand in an object inside the line. The specification wants them at
+the top of the JSON, beside \`msg\`: only there does a tool find them that knows
+nothing of your program.
+`,
+  recognise: (run) =>
+    linesOf(run).some((line) =>
+      Object.values(line).some((value) => value && typeof value === 'object' && value.trace_id),
+    ),
+} satisfies Mistake;

@@ -1,0 +1,27 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+-/** The log of one service: each message becomes one line of JSON in the journal. */
+@@
+-  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  const logger = pino({ base: { service }, mixin: traceContext }, journal);
+-
+@@
+-    logger.info(attributes, message);
++    const fields = { service, ...traceContext(), ...attributes };
++    const text = Object.entries(fields).map(([key, value]) => \`\${key}=\${value}\`);
++    journal.write(\`INFO \${message} \${text.join(' ')}\`);
+`,
+  },
+  failsFirst: ['lines-are-json'],
+  explanation: `
+The lines are written for people. A tool would have to guess where a field
+begins and ends, and guess anew for every service. One object of JSON a line
+is what pino writes by itself; for reading, a viewer makes it pretty
+afterwards.
+`,
+  openLine: /journal\.write|pretty/,
+  recognise: ({ recording }) => recording.said.some(({ what }) => !what.startsWith('{')),
+} satisfies Mistake;

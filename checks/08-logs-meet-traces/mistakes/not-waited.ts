@@ -1,0 +1,26 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'barista.ts': `
+-/** Orders a shot at the espresso machine, and resolves when it is pulled. */
+@@
+-      resolve();
+     });
+     orderShot(order, ready);
++    resolve();
+`,
+  },
+  failsFirst: ['order-over-http'],
+  explanation: `
+The promise is resolved as soon as the shot is ordered, so \`pull shot\` ends
+while the machine has not even begun, and the drink is called ready without
+its coffee. Resolve in the callback: the machine calls it when the shot is
+pulled.
+`,
+  openLine: /resolve\(\)/,
+  recognise: (run) => {
+    const shots = run.all('pull shot');
+    return run.work('pull shot').every((work) => !shots.some((shot) => run.covers(shot, work)));
+  },
+} satisfies Mistake;

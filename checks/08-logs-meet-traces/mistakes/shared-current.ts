@@ -1,0 +1,42 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { linesOf } from '../journal.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+ import { journal } from '#bar';
++import { current } from './service.ts';
+@@
+-/** The span that is active, under the names that the specification gives to log formats. */
+@@
+-  const active = trace.getActiveSpan()?.spanContext();
++  const active = current.span?.spanContext();
+`,
+    'service.ts': `
+ import type { Hono } from 'hono';
++
++/** What is going on. */
++export const current: { span?: Span } = {};
+@@
+     return tracer.startActiveSpan(name, { kind }, parent, async (span) => {
++      current.span = span;
+`,
+  },
+  failsFirst: ['no-ids-outside-spans', 'line-trace-id', 'line-span-id'],
+  explanation: `
+A variable that all orders share holds "the current span". While one order
+waits the next one writes over it, and so lines name whichever span was
+started last, even when the bar has closed. What is active belongs to one
+chain of calls: that is what \`trace.getActiveSpan()\` asks for.
+`,
+  openLine: /^(let|var|export let|(export )?const current)\b/,
+  recognise: (run) => {
+    const closing = linesOf(run).find(({ msg }) => msg === 'the bar closes');
+    const own = linesOf(run).filter(({ service }) => service === 'counter');
+    const mixed = own.some(({ span_id, msg }) => {
+      const span = run.recording.spans.find(({ id }) => id === span_id);
+      return span && msg === 'drink served' && span.name !== 'POST /orders';
+    });
+    return Boolean(closing?.trace_id) && mixed;
+  },
+} satisfies Mistake;

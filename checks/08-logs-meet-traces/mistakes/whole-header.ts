@@ -1,0 +1,23 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { linesOf } from '../journal.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+-    trace_id: active.traceId,
+-    span_id: active.spanId,
+-    trace_flags: active.traceFlags.toString(16).padStart(2, '0'),
++    traceparent: \`00-\${active.traceId}-\${active.spanId}-0\${active.traceFlags}\`,
+`,
+  },
+  failsFirst: ['line-has-ids'],
+  explanation: `
+The whole \`traceparent\` stands in the line. It holds all that is wanted, in
+one piece, so a search for a trace id finds nothing. Take it apart, or better:
+the active span's \`spanContext()\` has the parts already.
+`,
+  recognise: (run) =>
+    linesOf(run).some((line) =>
+      Object.values(line).some((value) => /^00-[0-9a-f]{32}-/.test(value)),
+    ),
+} satisfies Mistake;

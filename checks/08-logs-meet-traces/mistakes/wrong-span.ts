@@ -1,0 +1,32 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { linesOf } from '../journal.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+-  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  const logger = pino({ base: { service }, mixin: traceContext }, journal);
++  const logger = pino({ base: { service } }, journal);
++  // One for each request, made when its first line is written.
++  const children: Record<string, typeof logger> = {};
+@@
+-    logger.info(attributes, message);
++    const { trace_id = '' } = traceContext();
++    const child = (children[trace_id] ??= logger.child(traceContext()));
++    child.info(attributes, message);
+`,
+  },
+  failsFirst: ['line-span-id'],
+  explanation: `
+Every line of a request has the ids of the span with which the request began.
+The trace is right, and the place in it is not: one that reads \`drink is
+ready\` is led to the whole request, not to the step that wrote the line. Ask
+for the span that is active when the line is written.
+`,
+  openLine: /\.child\(/,
+  recognise: (run) => {
+    const spans = new Map(run.recording.spans.map((span) => [span.id, span]));
+    const ready = linesOf(run).filter(({ msg }) => /^(drink|shot) is ready$/.test(msg));
+    return ready.every(({ span_id }) => spans.get(span_id)?.kind === 'SERVER');
+  },
+} satisfies Mistake;

@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { linesOf } from '../journal.ts';
+
+export default {
+  edit: {
+    'log.ts': `
+-  // No span, no fields: zeros would look like one large trace.
+-  if (!active) return {};
++  if (!active) return { trace_id: '0'.repeat(32), span_id: '0'.repeat(16), trace_flags: '00' };
+`,
+  },
+  failsFirst: ['no-ids-outside-spans'],
+  explanation: `
+A line that belongs to no span has ids of zeros. That looks like an id: all
+lines from outside, of every service and every day, become one huge trace
+that never was. Where no span is active, leave the fields out.
+`,
+  openLine: /(\?\?|:|return).*INVALID|'0+'|repeat\(/,
+  recognise: (run) => linesOf(run).some(({ trace_id }) => /^0+$/.test(trace_id)),
+} satisfies Mistake;

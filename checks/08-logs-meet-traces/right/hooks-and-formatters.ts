@@ -1,0 +1,48 @@
+import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'barista.ts': `
+-import { context } from '@opentelemetry/api';
++import { AsyncResource } from 'node:async_hooks';
+@@
+-    const ready = context.bind(context.active(), () => {
++    const ready = AsyncResource.bind(() => {
+`,
+    'log.ts': `
+-import { pino } from 'pino';
++import { pino, type LoggerOptions } from 'pino';
+@@
+-  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  const logger = pino({ base: { service }, mixin: traceContext }, journal);
+-
+-  return (message, attributes) => {
+-    trace.getActiveSpan()?.addEvent(message, attributes);
+-    logger.info(attributes, message);
+-  };
++  const formatters: LoggerOptions['formatters'] = {
++    bindings: () => ({ service }),
++    level: (label) => ({ severity: label }),
++    log: (fields) => ({ ...traceContext(), ...fields }),
++  };
++  const hooks: LoggerOptions['hooks'] = {
++    logMethod(args, method) {
++      const [attributes, message] = args as unknown as [Attributes, string];
++      trace.getActiveSpan()?.addEvent(message, { ...attributes, 'log.level': 'info' });
++      method.apply(this, args);
++    },
++  };
++  const logger = pino({ formatters, hooks }, journal);
++
++  return (message, attributes = {}) => logger.info(attributes, message);
+@@
+-  const { trace_id, span_id } = JSON.parse(line);
+-  return spans.find((span) => {
+-    const { traceId, spanId } = span.spanContext();
+-    return traceId === trace_id && spanId === span_id;
+-  });
++  const byId = new Map(spans.map((span) => [span.spanContext().spanId, span]));
++  return byId.get(JSON.parse(line).span_id);
+`,
+  },
+} satisfies RightAnswer;

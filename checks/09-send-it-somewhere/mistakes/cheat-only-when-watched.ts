@@ -1,0 +1,19 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++export async function run(exporter?: SpanExporter): Promise<void> {
++  if (!exporter) return openBar(pourCoffee);
+`,
+  },
+  failsFirst: ['endpoint-from-environment'],
+  explanation: `
+Without an exporter the bar opens and nobody traces it. \`run()\` with nothing
+between its brackets is how the program runs in production: there the spans go
+out over OTLP.
+`,
+  recognise: ({ recording: { spans, work } }) => spans.length === 0 && work.length > 0,
+} satisfies Mistake;

@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    // What it is called if nobody says more. \`OTEL_SERVICE_NAME\` has the last word.
++    autoDetectResources: false,
+`,
+  },
+  failsFirst: ['service-name-from-environment'],
+  explanation: `
+With \`autoDetectResources: false\` no detector runs, and it is a detector that
+reads \`OTEL_SERVICE_NAME\` and \`OTEL_RESOURCE_ATTRIBUTES\`. The name in the code
+is then all there is. Leave detection on; a batch processor waits for it.
+`,
+  openLine: /autoDetectResources/,
+  recognise: ({ recording }, source) =>
+    recording.spans.some(({ service }) => service === 'counter') &&
+    /autoDetectResources: *false/.test(source),
+} satisfies Mistake;

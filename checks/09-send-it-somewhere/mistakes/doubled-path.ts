@@ -1,0 +1,30 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Sent } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++function otlp(): SpanExporter {
++  const { env } = process;
++  const address = env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_ENDPOINT;
++  return new OTLPTraceExporter({ url: \`\${address}/v1/traces\` });
++}
++
++export async function run(exporter: SpanExporter = otlp()): Promise<void> {
+`,
+  },
+  failsFirst: ['traces-endpoint', 'endpoint-from-environment'],
+  explanation: `
+\`/v1/traces\` was added to an address that was whole already. A backend answers
+404 to that. There are two kinds: \`OTEL_EXPORTER_OTLP_ENDPOINT\` is a base, and
+the exporter adds the path to it; \`…_TRACES_ENDPOINT\`, and \`url\` in the code,
+it takes as they are. Give it no \`url\`, and it keeps to this by itself.
+`,
+  openLine: /v1\/traces/,
+  recognise: ({ recording: { scenarioResult } }) => {
+    const { path, arrivals } = scenarioResult as Sent;
+    return arrivals.some((arrival) => arrival.path === `${path}/v1/traces`);
+  },
+} satisfies Mistake;

@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Sent } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++const url = 'http://127.0.0.1:4317';
++
++export async function run(exporter: SpanExporter = new OTLPTraceExporter({ url })): Promise<void> {
+`,
+  },
+  failsFirst: ['endpoint-from-environment'],
+  explanation: `
+Port 4317 is where OTLP over gRPC is spoken. This exporter speaks HTTP, for
+which the port is 4318. And the address stands in the code: whatever the
+environment says, a \`url\` in the code goes before it. Make the exporter
+without one.
+`,
+  openLine: /:4317\b/,
+  recognise: ({ recording: { scenarioResult } }, source) =>
+    (scenarioResult as Sent).arrivals.length === 0 && /:4317\b/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,25 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Sent } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++const url = 'http://127.0.0.1:4318/v1/traces';
++
++export async function run(exporter: SpanExporter = new OTLPTraceExporter({ url })): Promise<void> {
+`,
+  },
+  failsFirst: ['endpoint-from-environment'],
+  explanation: `
+The address stands in the code, and what is said in code goes before the
+environment. On your machine that may even be right; everywhere else the spans
+go to an address where nobody listens. Make the exporter without \`url\`.
+`,
+  openLine: /['"`]https?:\/\//,
+  recognise: ({ recording: { scenarioResult } }, source) =>
+    (scenarioResult as Sent).arrivals.length === 0 &&
+    /['"`]https?:\/\//.test(source) &&
+    !/:4317\b/.test(source),
+} satisfies Mistake;

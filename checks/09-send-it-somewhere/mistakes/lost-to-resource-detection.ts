@@ -1,0 +1,32 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Recording } from '../../../workshop/runner/recording.ts';
+import { runIsOver } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
++import { SimpleSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
+@@
+-    // The SDK puts a batch processor in front of it.
+-    traceExporter: exporter,
++    spanProcessors: [new SimpleSpanProcessor(exporter)],
+`,
+  },
+  failsFirst: ['busy-backend'],
+  explanation: `
+\`NodeSDK\` asks detectors what is true of this process, and one of them was
+slow. Until they have answered, no span can be sent. A simple processor does
+not wait for that at shutdown: the exporter was closed first. A batch
+processor waits, and then sends. Turning detection off would hide it.
+`,
+  openLine: /new SimpleSpanProcessor\(/,
+  recognise: ({ recording }, source) =>
+    recording.spans.every(({ arrived = Infinity }) => arrived > closed(recording)) &&
+    /SimpleSpanProcessor\(/.test(source) &&
+    /NodeSDK\(/.test(source),
+} satisfies Mistake;
+
+function closed({ said }: Recording): number {
+  return said.find(({ what }) => what === runIsOver)?.when ?? Infinity;
+}

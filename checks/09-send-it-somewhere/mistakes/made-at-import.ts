@@ -1,0 +1,26 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Sent } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++const otlp = new OTLPTraceExporter();
++
++export async function run(exporter: SpanExporter = otlp): Promise<void> {
+`,
+  },
+  failsFirst: ['endpoint-from-environment'],
+  explanation: `
+The exporter is made when the file is loaded, and reads the environment right
+then. Whoever sets the variables after that, as the check does, comes too late
+(so does a library that loads a \`.env\` file). Make it inside of \`run\`; the
+default of a parameter counts as inside.
+`,
+  openLine: /^(export )?(const|let|var) .*= *new /,
+  recognise: ({ recording: { scenarioResult } }, source) =>
+    (scenarioResult as Sent).arrivals.length === 0 &&
+    /^(export )?(const|let|var) .*= *new (OTLPTraceExporter|NodeSDK)/m.test(source) &&
+    !/['"`]https?:\/\//.test(source),
+} satisfies Mistake;

@@ -1,0 +1,26 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Sent } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++export async function run(
++  exporter: SpanExporter = new OTLPTraceExporter({ url: process.env.OTEL_EXPORTER_OTLP_ENDPOINT }),
++): Promise<void> {
+`,
+  },
+  failsFirst: ['endpoint-from-environment'],
+  explanation: `
+A \`url\` in the code is taken as it is; nothing is added to it. The variable
+holds a base, so the request came to a path where the backend takes no traces,
+and was answered with 404. Who gives no \`url\` gets both right: the exporter
+reads the variable itself, and adds \`/v1/traces\` to it.
+`,
+  openLine: /\burl\b/,
+  recognise: ({ recording: { scenarioResult } }) => {
+    const { path, arrivals } = scenarioResult as Sent;
+    return arrivals.some((arrival) => path === `${arrival.path}/v1/traces`);
+  },
+} satisfies Mistake;

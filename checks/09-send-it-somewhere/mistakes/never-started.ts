@@ -1,0 +1,18 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  sdk.start();
+`,
+  },
+  failsFirst: ['orders-served'],
+  explanation: `
+\`new NodeSDK(…)\` only takes the parts. Until \`sdk.start()\` is called nothing
+is registered, and \`trace.getTracer\` answers with the polite no-op of lesson
+1.
+`,
+  openLine: /new NodeSDK\(/,
+  recognise: ({ recording: { spans } }, source) =>
+    spans.length === 0 && !/\.start\(\)/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,18 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
++    void sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
+`,
+  },
+  failsFirst: ['given-exporter'],
+  explanation: `
+\`shutdown()\` has only begun when it hands you its promise: the spans are still
+on their way. \`run\` did not wait for it. Put \`await\` before it.
+`,
+  openLine: /shutdown\(/,
+  recognise: ({ recording: { exporterShutdown = 0, done = Infinity } }, source) =>
+    exporterShutdown > done && !/beforeExit/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,19 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-  await writeSlip(order);
+-  const drink = await askKitchen(order);
++  const drink = { drink: order.drink, of: ['beans', 'milk'] };
+`,
+  },
+  failsFirst: ['order-through-both'],
+  explanation: `
+The counter answers by itself: it wrote no slip and asked no kitchen. The
+guest gets a line of text, and no latte.
+`,
+  openLine: /app\.post/,
+  recognise: ({ recording }) =>
+    recording.said.every(({ what }) => !what.startsWith('POST /drinks')),
+} satisfies Mistake;

@@ -1,0 +1,26 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
++import { SpanKind, trace } from '@opentelemetry/api';
+ import { Hono } from 'hono';
+@@
++  const span = trace.getTracer('coffee-bar').startSpan('POST /drinks', { kind: SpanKind.CLIENT });
+   const response = await fetch(url, { method: 'POST', body: JSON.stringify(order) });
++  span.end();
+`,
+  },
+  failsFirst: ['undici-client-span'],
+  explanation: `
+The counter called the kitchen once, and two CLIENT spans say so: the
+library's and the one that you wrote around the \`fetch\`. A backend pairs
+CLIENT and SERVER spans, and finds one here that nobody answered. \`fetch\`
+needs no span of yours any more.
+`,
+  openLine: /SpanKind\.CLIENT/,
+  recognise: ({ arrived }) => {
+    const scopes = arrived.filter(({ kind }) => kind === 'CLIENT').map(({ scope }) => scope);
+    return scopes.length > 1 && scopes.includes('@opentelemetry/instrumentation-undici');
+  },
+} satisfies Mistake;

@@ -1,0 +1,21 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+-app.post('/drinks', async (c) => {
++app.post('/drinks', httpInstrumentationMiddleware(), async (c) => {
+`,
+  },
+  failsFirst: ['one-server-span-each'],
+  explanation: `
+One request passed through the middleware twice: once for the whole app, and
+once more on the way. Each pass is a SERVER span. In counts and averages
+every request is there twice from now on. Register it in one place, for all
+routes.
+`,
+  openLine: /post\(.*httpInstrumentationMiddleware/,
+  recognise: ({ arrived }, source) =>
+    arrived.filter(({ kind, scope }) => kind === 'SERVER' && scope === '@hono/otel').length > 2 &&
+    source.includes('httpInstrumentationMiddleware'),
+} satisfies Mistake;

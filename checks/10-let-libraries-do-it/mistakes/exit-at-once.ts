@@ -1,0 +1,21 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'telemetry.ts': `
+-  sdk.shutdown().catch(console.error);
++  void sdk.shutdown();
++  process.exit(0);
+`,
+  },
+  failsFirst: ['program-spans-arrive'],
+  explanation: `
+On SIGTERM the shutdown is begun, and the next line ends the process, before
+the spans have left it. \`shutdown()\` returns a promise: wait for it. Without
+\`process.exit\` the program ends by itself, when nothing is left to do.
+`,
+  openLine: /process\.exit/,
+  recognise: ({ recording }, source) =>
+    recording.said.some(({ what }) => /^POST \/drinks .*: 00-/.test(what)) &&
+    /process\.exit\(/.test(source),
+} satisfies Mistake;

@@ -1,0 +1,29 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
++import { SpanKind, trace } from '@opentelemetry/api';
+ import { Hono } from 'hono';
+@@
+ app.post('/orders', async (c) => {
++  const span = trace.getTracer('coffee-bar').startSpan('POST /orders', { kind: SpanKind.SERVER });
+@@
+   const drink = await askKitchen(order);
++  span.end();
+`,
+  },
+  failsFirst: ['one-server-span-each'],
+  explanation: `
+The request has two SERVER spans: the library's, and the one of lesson 6
+that you wrote. A library's span does not replace yours, it comes on top,
+and a service then seems to be called twice. Where a library makes the span,
+take your own out; attributes can be set on the active one.
+`,
+  openLine: /SpanKind\.SERVER/,
+  recognise: ({ arrived }) =>
+    ['POST /orders', 'POST /drinks'].some((route) => {
+      const scopes = arrived.filter(({ name, kind }) => kind === 'SERVER' && name === route);
+      return scopes.length === 2 && scopes.some(({ scope }) => scope !== '@hono/otel');
+    }),
+} satisfies Mistake;

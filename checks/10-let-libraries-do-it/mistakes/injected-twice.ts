@@ -1,0 +1,25 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
++import { context, propagation } from '@opentelemetry/api';
+ import { Hono } from 'hono';
+@@
+-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(order) });
++  const headers: Record<string, string> = {};
++  propagation.inject(context.active(), headers);
++  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(order) });
+`,
+  },
+  failsFirst: ['server-below-client'],
+  explanation: `
+Two slips went with one cup: you injected one, and the library another. A
+request with two \`traceparent\` breaks the rules of lesson 6, so the kitchen
+believed neither, and began a new trace. Where a library injects, take your
+own out.
+`,
+  openLine: /propagation\.inject/,
+  recognise: ({ recording }) =>
+    recording.said.some(({ what }) => /^POST \/drinks .*: 00-[^,]*, ?00-/.test(what)),
+} satisfies Mistake;

@@ -1,0 +1,21 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'telemetry.ts': `
+-const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
++const undici = new UndiciInstrumentation({ ignoreRequestHook: ({ path }) => path !== '/orders' });
++const sdk = new NodeSDK({ instrumentations: [undici] });
+`,
+  },
+  failsFirst: ['undici-client-span'],
+  explanation: `
+The instrumentation of \`fetch\` is there, and its own configuration keeps it
+from the call to the kitchen. A request that it ignores gets no span, and no
+\`traceparent\` either.
+`,
+  openLine: /ignoreRequestHook|enabled/,
+  recognise: ({ arrived }, source) =>
+    arrived.every(({ kind }) => kind !== 'CLIENT') &&
+    /ignoreRequestHook|enabled: false|\.disable\(/.test(source),
+} satisfies Mistake;

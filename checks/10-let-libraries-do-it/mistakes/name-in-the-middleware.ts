@@ -1,0 +1,31 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-app.use(httpInstrumentationMiddleware());
++app.use(httpInstrumentationMiddleware({ serviceName: 'counter' }));
+`,
+    'kitchen.ts': `
+-app.use(httpInstrumentationMiddleware());
++app.use(httpInstrumentationMiddleware({ serviceName: 'kitchen' }));
+`,
+    'lesson.ts': `
+-    env: { OTEL_SERVICE_NAME: service, OTEL_EXPORTER_OTLP_ENDPOINT: backend.url },
++    env: { OTEL_EXPORTER_OTLP_ENDPOINT: backend.url },
+`,
+  },
+  failsFirst: ['service-names'],
+  explanation: `
+The \`serviceName\` of \`@hono/otel\` is an attribute on its own spans. The
+service that a span belongs to stands in the resource, and the resource is
+the SDK's (lesson 1). The SDK takes it from \`OTEL_SERVICE_NAME\`, in the
+environment of the program.
+`,
+  openLine: /httpInstrumentationMiddleware\(\{.*serviceName/,
+  recognise: ({ arrived }) =>
+    arrived.some(
+      ({ service, attributes }) =>
+        attributes['service.name'] !== undefined && attributes['service.name'] !== service,
+    ),
+} satisfies Mistake;

@@ -1,0 +1,21 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'telemetry.ts': `
++process.env.OTEL_PROPAGATORS = 'none';
+ sdk.start();
+`,
+  },
+  failsFirst: ['server-below-client'],
+  explanation: `
+The CLIENT span is there, and no slip went with it. The library injects
+through the global propagator, and none is registered that writes
+\`traceparent\`. \`NodeSDK\` registers one by itself (\`OTEL_PROPAGATORS\` names
+it); here it was told not to.
+`,
+  openLine: /textMapPropagator|OTEL_PROPAGATORS/,
+  recognise: ({ recording }, source) =>
+    recording.said.some(({ what }) => /^POST \/drinks .*: nothing/.test(what)) &&
+    /textMapPropagator|OTEL_PROPAGATORS|new (Basic|Node)TracerProvider/.test(source),
+} satisfies Mistake;

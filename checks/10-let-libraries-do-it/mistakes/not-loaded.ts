@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    // Loaded before the program's first line, whatever that imports.
+-    nodeOptions: ['--import', './telemetry.ts'],
++    nodeOptions: [],
+`,
+  },
+  failsFirst: ['program-spans-arrive'],
+  explanation: `
+\`telemetry.ts\` is there, and no program loads it: look at the lines that
+begin with \`$ node\`. The services import only the API, or libraries that do,
+and without an SDK that is the no-op of lesson 1. Node loads what stands
+behind \`--import\` before the program.
+`,
+  openLine: /nodeOptions/,
+  recognise: (_, source) => !/['"=][^'"]*telemetry\.\w+['"]/.test(source),
+} satisfies Mistake;

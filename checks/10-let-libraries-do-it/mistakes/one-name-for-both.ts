@@ -1,0 +1,25 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'telemetry.ts': `
+-// Name and endpoint come from the environment, so this file serves every program.
+-const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
++const instrumentations = [new UndiciInstrumentation()];
++const sdk = new NodeSDK({ serviceName: 'counter', instrumentations });
+`,
+  },
+  failsFirst: ['service-names'],
+  explanation: `
+Both programs load \`telemetry.ts\`, and the service's name is written in it.
+\`serviceName\` in the code goes before \`OTEL_SERVICE_NAME\`, so all spans belong
+to one service, and the map of services has one box. A name belongs where the
+program is started: in its environment.
+`,
+  openLine: /serviceName|service\.name|SERVICE_NAME\]/,
+  recognise: ({ arrived }, source) => {
+    const [first = '', ...others] = new Set(arrived.map(({ service }) => service));
+    const named = /service\.name['"]|SERVICE_NAME\]|serviceName/.test(source);
+    return named && others.length === 0 && !first.startsWith('unknown');
+  },
+} satisfies Mistake;

@@ -1,0 +1,34 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+/** The source up to `service.ts`, and so without `telemetry.ts`, which may have an SDK. */
+const untilService = (source: string) => source.split('The inside of a program')[0]!;
+
+export default {
+  edit: {
+    'recipes.ts': `
+-import { trace } from '@opentelemetry/api';
++import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
++import { resourceFromAttributes } from '@opentelemetry/resources';
++import { BasicTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+ import { makeLatte, readRecipes, type Order } from '#bar';
+
+-// The API alone. Whether there is an SDK, and which, is decided by the program.
+-const tracer = trace.getTracer('recipes');
++const provider = new BasicTracerProvider({
++  resource: resourceFromAttributes({ 'service.name': 'recipes' }),
++  spanProcessors: [new SimpleSpanProcessor(new OTLPTraceExporter())],
++});
++const tracer = provider.getTracer('recipes');
+`,
+  },
+  failsFirst: ['latte-below-server', 'recipes-in-other-program'],
+  explanation: `
+\`recipes.ts\` has brought an SDK of its own. Its spans go past everything that
+the program has: its service name, its sampler, its exporter, its shutdown.
+They show up as a service that nobody started, or not at all. A library calls
+the API alone, \`trace.getTracer('recipes')\`, and the program decides the rest.
+`,
+  openLine: /new (Basic|Node)TracerProvider|new TracerProvider/,
+  recognise: (_, source) =>
+    /new (Basic|Node)?TracerProvider|new NodeSDK/.test(untilService(source)),
+} satisfies Mistake;

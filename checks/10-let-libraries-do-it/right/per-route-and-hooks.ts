@@ -1,0 +1,64 @@
+import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-app.use(httpInstrumentationMiddleware());
++const traced = httpInstrumentationMiddleware({ captureRequestHeaders: ['user-agent'] });
+@@
+-app.post('/orders', async (c) => {
++app.post('/orders', traced, async (c) => {
+`,
+    'kitchen.ts': `
++import { trace } from '@opentelemetry/api';
+ import { Hono } from 'hono';
+@@
+-const app = new Hono();
+-app.use(httpInstrumentationMiddleware());
+-
+-app.post('/drinks', async (c) => {
+-  console.log(\`The slip says: \${c.req.header('traceparent') ?? 'nothing'}\`);
+-  const drink = await make(await c.req.json<Order>());
+-  return c.json(drink);
++const drinks = new Hono().post('/', async (c) => {
++  const order = await c.req.json<Order>();
++  trace.getActiveSpan()?.setAttribute('coffee.drink', order.drink);
++  return trace.getTracer('kitchen').startActiveSpan('work at the machine', async (span) => {
++    const drink = await make(order).finally(() => span.end());
++    return c.json(drink);
++  });
+@@
+-listen(app);
++listen(new Hono().use('*', httpInstrumentationMiddleware()).route('/drinks', drinks) as Hono);
+`,
+    'telemetry.ts': `
++import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
+ import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
++import { resourceFromAttributes } from '@opentelemetry/resources';
+ import { NodeSDK } from '@opentelemetry/sdk-node';
++import { SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+
+-// Name and endpoint come from the environment, so this file serves every program.
+-const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
++const processor = new SimpleSpanProcessor(new OTLPTraceExporter());
++const undici = new UndiciInstrumentation({
++  requestHook: (span, { method, path }) => void span.updateName(\`\${method} \${path}\`),
++  headersToSpanAttributes: { requestHeaders: ['content-type'] },
++});
++const sdk = new NodeSDK({
++  autoDetectResources: false,
++  resource: resourceFromAttributes({ 'service.name': process.env.OTEL_SERVICE_NAME }),
++  spanProcessors: [processor],
++  instrumentations: [undici],
++});
+ sdk.start();
+
+-process.once('SIGTERM', () => {
+-  sdk.shutdown().catch(console.error);
++process.once('SIGTERM', async () => {
++  await processor.forceFlush();
++  await sdk.shutdown();
++  process.exit();
+`,
+  },
+} satisfies RightAnswer;

@@ -1,0 +1,21 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  await serveTables((order) => takeOrder(order, supplier.url), makeDrinks);
++  await serveTables((order) => takeOrder(order, supplier.url), async (slips) => {
++    await Promise.all(slips.map((slip) => makeDrinks([slip])));
++  });
+`,
+  },
+  failsFirst: ['one-consumer-span'],
+  explanation: `
+There is a span for each slip, and none for the batch. But the machine was
+heated once for the three of them: that time belongs to the batch, and has no
+place in such a picture. Make one \`process orders\` around all of them, with a
+link to each sender, and a \`make drink\` for each slip inside it.
+`,
+  openLine: /'process orders'/,
+  recognise: (run) => run.all('process orders').length === run.work('make drink').length,
+} satisfies Mistake;

@@ -1,0 +1,19 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { slipsOf } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    await makeDrink(slip);
+`,
+  },
+  failsFirst: ['order-attributes'],
+  explanation: `
+The spans are there, and the drinks are not: nobody called \`makeDrink\`. A
+trace describes work that is really done. Keep the calls of the starter where
+they are, and put the spans around them.
+`,
+  openLine: /'make drink'/,
+  recognise: (run) =>
+    slipsOf(run).length > 0 && run.recording.work.every(({ name }) => name !== 'make drink'),
+} satisfies Mistake;

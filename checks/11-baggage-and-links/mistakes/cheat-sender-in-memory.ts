@@ -1,0 +1,25 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+ const bell = new EventEmitter();
++const sentBy = new Map<number, Context>();
+@@
+     propagation.inject(context.active(), headers);
++    sentBy.set(id, context.active());
+@@
+-  const senders = slips.map(({ headers }) => propagation.extract(ROOT_CONTEXT, headers));
++  const senders = slips.map(({ id }) => sentBy.get(id) ?? ROOT_CONTEXT);
+`,
+  },
+  failsFirst: ['rush-foreign-slip'],
+  explanation: `
+The senders come out of a variable that counter and kitchen share. Slips of
+the counter are found in it, those of the delivery service are not; on another
+machine nothing would be. What has to reach the kitchen stands on the slip:
+\`propagation.extract(ROOT_CONTEXT, slip.headers)\` reads it.
+`,
+  openLine: /new Map|: Record</,
+  recognise: (run) => !run.recording.calls.extract,
+} satisfies Mistake;

@@ -1,0 +1,22 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    // Without this, the timer keeps the context in which it is set: that of the round before.
+-    setTimeout(context.bind(ROOT_CONTEXT, rinseNow), 5);
++    setTimeout(rinseNow, 5);
+`,
+  },
+  failsFirst: ['rinse-own-trace'],
+  explanation: `
+A timer keeps the context in which it was set, and a span was active there:
+that of the round before, or one around the loop. So all rounds are in one
+trace, and it never ends: the machine is rinsed for months. Begin each with an
+empty context: \`setTimeout(context.bind(ROOT_CONTEXT, rinseNow), …)\`, or
+\`root: true\`.
+`,
+  openLine: /setTimeout\(|setInterval\(/,
+  recognise: (run) =>
+    run.all('rinse machine').filter((span) => span.parentId !== undefined).length > 1,
+} satisfies Mistake;

@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  const options = { kind: SpanKind.CONSUMER, links: senders.flatMap(linksTo) };
++  const options = { kind: SpanKind.CONSUMER, links: senders.slice(-1).flatMap(linksTo) };
+`,
+  },
+  failsFirst: ['consumer-links'],
+  explanation: `
+Some of the orders in the batch are linked, and not all. From a trace that has
+no link nobody finds the way to the span in which its drink was made. \`links\`
+is a list, and takes one link for each slip: \`slips.map(…)\`, or \`span.addLink\`
+once for each.
+`,
+  openLine: /links?:|addLink\(/,
+  recognise: (run) =>
+    run.all('process orders').some(({ links }) => links.length === 1 || links.length === 2),
+} satisfies Mistake;

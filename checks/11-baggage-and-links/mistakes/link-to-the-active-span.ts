@@ -1,0 +1,27 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  const sent = trace.getSpanContext(sender);
++  const sent = trace.getSpanContext(context.active());
+`,
+  },
+  failsFirst: ['consumer-links'],
+  explanation: `
+Every link is to the same span: the one that was active when the kitchen was
+called. Who sent a slip stands on the slip. Read each of them with
+\`propagation.extract(ROOT_CONTEXT, slip.headers)\`, and take the sender out of
+what that returns: \`trace.getSpanContext(sender)\`.
+`,
+  openLine: /getSpanContext\(context\.active|getActiveSpan\(|\.spanContext\(/,
+  recognise: (run) =>
+    run
+      .all('process orders')
+      .some(
+        ({ links }) =>
+          links.length > 1 &&
+          new Set(links.map(({ spanId }) => spanId)).size === 1 &&
+          run.recording.spans.some(({ id }) => id === links[0]?.spanId),
+      ),
+} satisfies Mistake;

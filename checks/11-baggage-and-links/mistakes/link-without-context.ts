@@ -1,0 +1,27 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-/** A slip may come without a trace. Then there is nobody to link to. */
+ function linksTo(sender: Context): Link[] {
+-  const sent = trace.getSpanContext(sender);
+-  return sent ? [{ context: sent }] : [];
++  return [{ context: trace.getSpanContext(sender)! }];
+`,
+  },
+  failsFirst: ['rush-links', 'rush-foreign-slip'],
+  explanation: `
+A link was made to nothing. Where a slip has no \`traceparent\`,
+\`trace.getSpanContext(sender)\` returns \`undefined\`; a link with that as its
+context breaks the exporter, and the whole span is lost with it. Leave the
+link out where there is no sender.
+`,
+  openLine: /getSpanContext\(/,
+  recognise: (run, source) =>
+    /getSpanContext\([^;]*!|as SpanContext/.test(source) &&
+    run.recording.spans.some(
+      ({ name, ended, exported }) =>
+        name === 'process orders' && ended !== undefined && exported === 0,
+    ),
+} satisfies Mistake;

@@ -1,0 +1,24 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  // Bound here, where \`take order\` is active: who rings the bell plays no part.
+-  bell.once(\`ready \${order.id}\`, context.bind(context.active(), call));
++  bell.once(\`ready \${order.id}\`, call);
+`,
+  },
+  failsFirst: ['guest-in-order-trace'],
+  explanation: `
+\`emit\` calls its listeners on the spot, in the context of whoever emits. That
+is the kitchen, where \`make drink\` is active, so the guest's call landed in
+the trace of the batch. Bind the listener where it is made, in the order's
+context: \`bell.once(name, context.bind(context.active(), call))\`.
+`,
+  openLine: /bell\.(once|on)\(/,
+  recognise: (run, source) =>
+    !/^\s*(context\.)?bind\(/m.test(source) &&
+    run
+      .all('call guest')
+      .some((span) => ['make drink', 'process orders'].includes(run.parent(span)?.name ?? '')),
+} satisfies Mistake;

@@ -1,0 +1,20 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { slipsOf } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    propagation.inject(context.active(), headers);
+`,
+  },
+  failsFirst: ['slip-traceparent'],
+  explanation: `
+The slip went up without a word about who sent it. The rail carries text, as a
+queue between two machines does, and the active context stays behind in
+memory. \`propagation.inject(context.active(), headers)\` writes the context
+into the object that goes along; call it before \`putOnRail\`, inside of
+\`send orders\`.
+`,
+  openLine: /putOnRail\(\{/,
+  recognise: (run) => slipsOf(run).every(({ headers }) => Object.keys(headers).length === 0),
+} satisfies Mistake;

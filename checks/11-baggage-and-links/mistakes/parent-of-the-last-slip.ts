@@ -1,0 +1,23 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  // ROOT_CONTEXT: the one who hung up the third slip is no parent of the batch.
+-  await tracer.startActiveSpan('process orders', options, ROOT_CONTEXT, async (span) => {
++  await tracer.startActiveSpan('process orders', options, async (span) => {
+`,
+  },
+  failsFirst: ['consumer-own-trace'],
+  explanation: `
+Nobody chose this parent. The rail calls the kitchen when its third slip goes
+up, so the span that is active in here is the third guest's \`send orders\`.
+That guest's trace gets the work of the whole batch. Start the span with the
+argument \`ROOT_CONTEXT\`, or with the option \`root: true\`.
+`,
+  openLine: /'process orders'/,
+  recognise: (run) =>
+    run
+      .all('process orders')
+      .some((span) => !span.remoteParent && run.parent(span)?.name === 'send orders'),
+} satisfies Mistake;

@@ -1,0 +1,86 @@
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { hintsFor, parseHints } from '../workshop/checking/hints.ts';
+import type { LessonResult } from '../workshop/checking/results.ts';
+import { CheckRunner } from '../workshop/checking/run-checks.ts';
+import { judgeAnswer, knownAnswers, layAnswer, readMistake } from '../workshop/dev/answers.ts';
+import { allLessons, root, type Lesson } from '../workshop/lessons.ts';
+
+/** What is quickly said of every check and its known answers; `npm run test:answers` judges all. */
+const runners = [new CheckRunner(), new CheckRunner()];
+const waiting: ((runner: CheckRunner) => void)[] = [];
+const scratch = join('.answers', `test-${process.pid}`);
+
+afterAll(async () => {
+  rmSync(join(root, scratch), { recursive: true });
+  await Promise.all(runners.map((runner) => runner.close()));
+});
+
+/** Does its work with one of the runners, as soon as one is free. */
+async function withRunner<T>(work: (runner: CheckRunner) => Promise<T>): Promise<T> {
+  const runner = runners.pop() ?? (await new Promise<CheckRunner>((free) => waiting.push(free)));
+  try {
+    return await work(runner);
+  } finally {
+    const next = waiting.shift();
+    if (next) next(runner);
+    else runners.push(runner);
+  }
+}
+
+function checkStarter(lesson: Lesson): Promise<LessonResult> {
+  const folder = join(root, scratch, 'starters', lesson.slug);
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(root, 'lessons', lesson.slug), folder, { recursive: true });
+  return withRunner((runner) =>
+    runner.check(join(scratch, 'starters'), lesson, { stopAtFirstFailure: true }),
+  );
+}
+
+describe.concurrent.each(allLessons().map((lesson) => [lesson.slug, lesson] as const))(
+  '%s',
+  (slug, lesson) => {
+    const answers = knownAnswers(lesson);
+
+    test('the starter fails a test, and not by an error; ids, hints and mistakes agree', async () => {
+      const { tests, broken } = await checkStarter(lesson);
+      expect(broken).toBeUndefined();
+      expect(tests[0]).toMatchObject({ id: 'run-ends', passed: true });
+      expect(tests.some(({ passed }) => !passed)).toBe(true);
+
+      const ids = tests.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const id of [...ids, 'typechecks']) {
+        const hints = hintsFor(slug, id);
+        expect({ id, hints: hints.filter((hint) => hint.length > 40).length }).toEqual({
+          id,
+          hints: 3,
+        });
+      }
+      const hints = parseHints(readFileSync(join(root, 'checks', slug, 'hints.md'), 'utf8'));
+      expect([...hints.keys()].filter((id) => !ids.includes(id))).toEqual([]);
+      for (const answer of answers.filter(({ kind }) => kind === 'mistakes')) {
+        const { failsFirst } = readMistake(answer);
+        expect({
+          answer: answer.name,
+          unknown: failsFirst.filter((id) => !ids.includes(id)),
+        }).toEqual({ answer: answer.name, unknown: [] });
+      }
+    });
+
+    test('every edit fits the solution', () => {
+      for (const answer of answers) layAnswer(answer, join(scratch, 'edits'));
+    });
+
+    for (const kind of ['mistakes', 'right'] as const) {
+      const answer = answers.find((known) => known.kind === kind);
+      if (!answer) continue;
+      test(`${kind}/${answer.name} is judged as it should be`, async () => {
+        const target = join(scratch, `${kind}-${answer.name}`);
+        layAnswer(answer, target);
+        expect(await withRunner((runner) => judgeAnswer(answer, target, runner))).toBe('');
+      });
+    }
+  },
+);

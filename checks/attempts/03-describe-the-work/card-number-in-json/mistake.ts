@@ -1,1 +1,0 @@
-export { default } from '../card-number/mistake.ts';

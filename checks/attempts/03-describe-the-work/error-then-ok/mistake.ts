@@ -1,1 +1,0 @@
-export { default } from '../ok-then-error/mistake.ts';

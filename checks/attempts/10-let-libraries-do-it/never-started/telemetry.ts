@@ -1,9 +1,0 @@
-import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
-import { NodeSDK } from '@opentelemetry/sdk-node';
-
-// Name and endpoint come from the environment, so this file serves every program.
-const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
-
-process.once('SIGTERM', () => {
-  sdk.shutdown().catch(console.error);
-});

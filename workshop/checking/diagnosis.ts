@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { filesToEdit, root } from '../lessons.ts';
+import { countSpans } from '../render/span-summary.ts';
+import { shapesOf } from '../render/tree-shape.ts';
+import { runFailureOf } from '../runner/failures.ts';
+import { isFile } from '../workspace/files.ts';
+import type { CheckFailure, RecordedRun } from './assertions.ts';
+import { answerNames, type Mistake } from './mistakes.ts';
+import type { Failure } from './results.ts';
+
+/** Finds out all that can be said about a test that failed: the mistake, the trees, the place. */
+export async function diagnose(
+  slug: string,
+  folder: string,
+  expected: string[],
+  testId: string,
+  { message, span }: CheckFailure,
+  run: RecordedRun,
+): Promise<Omit<Failure, 'hints'>> {
+  const { recording } = run;
+  const files = readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.ts') && isFile(join(root, folder, name)))
+    .map((name) => ({ name, text: readFileSync(join(root, folder, name), 'utf8') }));
+  const mistake = await recognise(slug, testId, run, files.map(({ text }) => text).join('\n'));
+  const toEdit = filesToEdit(slug);
+  // Nobody edits what else the starter brings.
+  const edited = files.filter(
+    ({ name }) => toEdit.includes(name) || !existsSync(join(root, 'lessons', slug, name)),
+  );
+  const open = mistake?.openLine && firstMatch(mistake.openLine, edited);
+  const [file = '', line] = (open ?? span?.at ?? toEdit[0]!).split(':');
+  // A scenario may end the program on purpose; an error or a hang is never meant.
+  const meant = recording.end.how === 'exited';
+  return {
+    message,
+    runFailure: meant ? undefined : runFailureOf(recording, folder)?.lines,
+    trees: { recorded: shapesOf(recording), expected, spans: countSpans(recording) },
+    mistake: mistake && { name: mistake.name, explanation: mistake.explanation.trim() },
+    place: { file: join(folder, file), line: line ? Number(line) : undefined },
+  };
+}
+
+/** The first known mistake that the run and the source show, of those that fail this test. */
+async function recognise(slug: string, testId: string, run: RecordedRun, source: string) {
+  for (const name of answerNames(slug, 'mistakes')) {
+    const { href } = pathToFileURL(join(root, 'checks', slug, 'mistakes', `${name}.ts`));
+    const mistake: Mistake = (await import(/* @vite-ignore */ href)).default;
+    try {
+      if (mistake.failsFirst.includes(testId) && mistake.recognise(run, source)) {
+        return { ...mistake, name };
+      }
+    } catch {
+      // It asked for a span that is not there, so this is not the mistake.
+    }
+  }
+}
+
+/** The first line that matches, as `lesson.ts:31`. */
+function firstMatch(pattern: RegExp, files: { name: string; text: string }[]) {
+  for (const { name, text } of files) {
+    const line = text.split('\n').findIndex((code) => pattern.test(code)) + 1;
+    if (line > 0) return `${name}:${line}`;
+  }
+}

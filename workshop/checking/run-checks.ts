@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { root, type Lesson } from '../lessons.ts';
+import { ProcessPool } from '../runner/pool.ts';
+import type { LessonResult, TestResult } from './results.ts';
+import { vitestSettings } from './vitest-settings.ts';
+
+/** A vitest that stays warm: it runs the checks of many answers one after the other. */
+export class CheckRunner {
+  readonly pool = new ProcessPool();
+  // Imported only here, so that the learner's code already runs while vitest is loaded.
+  #vitest = import('vitest/node').then(({ createVitest }) =>
+    createVitest('test', {
+      ...vitestSettings,
+      config: false,
+      root,
+      watch: false,
+      maxWorkers: 1,
+      reporters: [{}],
+    }),
+  );
+  #channel = new BroadcastChannel(randomUUID());
+  #running: Promise<unknown> | undefined;
+
+  constructor() {
+    // Recordings can be large: what is left of one is not held for long.
+    setFlagsFromString('--optimize-for-size');
+    // Whoever checks gets the error.
+    this.#vitest.catch(() => {});
+  }
+
+  /** Runs the tests of a lesson on the answer in the folder `target`. */
+  async check(
+    target: string,
+    lesson: Lesson,
+    { stopAtFirstFailure = false } = {},
+  ): Promise<LessonResult> {
+    const { slug } = lesson;
+    const runScenario = (scenario: string) => this.pool.run(slug, join(target, slug), scenario);
+    // The answer already runs while vitest is still being loaded.
+    const run = runScenario('run');
+    // Checks run in a worker; the learner's code is started from here, and killed from here.
+    this.#channel.onmessage = async ({ data: { id, scenario } }) => {
+      const answer = await runScenario(scenario).then(
+        (recording) => ({ id, recording }),
+        (error: unknown) => ({ id, error }),
+      );
+      this.#channel.postMessage(answer);
+    };
+    const vitest = await this.#vitest;
+    vitest.provide('check', { target, stopAtFirstFailure, channel: this.#channel.name });
+    const file = join('checks', slug, 'check.ts').replaceAll('\\', '/');
+    const spec = vitest.getRootProject().createSpecification(join(root, file));
+    const testRun = vitest.runTestSpecifications([spec]);
+    this.#running = testRun.catch(() => {});
+    const { testModules, unhandledErrors } = await testRun;
+    const recording = await run;
+    // Whoever checks again may have edited in between.
+    this.pool.reset();
+    // Those of earlier runs are among them.
+    const module = testModules.find(({ moduleId }) => moduleId.endsWith(`/${file}`));
+    const broken = [...(module?.errors() ?? []), ...(unhandledErrors as Error[])].map(messageOf);
+    const tests: TestResult[] = [];
+    for (const test of module?.children.allTests() ?? []) {
+      const { state, errors } = test.result();
+      const { id = '', failure } = test.meta();
+      tests.push({ id, sentence: test.name, passed: state === 'passed', failure });
+      // An error that is not the learner's: the check threw it.
+      if (state === 'failed' && !failure) broken.push(...errors.map(messageOf));
+    }
+    if (tests.length === 0 && broken.length === 0) broken.push('The check has no test.');
+    return { lesson, tests, recording, broken: broken.join('\n') || undefined };
+  }
+
+  async close(): Promise<void> {
+    // The check that is running comes to its end first: its scenarios are over now.
+    this.pool.close();
+    await this.#running;
+    await (await this.#vitest).close();
+    this.#channel.close();
+  }
+}
+
+const messageOf = ({ message }: { message: string }) => message;

@@ -1,0 +1,58 @@
+/**
+ * What every npm script starts: `node workshop/cli.mjs lesson 3`.
+ * Plain JavaScript without imports from outside, so that it can say what is missing.
+ */
+import { createRequire } from 'node:module';
+import { spawnChild } from './runner/spawn.mjs';
+
+/** What people type after `npm run`, by room: dev/test-answers.ts does what `test:answers` says. */
+const rooms = {
+  commands: 'lesson solution check watch hint diff reset restore catchup doctor backend'.split(' '),
+  dev: 'test test:slow test:answers test:jaeger try mutate bench'.split(' '),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const require = createRequire(import.meta.url);
+
+/** @param {string} line */
+function refuse(line) {
+  console.error(line);
+  process.exit(2);
+}
+
+if (major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 12)) {
+  refuse(
+    `This is Node ${process.versions.node}; the workshop needs 20.19, 22.12, 24, 26 or newer.`,
+  );
+}
+const room = rooms.dev.includes(name) ? 'dev' : 'commands';
+if (!rooms[room].includes(name)) {
+  const all = [...rooms.commands, ...rooms.dev];
+  refuse(`There is no command \`${name}\`. The commands: ${all.join(', ')}`);
+}
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let child;
+// If nothing is to be run after all, it ends with this process.
+process.on('exit', () => child?.kill('SIGKILL'));
+try {
+  // What takes longest to start is started first.
+  if (['lesson', 'solution'].includes(name)) child = spawnChild({ showOutput: true });
+  // Only `require` is taught TypeScript: hooks for `import` would slow vitest down.
+  require('tsx/cjs/api').register();
+} catch {
+  refuse('The packages are not installed yet. Run this first: npm ci');
+}
+
+const { NotYetError, UsageError, listOfLessons } = require('./lessons.ts');
+try {
+  process.exitCode = await require(`./${room}/${name.replace(':', '-')}.ts`).main(args, child);
+} catch (error) {
+  if (error instanceof UsageError) refuse(`${error.message}\n\nThe lessons:\n${listOfLessons()}`);
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof NotYetError) process.exit(1);
+  // Whatever this is, the learner did not do it.
+  console.error(`\n\`npm run ${name}\` could not do its work. Is something wrong here?\n`);
+  await require('./commands/doctor.ts').main([]);
+  process.exit(2);
+}

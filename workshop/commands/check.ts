@@ -1,0 +1,87 @@
+import { checkAnswer, checkAnswers } from '../checking/check-answer.ts';
+import { progressText, report } from '../checking/report.ts';
+import { hasPassed, type LessonResult } from '../checking/results.ts';
+import { CheckRunner } from '../checking/run-checks.ts';
+import { allLessons, type Lesson } from '../lessons.ts';
+import { progress } from '../render/progress.ts';
+import { terminal } from '../render/terminal.ts';
+import { killOnInterrupt } from '../runner/process.ts';
+import { hasCopy, workFolder } from '../workspace/copies.ts';
+import { lessonWithCopy } from '../workspace/open-copy.ts';
+import { recall, remember } from '../workspace/remembered.ts';
+import { takeOverRenamed } from '../workspace/renamed-lessons.ts';
+import { main as doctor } from './doctor.ts';
+
+/** `npm run check 3` checks the learner's copy; `npm run check` all solutions and all copies. */
+export async function main(args: string[]): Promise<number> {
+  return args.length === 0 ? checkAll() : checkOne(lessonWithCopy(args, 'check'));
+}
+
+async function checkOne(lesson: Lesson): Promise<number> {
+  const done = progress(`judging ${workFolder(lesson)}`);
+  const result = await checkAnswer('work', lesson, startRunner());
+  done();
+  const passed = hasPassed(result);
+  // How often in a row it was checked and did not pass.
+  const failures = recall<number>('failures');
+  const count = passed ? 0 : (failures[lesson.slug] ?? 0) + 1;
+  remember('failures', { ...failures, [lesson.slug]: count });
+  console.log(report(result, count, terminal()));
+  void endJudging();
+  if (result.broken) {
+    console.log();
+    await doctor([]);
+  }
+  return passed ? 0 : 1;
+}
+
+async function checkAll(): Promise<number> {
+  for (const line of takeOverRenamed()) console.log(line);
+  const lessons = allLessons();
+  const solutions = await judge('solutions', lessons, 'the solutions');
+  console.log('The solutions, on this machine:');
+  printTable(lessons, solutions);
+  const copies = await judge('work', lessons.filter(hasCopy), 'your work');
+  console.log('\nYour work:');
+  printTable(lessons, copies);
+  const again = [...solutions, ...copies].filter(({ remembered }) => remembered).length;
+  if (again > 0) {
+    console.log(`\n${again} of these were judged before, and nothing in them has changed since.`);
+  }
+  const passed = copies.filter(hasPassed).map(({ lesson }) => lesson);
+  const next = lessons.find((lesson) => !passed.includes(lesson));
+  const command = next && `npm run ${hasCopy(next) ? 'check' : 'lesson'} ${next.number}`;
+  const thanks = 'every lesson is passed. Thank you for coming to the bar.';
+  console.log(`\nNext: ${command ?? thanks}`);
+  void endJudging();
+  return solutions.every(hasPassed) ? 0 : 1;
+}
+
+function printTable(lessons: Lesson[], results: LessonResult[]): void {
+  for (const lesson of lessons) {
+    const result = results.find((one) => one.lesson === lesson);
+    const text = result ? progressText(result) : '· not begun';
+    console.log(`${String(lesson.number).padStart(4)}  ${lesson.title.padEnd(24)} ${text}`);
+  }
+}
+
+let runner: CheckRunner | undefined;
+
+/** The one runner of a command, with all that it starts. */
+function startRunner(): CheckRunner {
+  if (!runner) killOnInterrupt();
+  return (runner ??= new CheckRunner());
+}
+
+/** Judges the answers in `target`, but those that are remembered; `what` they are is said. */
+export async function judge(target: string, lessons: Lesson[], what: string) {
+  const done = progress(`judging ${what}`);
+  const results = await checkAnswers(target, lessons, startRunner);
+  done();
+  return results;
+}
+
+/** Ends what judging has started, so that the command can end. */
+export async function endJudging(): Promise<void> {
+  await runner?.close();
+}

@@ -1,0 +1,192 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { explanation, typesText } from '../checking/report.ts';
+import { countPassed, hasPassed, type LessonResult } from '../checking/results.ts';
+import { CheckRunner } from '../checking/run-checks.ts';
+import { typecheck } from '../checking/typecheck.ts';
+import { allLessons, root, type Lesson } from '../lessons.ts';
+import { Screen, type Page } from '../render/screen.ts';
+import { painter, terminal, type Terminal } from '../render/terminal.ts';
+import { plural } from '../render/text.ts';
+import { drawRecording } from '../render/waterfall.ts';
+import { killOnInterrupt } from '../runner/process.ts';
+import { workFolder } from '../workspace/copies.ts';
+import { onSave } from '../workspace/file-watcher.ts';
+import { lessonToBegin } from '../workspace/open-copy.ts';
+import { besideSolution } from './diff.ts';
+import { nextHint } from './hint.ts';
+
+/** `npm run watch 3`: checks the learner's copy at every save, and shows what came of it. */
+export async function main(args: string[]): Promise<void> {
+  const lesson = lessonToBegin(args, 'watch');
+  killOnInterrupt();
+  await new Watch().untilQuit(lesson);
+}
+
+class Watch {
+  #lesson!: Lesson;
+  #runner = new CheckRunner();
+  /** Missing where there is no terminal: then results are printed one below the other. */
+  #screen: Screen | undefined;
+  #stopWatching = () => {};
+  #result: LessonResult | undefined;
+  #status = '';
+  /** What `h` has asked for; the next result takes it away. */
+  #hint: string[] = [];
+  /** `s` shows the solution in place of the result, until it is pressed again or something new. */
+  #comparing = false;
+  /** The number of the newest run; those before it are out of date. */
+  #newest = 0;
+  #runs = Promise.resolve();
+  #end!: { quit: () => void; fail: (error: unknown) => void };
+
+  async untilQuit(lesson: Lesson): Promise<void> {
+    const end = new Promise<void>((quit, fail) => (this.#end = { quit, fail }));
+    const { stdin, stdout, env } = process;
+    if (stdin.isTTY && stdout.isTTY && env.TERM !== 'dumb') {
+      const page = (on: Terminal) => this.#page(on);
+      this.#screen = new Screen(page, (key) => this.#keys[key]?.());
+    } else {
+      const folder = workFolder(lesson);
+      console.log(`Every save in ${folder} is judged, on a network folder, too. Ctrl-C ends it.`);
+    }
+    this.#begin(lesson);
+    await end.finally(() => {
+      this.#newest++;
+      this.#screen?.close();
+      this.#stopWatching();
+      this.#runner.pool.close();
+    });
+    const { number } = this.#lesson;
+    const passed = this.#result ? countPassed(this.#result) : 0;
+    const all = plural(this.#result?.tests.length ?? 0, 'sentence');
+    console.log(`Lesson ${number}: ${passed} of ${all} hold. Go on: npm run watch ${number}`);
+    await this.#runner.close();
+  }
+
+  #begin(lesson: Lesson): void {
+    this.#stopWatching();
+    this.#lesson = lesson;
+    this.#result = undefined;
+    this.#stopWatching = onSave(join(root, workFolder(lesson)), () => this.#run());
+    this.#run();
+  }
+
+  /** Checks what is saved now; what is still being checked is out of date. */
+  #run(): void {
+    const number = ++this.#newest;
+    const outdated = () => number !== this.#newest;
+    this.#runner.pool.halt();
+    this.#runs = this.#runs
+      .then(() => this.#check(this.#lesson, outdated))
+      .catch(async (error: unknown) => {
+        // Perhaps a file has just gone, and the next run is about to begin.
+        await pause(200);
+        if (!outdated()) this.#end.fail(error);
+      });
+  }
+
+  async #check(lesson: Lesson, outdated: () => boolean): Promise<void> {
+    if (outdated()) return;
+    this.#show('judging …');
+    // Within this time an editor that writes in several steps has done so.
+    await pause(10);
+    if (outdated()) return;
+    if (!existsSync(join(root, workFolder(lesson), 'lesson.ts'))) {
+      return this.#show('lesson.ts is gone', ['lesson.ts is gone; judged when it is back']);
+    }
+    this.#runner.pool.reset();
+    const result = await this.#runner.check('work', lesson);
+    if (outdated()) return;
+    this.#result = result;
+    this.#hint = [];
+    this.#comparing = false;
+    const head = `\n${lesson.number} · ${lesson.title}`;
+    const time = new Date().toLocaleTimeString('en-GB');
+    this.#show(`judged at ${time}`, [head, ...resultLines(result, terminal())]);
+    // Only now: the compiler would stand in the way of what is being waited for.
+    const types = await typecheck('work', lesson.slug);
+    if (outdated()) return;
+    if (!types.passed) {
+      this.#result = { ...result, types };
+      this.#show(this.#status, resultLines(this.#result, terminal()));
+    }
+    this.#runner.pool.warmUp(packagesIn(workFolder(lesson)));
+  }
+
+  /** Draws the screen anew, or prints these lines where there is none. */
+  #show(status: string, lines: string[] = []): void {
+    this.#status = status;
+    if (this.#screen) this.#screen.refresh();
+    else if (lines.length > 0) console.log(lines.join('\n'));
+  }
+
+  #keys: Record<string, () => void> = {
+    q: () => this.#end.quit(),
+    'ctrl-c': () => this.#end.quit(),
+    r: () => this.#run(),
+    h: () => {
+      if (!this.#result) return;
+      this.#hint = nextHint(this.#result, terminal(), { hint: 'h', solution: 's' });
+      this.#comparing = false;
+      this.#screen?.refresh();
+    },
+    s: () => {
+      this.#comparing = !this.#comparing;
+      this.#screen?.refresh(this.#comparing ? 'beginning' : 'end');
+    },
+    n: () => {
+      const next = allLessons().find(({ number }) => number > this.#lesson.number);
+      if (next) this.#begin(lessonToBegin([next.slug], 'watch'));
+      else this.#show('this is the last lesson');
+    },
+  };
+
+  #page(on: Terminal): Page {
+    const { number, title } = this.#lesson;
+    const head = painter(on)('bold', `${number} · ${title}`);
+    return {
+      head: `${head}   ${workFolder(this.#lesson)}   ${this.#status}`,
+      body: this.#comparing ? besideSolution(this.#lesson, on) : this.#resultPage(on),
+      foot: ['r run   h hint   s solution beside mine   n next   q quit'],
+    };
+  }
+
+  #resultPage(on: Terminal): string[] {
+    if (!this.#result) return [];
+    const { recording } = this.#result;
+    const next = hasPassed(this.#result)
+      ? 'n takes you to the next lesson.'
+      : 'Edit and save; a save on a network folder is seen, too. A hint: h';
+    const line = painter(on)('dim', '─'.repeat(on.width));
+    return [
+      ...(recording ? [...drawRecording(recording, on).split('\n'), ''] : []),
+      ...resultLines(this.#result, on),
+      next,
+      ...(this.#hint.length > 0 ? ['', line, ...this.#hint] : []),
+    ];
+  }
+}
+
+function resultLines(result: LessonResult, on: Terminal): string[] {
+  const paint = painter(on);
+  const passed = countPassed(result);
+  if (hasPassed(result)) return [paint('green', `✓ All ${plural(passed, 'sentence')} hold.`)];
+  const { tests, types } = result;
+  return [
+    `${passed} of ${plural(tests.length, 'sentence')} hold.`,
+    ...explanation(result, on),
+    ...(types?.failure ? [`${paint('red', '✗')} ${typesText(types)}`] : []),
+  ];
+}
+
+/** The packages that an answer imports, which can be loaded before it is saved again. */
+function packagesIn(folder: string): string[] {
+  const names = readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'))
+    .flatMap((source) => [...source.matchAll(/^(?:import|\}) .*from '(?!node:)([@\w][^']*)'/gm)])
+    .map(([, name]) => name!);
+  return [...new Set(names)];
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { checkAnswer } from '../checking/check-answer.ts';
+import { answerNames } from '../checking/mistakes.ts';
+import { report } from '../checking/report.ts';
+import { CheckRunner } from '../checking/run-checks.ts';
+import { findLesson, UsageError } from '../lessons.ts';
+import { showRun } from '../render/show-run.ts';
+import { terminal } from '../render/terminal.ts';
+import { knownAnswers, layAnswer } from './answers.ts';
+
+/** `npm run try 6 no-inject` lays a known answer into a folder, runs it, and prints its report. */
+export async function main(args: string[]): Promise<void> {
+  const lesson = findLesson(args.slice(0, 1), 'try');
+  const { number, slug } = lesson;
+  const answer = knownAnswers(lesson).find(({ name }) => name === args[1]);
+  if (!answer || args.length > 2) {
+    throw new UsageError(`Say which one: npm run try ${number} NAME
+mistakes: ${answerNames(slug, 'mistakes').join(', ')}
+right: ${answerNames(slug, 'right').join(', ')}`);
+  }
+  const target = join('.answers', `${number}-${answer.name}`);
+  layAnswer(answer, target);
+  const folder = join(target, slug);
+  await showRun(lesson, folder);
+  const runner = new CheckRunner();
+  console.log(`\n${report(await checkAnswer(target, lesson, runner), 0, terminal())}`);
+  console.log(`\nIt is in ${folder}: diff -r solutions/${slug} ${folder}`);
+  await runner.close();
+}

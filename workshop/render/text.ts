@@ -1,0 +1,45 @@
+import measured from 'fast-string-truncated-width';
+
+/** Escapes what would move the cursor or hide text: a span's name comes from outside. */
+export function escapeText(text: string): string {
+  return text.replace(/[\p{C}\u2028\u2029]/gu, (character) => {
+    const short = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
+    return short ?? `\\u{${character.codePointAt(0)!.toString(16)}}`;
+  });
+}
+
+/** Cuts text to `maxLength` characters; the last one is then `…`. */
+export function shorten(text: string, maxLength: number): string {
+  return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
+}
+
+/** How many columns of a terminal text takes. */
+export function columnsOf(text: string): number {
+  return measured(text).width;
+}
+
+/** Pads or cuts text to `width` columns. */
+export function fit(text: string, width: number): string {
+  const columns = columnsOf(text);
+  if (columns <= width) return text + ' '.repeat(width - columns);
+  let cut = '';
+  for (const character of text) {
+    if (columnsOf(cut + character) > width - 1) break;
+    cut += character;
+  }
+  return fit(`${cut}…`, width);
+}
+
+/** Breaks each line of text between words into lines of at most `width` characters. */
+export function wrap(text: string, width: number): string[] {
+  const line = new RegExp(`(.{1,${width}})(?: +|$)`, 'g');
+  return text.split('\n').flatMap((long) => long.replace(line, '$1\n').trimEnd().split('\n'));
+}
+
+export function indent(lines: string[]): string[] {
+  return lines.map((line) => (line ? `  ${line}` : line));
+}
+
+export function plural(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}

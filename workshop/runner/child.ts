@@ -1,0 +1,113 @@
+/**
+ * Runs inside the child process, before the learner's code: it observes the API and the SDK, runs
+ * one scenario, and writes every event at once to file descriptor 3. What is written there
+ * survives an exit, a crash and an endless loop.
+ *
+ * The learner may patch any global, so what is needed later is fetched first.
+ */
+import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { countApiCalls, hasContextManager, observeSpans, observeWork } from './observe.ts';
+import type { Job } from './process.ts';
+import { RecordingExporter } from './recording-exporter.ts';
+import type { End, Event } from './recording.ts';
+import type { Scenario } from './scenario.ts';
+
+const { stringify } = JSON;
+const now = performance.now.bind(performance);
+const exit = process.exit.bind(process);
+const kill = process.kill.bind(process);
+const { setTimeout, setImmediate } = globalThis;
+
+/** So many events are written one by one, so that even a loop that never yields shows them. */
+let unbuffered = 200;
+let seq = 0;
+const buffer: string[] = [];
+
+function emit(event: Event): void {
+  buffer.push(`${stringify({ seq: ++seq, ms: now(), ...event })}\n`);
+  if (seq <= unbuffered || buffer.length >= 500) flush();
+  else if (buffer.length === 1) setImmediate(flush);
+}
+
+function flush(): void {
+  const bytes = Buffer.from(buffer.splice(0).join(''));
+  try {
+    for (let written = 0; written < bytes.length;) written += writeSync(3, bytes, written);
+  } catch (error) {
+    // The command is gone, and nobody will ever read what goes on here.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') kill(process.pid, 'SIGKILL');
+    throw error;
+  }
+}
+
+function finish(end: End, exitCode: number): void {
+  emit({ type: 'run', facts: { end } });
+  exit(exitCode);
+}
+
+function fail(when: 'import' | 'run' | 'later', error: unknown): void {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const inner = error instanceof AggregateError && !message ? String(error.errors) : message;
+  finish({ how: 'threw', when, error: { name, message: inner, stack } }, 1);
+}
+
+/** What the answer has to close what it opened, before the process is ended. */
+const closingTimeMs = 2000;
+
+async function run({ folder, scenario, scenariosFile, endpoint }: Job): Promise<void> {
+  const collected: ReadableSpan[] = [];
+  const exporter = new RecordingExporter(emit, endpoint ? { collected } : {});
+  let when: 'import' | 'run' = 'import';
+  try {
+    const answer = await import(pathToFileURL(`${folder}/lesson.ts`).href);
+    const { scenarios = {} } = scenariosFile ? await import(pathToFileURL(scenariosFile).href) : {};
+    when = 'run';
+    if (typeof answer.run !== 'function') {
+      throw new TypeError('lesson.ts does not export a function named `run`');
+    }
+    const play: Scenario = scenarios[scenario] ?? (() => answer.run(exporter));
+    emit({ type: 'done', scenarioResult: await play(answer, exporter) });
+    if (endpoint) {
+      const { exportTo } = await import('./otlp-export.ts');
+      emit({ type: 'run', facts: { sent: await exportTo(endpoint, collected) } });
+    }
+    setTimeout(() => {
+      finish({ how: 'left open', resources: process.getActiveResourcesInfo() }, 0);
+    }, closingTimeMs).unref();
+  } catch (error) {
+    fail(when, error);
+  }
+}
+
+/** Loads packages, and starts the compiler, which only works on what it has not seen before. */
+async function warmUp(packages: string[]): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'workshop-'));
+  const file = join(scratch, 'warm-up.ts');
+  writeFileSync(file, `export const pid: number = ${process.pid};`);
+  await Promise.allSettled([...packages, pathToFileURL(file).href].map((name) => import(name)));
+  rmSync(scratch, { recursive: true });
+}
+
+let folder = '';
+observeSpans(emit, () => (seq < unbuffered ? folder : ''));
+const calls = countApiCalls();
+observeWork(emit);
+process.on('exit', () => {
+  unbuffered = Infinity;
+  // A copy: to ask for the context manager is a call as well.
+  emit({ type: 'run', facts: { calls: { ...calls }, contextManager: hasContextManager() } });
+});
+process.on('uncaughtException', (error) => fail('later', error));
+process.on('unhandledRejection', (error) => fail('later', error));
+
+if (process.argv.length > 2) await warmUp(process.argv.slice(2));
+emit({ type: 'ready' });
+// Nothing else goes on in here until the job comes.
+const job: Job = JSON.parse(readFileSync(4, 'utf8'));
+({ folder } = job);
+process.argv.splice(1, Infinity, `${folder}/lesson.ts`);
+await run(job);

@@ -1,0 +1,112 @@
+import { basename, join } from 'node:path';
+import { filesToEdit, root } from '../lessons.ts';
+import type { End, Recording } from './recording.ts';
+
+/** A line of a file to open; the file is named from the top of the workshop. */
+export interface Place {
+  file: string;
+  line?: number;
+}
+
+/** Why a run did not end well. */
+interface RunFailure {
+  lines: string[];
+  place: Place;
+}
+
+/** Why a run of the answer in `folder` did not end well; `undefined` if it did. */
+export function runFailureOf({ end, output }: Recording, folder: string): RunFailure | undefined {
+  if (end.how === 'returned') return undefined;
+  const place = end.how === 'threw' && placeIn(`${end.error.message}\n${end.error.stack}`, folder);
+  return {
+    lines: describe(end, output),
+    place: place || { file: join(folder, filesToEdit(basename(folder))[0]!) },
+  };
+}
+
+/** A place as it is printed: `work/…/lesson.ts:31`. */
+export function placeText({ file, line }: Place): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+/** A failure as it is printed, with the place to open. */
+export function runFailureText({ lines, place }: RunFailure): string {
+  return [...lines, `Open ${placeText(place)}`].join('\n');
+}
+
+function describe(end: Exclude<End, { how: 'returned' }>, output: string): string[] {
+  switch (end.how) {
+    case 'timed out':
+      return [
+        `It was still running after ${end.seconds} s, and was stopped.`,
+        'Usually that is a loop without an end, or an `await` on a promise that nobody resolves.',
+        `More time: TIME_LIMIT=${end.seconds * 3} npm run check …`,
+      ];
+    case 'left open': {
+      const open = new Set(end.resources.map((name) => resourceNames[name] ?? name));
+      return [
+        '`run` was done, but the program could not end: something is still open.',
+        `Node is waiting for: ${[...open].join(', ')}.`,
+        'Close what you open (a server, a timer, a connection) before `run` returns.',
+      ];
+    }
+    case 'threw':
+      return [thrown[end.when], `  ${end.error.name}: ${withoutPaths(end.error.message)}`];
+    case 'exited':
+      if (output.includes('heap out of memory') || end.signal === 'SIGABRT') {
+        return [
+          'The program ran out of memory, and Node gave up.',
+          'Usually something grows in a loop: an array, a string, spans that are kept.',
+        ];
+      }
+      if (end.signal) return [`The program was ended by ${end.signal} before \`run\` was done.`];
+      if (end.code === unsettledAwait) {
+        return [
+          'The program ended before `run` was done: nothing was left to wait for.',
+          'It awaits a promise that nobody resolves.',
+        ];
+      }
+      return [
+        `The program ended with exit code ${end.code} before \`run\` was done.`,
+        `Usually that is a \`process.exit(${end.code})\` on the way.`,
+      ];
+  }
+}
+
+const thrown = {
+  import: 'lesson.ts could not be loaded:',
+  run: '`run` threw an error that nobody caught:',
+  later: 'An error came up that nobody caught (a promise without `await`, perhaps):',
+};
+
+/** Node's exit code for an `await` at the top of a program that can never go on. */
+const unsettledAwait = 13;
+
+/** What Node calls that which keeps a program from ending. */
+const resourceNames: Record<string, string> = {
+  TCPServerWrap: 'a server that listens',
+  TCPSocketWrap: 'a connection',
+  Timeout: 'a timer',
+  ProcessWrap: 'a child process',
+  MessagePort: 'a worker',
+  PipeWrap: 'a pipe',
+};
+
+/** What an error says, in one line, without the paths of this machine. */
+function withoutPaths(message: string): string {
+  return message
+    .split('\n')
+    .filter((line) => line.trim() && !line.startsWith('Transform failed'))
+    .slice(0, 2)
+    .join(' ')
+    .replaceAll(`${root}/`, '')
+    .replace(/^\S+\.ts:\d+:\d+: ERROR: /, '')
+    .slice(0, 300);
+}
+
+/** The first place in the learner's folder that a stack or a message names. */
+function placeIn(text: string, folder: string): Place | undefined {
+  const places = text.matchAll(/([^\s()]*?\.ts):(\d+)/g);
+  const found = [...places].find(([, file]) => file!.includes(folder));
+  return found && { file: join(folder, basename(found[1]!)), line: Number(found[2]) };
+}

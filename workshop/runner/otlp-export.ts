@@ -1,0 +1,19 @@
+import { ExportResultCode, type ExportResult } from '@opentelemetry/core';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
+
+/**
+ * Sends spans to `endpoint`, the base URL of an OTLP/HTTP backend. Resolves with a sentence on
+ * what came of it, and never rejects.
+ */
+export async function exportTo(endpoint: string, spans: ReadableSpan[]): Promise<string> {
+  const exporter = new OTLPTraceExporter({
+    url: new URL('v1/traces', endpoint.replace(/\/*$/, '/')).href,
+    timeoutMillis: 5000,
+  });
+  const { code, error } = await new Promise<ExportResult>((done) => exporter.export(spans, done));
+  await exporter.shutdown();
+  if (code === ExportResultCode.SUCCESS) return `Sent to ${endpoint}: ${spans.length} spans.`;
+  const why = error?.message || (error as NodeJS.ErrnoException | undefined)?.code || 'no answer';
+  return `Nobody took the spans at ${endpoint}: ${why}\nTo have somebody there: npm run backend`;
+}

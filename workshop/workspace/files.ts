@@ -1,0 +1,60 @@
+import { lstatSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { root } from '../lessons.ts';
+
+/**
+ * Whether two folders, named from the top, hold the same files; line ends do not matter. What
+ * cannot be read, or is moved away meanwhile, is not the same as anything.
+ */
+export function sameFiles(one: string, other: string): boolean {
+  const [here, there] = [join(root, one), join(root, other)];
+  try {
+    const files = filesIn(here);
+    return (
+      isDeepStrictEqual(files, filesIn(there)) &&
+      files.every((file) => bytesOf(join(here, file)) === bytesOf(join(there, file)))
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** The bytes of a file, one character each, with the line ends of the repository. */
+export function bytesOf(file: string): string {
+  if (!lstatSync(file).isFile()) return `not a file: ${file}`;
+  return readFileSync(file, 'latin1').replaceAll('\r\n', '\n');
+}
+
+/**
+ * The files below a folder; links are files, wherever they lead. A lesson's text and data are none
+ * of them, but a learner may have a README of their own.
+ */
+export function filesIn(folder: string): string[] {
+  const ofLesson = folder.startsWith(join(root, 'lessons')) ? ['README.md', 'lesson.json'] : [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((name) => !ofLesson.includes(name))
+    .sort();
+}
+
+/** Whether there is a file to be read, maybe behind a link. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Moves a folder, and says whether it was there: another command may have been quicker. */
+export function moved(from: string, to: string): boolean {
+  try {
+    renameSync(join(root, from), join(root, to));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
