@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { checkAnswer } from '../checking/check-answer.ts';
 import { answerNames } from '../checking/mistakes.ts';
 import { report } from '../checking/report.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
+import { typecheck } from '../checking/typecheck.ts';
 import { findLesson, UsageError } from '../lessons.ts';
 import { showRun } from '../render/show-run.ts';
 import { terminal } from '../render/terminal.ts';
@@ -23,7 +23,9 @@ right: ${answerNames(slug, 'right').join(', ')}`);
   const folder = join(target, slug);
   await showRun(lesson, folder);
   const runner = new CheckRunner();
-  console.log(`\n${report(await checkAnswer(target, lesson, runner), 0, terminal())}`);
+  const result = await runner.check(target, lesson);
+  const types = await typecheck(target, slug);
+  console.log(`\n${report({ ...result, types }, 0, terminal())}`);
   console.log(`\nIt is in ${folder}: diff -r solutions/${slug} ${folder}`);
   await runner.close();
 }
