@@ -2,10 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
-import { RefusedError } from './refused-error.ts';
-import { readBody } from './request-body.ts';
-import { accept, encodingOf, refuse } from './response.ts';
+import { answer, encodingOf, readBody, RefusedError } from './http.ts';
 import { decodeTraces, type ReceivedSpan } from './trace-request.ts';
 
 export interface ReceiveOptions {
@@ -51,20 +48,23 @@ export async function receive(
       const signal = signalOf(request);
       if (!encoding) throw new RefusedError(415, contentTypeHint);
       const body = await readBody(request, maxBodyBytes);
-      if (!body) return;
       if (signal !== 'traces') {
         ignored[signal]++;
-        return accept(response, encoding);
+        return answer(response, encoding, {});
       }
-      const { spans, rejected, why } = decodeTraces(body, encoding);
+      const { spans, ...rest } = decodeTraces(body, encoding);
       received.publish(spans.map(idsOf));
       if (spans.length > 0) onSpans(spans);
-      if (rejected > 0) onRefused?.({ what, status: 200, why });
-      accept(response, encoding, rejected, why);
+      if (rest.rejected > 0) onRefused?.({ what, status: 200, why: rest.why });
+      answer(response, encoding, rest);
     } catch (error) {
+      // The sender went away, and nobody is left to answer.
+      if (request.errored) return;
+      // The rest is still read, and thrown away: a sender that is cut off never reads the answer.
+      request.on('error', () => {}).resume();
       const status = error instanceof RefusedError ? error.status : 500;
       const why = (error as Error).message;
-      refuse(response, encoding ?? 'json', status, why);
+      answer(response, encoding ?? 'json', { status, why });
       onRefused?.({ what, status, why });
     }
   }
@@ -74,9 +74,15 @@ export async function receive(
     (request, response) => void serve(request, response),
   );
   server.maxConnections = 1000;
-  server.on('clientError', (error, socket) => {
-    const refused = refuseConnection(error, socket);
-    if (refused) onRefused?.(refused);
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
+    const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+    socket.on('error', () => {});
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
+    setTimeout(() => socket.destroy(), 1000).unref();
+    const begin = error.rawPacket?.toString('latin1', 0, 14) ?? '';
+    const isTls = begin.startsWith('\x16\x03') && 'TLS';
+    const what = begin === 'PRI * HTTP/2.0' ? 'gRPC' : isTls;
+    if (what) onRefused?.({ what, status, why: otherProtocols[what] });
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -98,46 +104,25 @@ function idsOf(span: ReceivedSpan): { traceId: string; spanId: string } {
   return { traceId, spanId };
 }
 
-function signalOf({ method, url = '' }: IncomingMessage): 'traces' | 'metrics' | 'logs' {
+function signalOf({ method, url = '' }: IncomingMessage) {
   const path = url.split('?', 1)[0]!;
-  const [, signal] = path.match(/^\/v1\/(traces|metrics|logs)$/) ?? [];
-  if (!signal) throw new RefusedError(404, pathHint(path));
+  const signal = (['traces', 'metrics', 'logs'] as const).find((name) => path === `/v1/${name}`);
+  if (!signal) {
+    const isDoubled = /(\/v1\/(traces|metrics|logs)).*\1/.test(path);
+    const what = isDoubled ? 'the path is doubled' : 'traces are taken at /v1/traces';
+    throw new RefusedError(404, `${what}: ${pathHint}`);
+  }
   if (method !== 'POST') throw new RefusedError(405, 'OTLP is sent with POST');
-  return signal as 'traces' | 'metrics' | 'logs';
+  return signal;
 }
 
-function pathHint(path: string): string {
-  const isDoubled = /(\/v1\/(traces|metrics|logs)).*\1/.test(path);
-  const base = isDoubled
-    ? 'the path is doubled: /v1/traces is added to OTEL_EXPORTER_OTLP_ENDPOINT, which is a base URL'
-    : 'traces are taken at /v1/traces: OTEL_EXPORTER_OTLP_ENDPOINT is a base URL to which it is ' +
-      'added';
-  return `${base}; OTEL_EXPORTER_OTLP_TRACES_ENDPOINT and \`url\` in code are the whole URL`;
-}
-
+const pathHint =
+  'OTEL_EXPORTER_OTLP_ENDPOINT is a base URL to which /v1/traces is added; ' +
+  'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT and `url` in code are the whole URL';
 const contentTypeHint = 'Content-Type must be application/x-protobuf or application/json';
 
-/** What comes in instead of HTTP where a sender is set up wrongly, by its first bytes. */
-const wrongProtocols = {
-  gRPC: {
-    sign: 'PRI * HTTP/2.0',
-    why: 'this port takes OTLP over HTTP, not gRPC: set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf',
-  },
-  TLS: { sign: '\x16\x03', why: 'the endpoint begins with http:// here, not with https://' },
+/** What comes in instead of HTTP where a sender is set up wrongly, and what to do about it. */
+const otherProtocols = {
+  gRPC: 'this port takes OTLP over HTTP, not gRPC: set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf',
+  TLS: 'the endpoint begins with http:// here, not with https://',
 };
-
-/** Answers what is no HTTP request, and says what it was where that is known. */
-function refuseConnection(
-  { code, rawPacket }: NodeJS.ErrnoException & { rawPacket?: Buffer },
-  socket: Duplex,
-): RefusedRequest | undefined {
-  const begin = rawPacket?.toString('latin1', 0, 14) ?? '';
-  const known = Object.entries(wrongProtocols).find(([, { sign }]) => begin.startsWith(sign));
-  const [what, { why = '' } = {}] = known ?? [];
-  const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n`;
-  socket.on('error', () => {});
-  socket.end(`${head}Content-Length: ${why.length}\r\n\r\n${why}`);
-  setTimeout(() => socket.destroy(), 1000).unref();
-  return what ? { what, status, why } : undefined;
-}

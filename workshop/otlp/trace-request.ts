@@ -1,19 +1,9 @@
-import {
-  createTraceState,
-  isValidSpanId,
-  isValidTraceId,
-  SpanKind,
-  SpanStatusCode,
-  TraceFlags,
-  type Attributes,
-  type HrTime,
-  type SpanContext,
-} from '@opentelemetry/api';
+import * as api from '@opentelemetry/api';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
-import { decodeJson, decodeProtobuf } from './decoding.ts';
-import type { Encoding } from './response.ts';
-import type { Message } from './schema.ts';
+import type { Encoding } from './http.ts';
+import * as kinds from './messages.ts';
+import { id, messageIn, text, uint32, uint64, type Message } from './messages.ts';
 
 /** A span that came in over the wire. Any `SpanExporter` takes it. */
 export type ReceivedSpan = ReadableSpan;
@@ -23,109 +13,122 @@ const maxSpans = 20_000;
 /**
  * Reads the body of an ExportTraceServiceRequest. Spans in it that are no good are counted in
  * `rejected`, with a word on the first in `why`, and the others kept.
- * https://opentelemetry.io/docs/specs/otlp/#otlphttp-request
+ * https://github.com/open-telemetry/opentelemetry-proto/tree/main/opentelemetry/proto
  * @throws RefusedError where the body is no such request
  */
 export function decodeTraces(body: Uint8Array, encoding: Encoding) {
-  const { resourceSpans = [] } = encoding === 'json' ? decodeJson(body) : decodeProtobuf(body);
-  const received: ReceivedSpan[] = [];
-  let rejected = 0;
-  let why = '';
-  for (const { resource: sender, scopeSpans = [] } of resourceSpans) {
-    const resource = resourceFromAttributes(attributesOf(sender?.attributes));
-    for (const { scope: { name = '', version } = {}, spans = [] } of scopeSpans) {
-      const origin = { resource, instrumentationScope: { name, version } };
-      for (const span of spans) {
-        const fault = received.length < maxSpans ? faultOf(span) : tooMany;
-        if (!fault) received.push(spanOf(span, origin));
-        else if (rejected++ === 0) why = fault;
-      }
-    }
-  }
-  return { spans: received, rejected, why: why && `${rejected} not kept: ${why}` };
+  const spans: ReceivedSpan[] = [];
+  let [rejected, fault] = [0, ''];
+  messageIn(body, encoding).each(1, 'resourceSpans', (sent) => {
+    const attributes = attributesOf(sent.message(1, 'resource'), 1);
+    const schemaUrl = sent.get(3, 'schemaUrl', text);
+    const resource = resourceFromAttributes(attributes, { schemaUrl });
+    sent.each(2, 'scopeSpans', (scoped) => {
+      const scope = scoped.message(1, 'scope');
+      const instrumentationScope = {
+        name: scope?.get(1, 'name', text) ?? '',
+        version: scope?.get(2, 'version', text),
+        schemaUrl: scoped.get(3, 'schemaUrl', text),
+      };
+      scoped.each(2, 'spans', (message) => {
+        const span = { ...spanOf(message), resource, instrumentationScope };
+        const isFull = spans.length >= maxSpans;
+        const wrong = isFull ? `one request may hold ${maxSpans} spans` : faultOf(span);
+        if (!wrong) spans.push(span);
+        else if (rejected++ === 0) fault = `span \`${span.name.slice(0, 80)}\`: ${wrong}`;
+      });
+    });
+  });
+  return { spans, rejected, why: fault && `${rejected} not kept: ${fault}` };
 }
 
-const tooMany = `one request holds more than ${maxSpans} spans`;
-
-function faultOf({ traceId = '', spanId = '', parentSpanId, name = '' }: Message<'Span'>): string {
-  const named = `span \`${name.slice(0, 80)}\``;
-  if (!isValidTraceId(traceId))
-    return `${named}: the trace id must be 16 bytes that are not all zero`;
-  if (!isValidSpanId(spanId)) return `${named}: the span id must be 8 bytes that are not all zero`;
-  if (!parentSpanId || /^[0-9a-f]{16}$/.test(parentSpanId)) return '';
-  return `${named}: the parent's span id must be 8 bytes or missing`;
+function faultOf(span: Pick<ReceivedSpan, 'spanContext' | 'parentSpanContext'>): string {
+  const { traceId, spanId } = span.spanContext();
+  const { spanId: parentId = spanId } = span.parentSpanContext ?? {};
+  if (!api.isValidTraceId(traceId)) return 'the trace id must be 16 bytes that are not all zero';
+  if (!api.isValidSpanId(spanId)) return 'the span id must be 8 bytes that are not all zero';
+  return api.isValidSpanId(parentId) ? '' : "the parent's span id must be 8 bytes or missing";
 }
 
-type Origin = Pick<ReceivedSpan, 'resource' | 'instrumentationScope'>;
-
-function spanOf(span: Message<'Span'>, { resource, instrumentationScope }: Origin): ReceivedSpan {
-  const { startTimeUnixNano: start = 0n, endTimeUnixNano: end = start } = span;
-  const { kind = 0, status: { code = 0, message } = {}, parentSpanId = '' } = span;
-  const { events = [], links = [] } = span;
-  const context = contextOf(span);
-  const parent = { ...context, spanId: parentSpanId, isRemote: isRemote(span) };
+function spanOf(span: Message): Omit<ReceivedSpan, 'resource' | 'instrumentationScope'> {
+  const { isRemote, ...context } = contextOf(span, 16);
+  const parentId = span.get(4, 'parentSpanId', id) ?? '';
+  const start = span.get(7, 'startTimeUnixNano', uint64) ?? 0n;
+  const end = span.get(8, 'endTimeUnixNano', uint64) ?? start;
+  // OTLP counts from UNSPECIFIED, the API from INTERNAL.
+  const kind = (span.get(6, 'kind', uint32) ?? 0) - 1;
+  const status = span.message(15, 'status');
+  const code = status?.get(3, 'code', uint32) ?? 0;
+  const message = status?.get(2, 'message', text);
   return {
-    name: span.name ?? '',
-    // OTLP counts from UNSPECIFIED, the API from INTERNAL.
-    kind: kind - 1 in SpanKind ? kind - 1 : 0,
+    name: span.get(5, 'name', text) ?? '',
+    kind: kind in api.SpanKind ? kind : api.SpanKind.INTERNAL,
     spanContext: () => context,
-    ...(isValidSpanId(parentSpanId) && { parentSpanContext: parent }),
+    ...(/[^0]/.test(parentId) && { parentSpanContext: { ...context, spanId: parentId, isRemote } }),
     startTime: time(start),
     endTime: time(end),
     duration: time(end > start ? end - start : 0n),
     ended: true,
-    status: { code: code in SpanStatusCode ? code : 0, ...(message && { message }) },
-    attributes: attributesOf(span.attributes),
-    events: events.map((event) => ({
-      name: event.name ?? '',
-      time: time(event.timeUnixNano ?? start),
-      attributes: attributesOf(event.attributes),
-      droppedAttributesCount: event.droppedAttributesCount ?? 0,
+    status: { code: code in api.SpanStatusCode ? code : 0, ...(message && { message }) },
+    ...attributed(span, 9),
+    events: span.each(11, 'events', (event) => ({
+      name: event.get(2, 'name', text) ?? '',
+      time: time(event.get(1, 'timeUnixNano', uint64) ?? start),
+      ...attributed(event, 3),
     })),
-    links: links
-      .filter(({ traceId = '' }) => isValidTraceId(traceId))
-      .map((link) => ({
-        context: { ...contextOf(link), isRemote: isRemote(link) },
-        attributes: attributesOf(link.attributes),
-        droppedAttributesCount: link.droppedAttributesCount ?? 0,
-      })),
-    resource,
-    instrumentationScope,
-    droppedAttributesCount: span.droppedAttributesCount ?? 0,
-    droppedEventsCount: span.droppedEventsCount ?? 0,
-    droppedLinksCount: span.droppedLinksCount ?? 0,
+    droppedEventsCount: span.get(12, 'droppedEventsCount', uint32) ?? 0,
+    links: span
+      .each(13, 'links', (link) => ({ context: contextOf(link, 6), ...attributed(link, 4) }))
+      .filter(({ context }) => api.isValidTraceId(context.traceId)),
+    droppedLinksCount: span.get(14, 'droppedLinksCount', uint32) ?? 0,
   };
 }
 
-function contextOf(wire: Message<'Span' | 'Link'>): SpanContext {
-  const { traceId = '', spanId = '', flags = 0, traceState } = wire;
+/** What a span and a link begin with, and their flags. */
+function contextOf(message: Message, flagsNumber: number): api.SpanContext {
+  const flags = message.get(flagsNumber, 'flags', uint32) ?? 0;
+  const traceState = message.get(3, 'traceState', text);
   return {
-    traceId,
-    spanId,
+    traceId: message.get(1, 'traceId', id) ?? '',
+    spanId: message.get(2, 'spanId', id) ?? '',
     // Only sampled spans are sent, but not every SDK writes the sampled bit into the flags.
-    traceFlags: (flags & 0xff) | TraceFlags.SAMPLED,
-    ...(traceState && { traceState: createTraceState(traceState) }),
+    traceFlags: (flags & 0xff) | api.TraceFlags.SAMPLED,
+    // Bit 8 says whether bit 9 means anything: that the other span is in another service.
+    isRemote: (flags & 0x300) === 0x300,
+    ...(traceState && { traceState: api.createTraceState(traceState) }),
   };
 }
 
-/** Bit 8 says whether bit 9 means anything: that the other span is in another service. */
-function isRemote({ flags = 0 }: Message<'Span' | 'Link'>): boolean {
-  return (flags & 0x300) === 0x300;
-}
-
-function time(nanoseconds: bigint): HrTime {
+function time(nanoseconds: bigint): api.HrTime {
   return [Number(nanoseconds / 1_000_000_000n), Number(nanoseconds % 1_000_000_000n)];
 }
 
-/** Nested lists and maps come out as they are, although the API's type has no word for them. */
-function attributesOf(list: Message<'KeyValue'>[] = []): Attributes {
-  // `fromEntries` makes even `__proto__` a key like any other.
-  return Object.fromEntries(list.map(({ key = '', value }) => [key, plain(value)])) as Attributes;
+/** The attributes, and in the field after them how many were dropped. */
+function attributed(message: Message, number: number) {
+  const droppedAttributesCount = message.get(number + 1, 'droppedAttributesCount', uint32) ?? 0;
+  return { attributes: attributesOf(message, number), droppedAttributesCount };
 }
 
-function plain(value: Message<'AnyValue'> = {}): unknown {
-  const { stringValue, boolValue, intValue, doubleValue, bytesValue } = value;
-  if (value.arrayValue) return (value.arrayValue.values ?? []).map(plain);
-  if (value.kvlistValue) return attributesOf(value.kvlistValue.values);
-  return stringValue ?? boolValue ?? intValue ?? doubleValue ?? bytesValue ?? null;
+/** Nested lists and maps come out as they are, although the API's type has no word for them. */
+function attributesOf(message: Message | undefined, number: number, name = 'attributes') {
+  const entries = message?.each(number, name, (entry) => {
+    return [entry.get(1, 'key', text) ?? '', plain(entry.message(2, 'value'))] as const;
+  });
+  // `fromEntries` makes even `__proto__` a key like any other.
+  return Object.fromEntries(entries ?? []) as api.Attributes;
+}
+
+function plain(value: Message | undefined): unknown {
+  const list = value?.message(5, 'arrayValue');
+  const map = value?.message(6, 'kvlistValue');
+  return (
+    list?.each(1, 'values', plain) ??
+    (map && attributesOf(map, 1, 'values')) ??
+    value?.get(1, 'stringValue', text) ??
+    value?.get(2, 'boolValue', kinds.bool) ??
+    value?.get(3, 'intValue', kinds.int64) ??
+    value?.get(4, 'doubleValue', kinds.double) ??
+    value?.get(7, 'bytesValue', kinds.bytes) ??
+    null
+  );
 }

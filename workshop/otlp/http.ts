@@ -1,0 +1,108 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { gunzipSync, inflateSync } from 'node:zlib';
+import protobuf from 'protobufjs/minimal.js';
+
+/** A request that is refused. Its message is for the person who configured the sender. */
+export class RefusedError extends Error {
+  /** The HTTP status of the answer. */
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+const contentTypes = { json: 'application/json', protobuf: 'application/x-protobuf' };
+export type Encoding = keyof typeof contentTypes;
+
+/** The encoding of a request, which is that of its answer as well. */
+export function encodingOf({ headers }: IncomingMessage): Encoding | undefined {
+  const type = headers['content-type']?.split(';', 1)[0]!.trim().toLowerCase();
+  return (['json', 'protobuf'] as const).find((encoding) => contentTypes[encoding] === type);
+}
+
+/** What all the bodies that are being read at a time may hold. */
+const maxBytesAtOnce = 64 * 1024 * 1024;
+let bytesHeld = 0;
+
+/**
+ * Reads the body of a request and unpacks it.
+ * @throws RefusedError where it is larger than `maxBytes`, packed or unpacked, where it cannot be
+ * unpacked, and where too many are being read
+ */
+export async function readBody(request: IncomingMessage, maxBytes: number) {
+  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (!['identity', 'gzip', 'deflate'].includes(encoding)) {
+    throw new RefusedError(415, `Content-Encoding may be gzip or deflate, not ${encoding}`);
+  }
+  const body = await collect(request, maxBytes);
+  if (encoding === 'identity') return body;
+  try {
+    const unpack = encoding === 'gzip' ? gunzipSync : inflateSync;
+    return unpack(body, { maxOutputLength: maxBytes });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes);
+    throw new RefusedError(400, `the body cannot be unpacked: ${message}`);
+  }
+}
+
+async function collect(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      size += chunk.length;
+      bytesHeld += chunk.length;
+      if (size > maxBytes) throw tooLarge(maxBytes);
+      if (bytesHeld > maxBytesAtOnce) throw new RefusedError(503, 'too many requests at once');
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    bytesHeld -= size;
+  }
+}
+
+function tooLarge(maxBytes: number): RefusedError {
+  return new RefusedError(413, `a body may have ${maxBytes} bytes, unpacked: send smaller batches`);
+}
+
+/** https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto */
+const refusals: Record<number, { code: number; headers?: OutgoingHttpHeaders }> = {
+  400: { code: 3 },
+  404: { code: 12 },
+  405: { code: 12, headers: { allow: 'POST' } },
+  413: { code: 8 },
+  415: { code: 3, headers: { 'accept-encoding': 'gzip, deflate' } },
+  503: { code: 14, headers: { 'retry-after': '1' } },
+};
+
+/**
+ * Answers with status 200 that what was sent is taken, all of it or all but some spans, and with
+ * any other status why it is refused.
+ * https://opentelemetry.io/docs/specs/otlp/#otlphttp-response
+ */
+export function answer(
+  response: ServerResponse,
+  encoding: Encoding,
+  { status = 200, why = '', rejected = 0 },
+): void {
+  const { code, headers } = refusals[status] ?? { code: 13 };
+  const writer = protobuf.Writer.create();
+  const write = (number: number) => writer.uint32(0x08).int64(number).uint32(0x12).string(why);
+  let json = {};
+  if (status !== 200) {
+    write(code);
+    json = { code, message: why };
+  } else if (rejected > 0) {
+    writer.uint32(0x0a).fork();
+    write(rejected).ldelim();
+    json = { partialSuccess: { rejectedSpans: String(rejected), errorMessage: why } };
+  }
+  const body = encoding === 'json' ? Buffer.from(JSON.stringify(json)) : writer.finish();
+  const type = contentTypes[encoding];
+  response.writeHead(status, { 'content-type': type, 'content-length': body.length, ...headers });
+  response.end(body);
+}
