@@ -18,10 +18,7 @@ export async function main(args: string[]): Promise<number> {
     );
   }
   const view = new LiveView((text) => console.log(text));
-  const store = new TraceStore((traces, unseen) => {
-    view.skip(unseen);
-    view.show(traces);
-  });
+  const store = new TraceStore((traces, unseen) => view.show(traces, unseen));
   let [spanCount, requestCount] = [0, 0];
   const receiver = await receive(
     (spans) => {

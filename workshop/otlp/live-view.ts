@@ -17,35 +17,27 @@ export class LiveView {
   #allowed = burst;
   #since = performance.now();
   #notDrawn = 0;
-  #timer: NodeJS.Timeout | undefined;
   #refusals = new Set<string>();
 
   constructor(print: (text: string) => void) {
     this.#print = print;
   }
 
-  /** Draws the traces, or the last of them where there are too many to be looked at. */
-  show(traces: StoredTrace[]): void {
+  /** Draws the traces, or the last of them where there are too many. `unseen` is of others. */
+  show(traces: StoredTrace[], unseen: number): void {
     const now = performance.now();
     this.#allowed = Math.min(burst, this.#allowed + ((now - this.#since) / 1000) * perSecond);
     this.#since = now;
     const skipped = Math.max(0, traces.length - Math.floor(this.#allowed));
-    this.skip(skipped);
-    for (const trace of traces.slice(skipped)) {
-      this.#allowed--;
-      this.#print(`${drawTrace(trace, terminal())}\n`);
-    }
+    this.#notDrawn += unseen + skipped;
+    const drawn = traces.slice(skipped);
+    for (const trace of drawn) this.#print(`${drawTrace(trace, terminal())}\n`);
+    this.#allowed -= drawn.length;
+    if (drawn.length > 0) this.saySkipped();
   }
 
-  /** Counts traces that came and are not drawn, and says so once in a while. */
-  skip(traces: number): void {
-    this.#notDrawn += traces;
-    if (this.#notDrawn > 0) this.#timer ??= setTimeout(() => this.saySkipped(), 2000).unref();
-  }
-
+  /** Says how many were not drawn since it was last said. */
   saySkipped(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     if (this.#notDrawn > 0) this.#print(`… ${plural(this.#notDrawn, 'more trace')}, not drawn\n`);
     this.#notDrawn = 0;
   }
@@ -80,12 +72,16 @@ function drawTrace({ id, spans, drawn, dropped }: StoredTrace, on: Terminal): st
     // Every service sends here: a parent in another one is missing like any other.
     remoteParent: false,
   }));
-  const [service, ...others] = new Set(recorded.map((span) => span.service));
-  const head = [`trace ${id.slice(0, 8)}`, plural(spans.size, 'span')];
-  if (drawn > 0) head.push(`${spans.size + dropped - drawn} new`);
-  if (dropped > 0) head.push(`${dropped} more not kept`);
-  if (others.length > 0) head.push(plural(others.length + 1, 'service'));
-  else head.push(service ? `from ${escapeText(service)}` : 'from no named service');
+  const services = new Set(recorded.map(({ service }) => service));
+  const [service] = services;
+  const from = service ? `from ${escapeText(service)}` : 'from no named service';
+  const head = [
+    `trace ${id.slice(0, 8)}`,
+    plural(spans.size, 'span'),
+    ...(drawn > 0 ? [`${spans.size + dropped - drawn} new`] : []),
+    ...(dropped > 0 ? [`${dropped} more not kept`] : []),
+    services.size > 1 ? plural(services.size, 'service') : from,
+  ];
   const title = painter(on)('bold', fit(head.join(', '), on.width).trimEnd());
   return [title, ...drawWaterfall(recorded, on)].join('\n');
 }

@@ -9,27 +9,24 @@ const defaultLimits = {
 };
 export type StoreLimits = Partial<typeof defaultLimits>;
 
-export class StoredTrace {
-  readonly id: string;
-  /** In the order in which they came, each with how many times it did. */
-  readonly spans = new Map<string, { span: ReceivedSpan; times: number }>();
-  /** Spans of it that there was no room for. */
-  dropped = 0;
-  /** How many of its spans had come when it was last said to be worth drawing. */
-  drawn = 0;
-  /** How much longer than the first time it waits for more. */
-  patience = 1;
-  text = 0;
-  hasRoot = false;
-  /** Parents that have not come. */
-  readonly awaited = new Set<string>();
-  /** When the first and the last of the spans came that are not drawn yet. */
-  newsSince = 0;
-  lastNews = 0;
+export type StoredTrace = ReturnType<typeof emptyTrace>;
 
-  constructor(id: string) {
-    this.id = id;
-  }
+function emptyTrace(id: string) {
+  return {
+    id,
+    /** In the order in which they came, each with how many times it did. */
+    spans: new Map<string, { span: ReceivedSpan; times: number }>(),
+    /** Spans of it that there was no room for. */
+    dropped: 0,
+    /** How many of its spans had come when it was last said to be worth drawing. */
+    drawn: 0,
+    text: 0,
+    /** When the first and the last of the spans came that are not drawn yet. */
+    newsSince: undefined as number | undefined,
+    lastNews: 0,
+    /** How much longer than the first time it waits for more. */
+    patience: 1,
+  };
 }
 
 /** Hears of traces that are whole or have gone quiet, and how many had to go before that. */
@@ -45,7 +42,6 @@ export class TraceStore {
   #worthDrawing: WorthDrawing;
   #limits: typeof defaultLimits;
   #traces = new Map<string, StoredTrace>();
-  #withNews = new Set<StoredTrace>();
   #unseen = 0;
   #spans = 0;
   #text = 0;
@@ -53,7 +49,7 @@ export class TraceStore {
   constructor(worthDrawing: WorthDrawing, limits: StoreLimits = {}) {
     this.#worthDrawing = worthDrawing;
     this.#limits = { ...defaultLimits, ...limits };
-    setInterval(() => this.#report(isDue), 100).unref();
+    setInterval(() => this.#report(performance.now()), 100).unref();
   }
 
   /** What is kept, the oldest first. */
@@ -62,36 +58,31 @@ export class TraceStore {
   }
 
   add(spans: ReceivedSpan[]): void {
-    for (const span of spans) this.#put(span);
+    const now = performance.now();
+    for (const span of spans) this.#put(span, now);
   }
 
   /** Says at once what is worth drawing, and forgets nothing. */
   flush(): void {
-    this.#report(() => true);
+    this.#report(Infinity);
   }
 
-  #put(span: ReceivedSpan): void {
+  #put(span: ReceivedSpan, now: number): void {
     const { traceId, spanId } = span.spanContext();
-    let trace = this.#traces.get(traceId);
-    if (!trace) {
-      if (this.#traces.size >= this.#limits.maxTraces) this.#dropOldest();
-      trace = new StoredTrace(traceId);
-      this.#traces.set(traceId, trace);
-    }
+    const trace = this.#traces.get(traceId) ?? emptyTrace(traceId);
+    this.#traces.set(traceId, trace);
     const known = trace.spans.get(spanId);
     if (known) {
       known.times++;
       return;
     }
-    trace.lastNews = performance.now();
-    if (!this.#withNews.has(trace)) trace.newsSince = trace.lastNews;
-    this.#withNews.add(trace);
-    const parent = span.parentSpanContext?.spanId;
+    trace.lastNews = now;
+    trace.newsSince ??= now;
     const { name, status, attributes, events, links } = span;
-    const text = sizeOf([name, status, attributes, events, links]);
-    const isFull = trace.spans.size >= this.#limits.maxSpansPerTrace;
-    // The root comes last, and without it the rest is hard to read.
-    if ((isFull && (parent || trace.hasRoot)) || !this.#makeRoom(trace, text)) {
+    const text = JSON.stringify([name, status, attributes, events, links]).length;
+    // The root comes last, and without it the rest is hard to read: its place is kept.
+    const most = this.#limits.maxSpansPerTrace + (span.parentSpanContext ? 0 : 1);
+    if (trace.spans.size >= most || !this.#makeRoom(trace, text)) {
       trace.dropped++;
       this.dropped.spans++;
       return;
@@ -100,38 +91,32 @@ export class TraceStore {
     trace.text += text;
     this.#text += text;
     this.#spans++;
-    trace.awaited.delete(spanId);
-    if (!parent) trace.hasRoot = true;
-    else if (!trace.spans.has(parent)) trace.awaited.add(parent);
   }
 
+  /** Lets the oldest traces go until there is room in this one, or only this one is left. */
   #makeRoom(trace: StoredTrace, text: number): boolean {
-    while (this.#spans >= this.#limits.maxSpans || this.#text + text > this.#limits.maxText) {
-      if (this.#traces.values().next().value === trace) return false;
-      this.#dropOldest();
+    const { maxTraces, maxSpans, maxText } = this.#limits;
+    for (const oldest of this.#traces.values()) {
+      const isRoom = this.#spans < maxSpans && this.#text + text <= maxText;
+      if (isRoom && this.#traces.size <= maxTraces) return true;
+      if (oldest === trace) return false;
+      this.#traces.delete(oldest.id);
+      this.#spans -= oldest.spans.size;
+      this.#text -= oldest.text;
+      this.dropped.traces++;
+      this.dropped.spans += oldest.spans.size;
+      if (oldest.drawn === 0) this.#unseen++;
     }
-    return true;
+    return false;
   }
 
-  #dropOldest(): void {
-    const [oldest] = this.#traces.values();
-    if (!oldest) return;
-    this.#traces.delete(oldest.id);
-    this.#withNews.delete(oldest);
-    this.#spans -= oldest.spans.size;
-    this.#text -= oldest.text;
-    this.dropped.traces++;
-    this.dropped.spans += oldest.spans.size;
-    if (oldest.drawn === 0) this.#unseen++;
-  }
-
-  #report(isWanted: (trace: StoredTrace) => boolean): void {
-    const traces = [...this.#withNews].filter(isWanted);
-    if (traces.length === 0 && this.#unseen === 0) return;
+  #report(now: number): void {
+    const traces = this.traces.filter((trace) => isDue(trace, now));
+    if (traces.length === 0) return;
     this.#worthDrawing(traces, this.#unseen);
     this.#unseen = 0;
     for (const trace of traces) {
-      this.#withNews.delete(trace);
+      trace.newsSince = undefined;
       trace.patience = Math.min(2 * trace.patience, 64);
       trace.drawn = trace.spans.size + trace.dropped;
     }
@@ -142,15 +127,11 @@ export class TraceStore {
  * Whether a trace is worth drawing: once nothing has come for a moment, a short one where nothing
  * is missing. One that goes on and on is drawn all the same, less often each time.
  */
-function isDue({ hasRoot, awaited, lastNews, newsSince, patience }: StoredTrace): boolean {
-  const quietMs = hasRoot && awaited.size === 0 ? 200 : 1000;
-  const dueAt = Math.min(lastNews + quietMs * patience, newsSince + 5000 * patience);
-  return performance.now() >= dueAt;
-}
-
-/** About how many characters a value holds: what makes one span heavier than another. */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string' || value instanceof Uint8Array) return value.length;
-  if (typeof value !== 'object' || value === null) return 8;
-  return Object.entries(value).reduce((sum, [key, held]) => sum + key.length + sizeOf(held) + 8, 0);
+function isDue({ spans, lastNews, newsSince, patience }: StoredTrace, now: number): boolean {
+  if (newsSince === undefined) return false;
+  const quietMs = (now - lastNews) / patience;
+  if (quietMs >= 1000 || now - newsSince >= 5000 * patience) return true;
+  const hasParent = ({ span: { parentSpanContext: parent } }: { span: ReceivedSpan }) =>
+    !parent || spans.has(parent.spanId);
+  return quietMs >= 200 && [...spans.values()].every(hasParent);
 }
