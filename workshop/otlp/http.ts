@@ -69,14 +69,11 @@ function tooLarge(maxBytes: number): RefusedError {
   return new RefusedError(413, `a body may have ${maxBytes} bytes, unpacked: send smaller batches`);
 }
 
-/** https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto */
-const refusals: Record<number, { code: number; headers?: OutgoingHttpHeaders }> = {
-  400: { code: 3 },
-  404: { code: 12 },
-  405: { code: 12, headers: { allow: 'POST' } },
-  413: { code: 8 },
-  415: { code: 3, headers: { 'accept-encoding': 'gzip, deflate' } },
-  503: { code: 14, headers: { 'retry-after': '1' } },
+/** What a sender is told besides the reason why it is refused. */
+const headersOf: Record<number, OutgoingHttpHeaders> = {
+  405: { allow: 'POST' },
+  415: { 'accept-encoding': 'gzip, deflate' },
+  503: { 'retry-after': '1' },
 };
 
 /**
@@ -89,20 +86,24 @@ export function answer(
   encoding: Encoding,
   { status = 200, why = '', rejected = 0 },
 ): void {
-  const { code, headers } = refusals[status] ?? { code: 13 };
   const writer = protobuf.Writer.create();
   const write = (number: number) => writer.uint32(0x08).int64(number).uint32(0x12).string(why);
   let json = {};
   if (status !== 200) {
-    write(code);
+    // A google.rpc.Status: INVALID_ARGUMENT or INTERNAL.
+    const code = status < 500 ? 3 : 13;
     json = { code, message: why };
+    write(code);
   } else if (rejected > 0) {
+    json = { partialSuccess: { rejectedSpans: String(rejected), errorMessage: why } };
     writer.uint32(0x0a).fork();
     write(rejected).ldelim();
-    json = { partialSuccess: { rejectedSpans: String(rejected), errorMessage: why } };
   }
   const body = encoding === 'json' ? Buffer.from(JSON.stringify(json)) : writer.finish();
-  const type = contentTypes[encoding];
-  response.writeHead(status, { 'content-type': type, 'content-length': body.length, ...headers });
+  response.writeHead(status, {
+    'content-type': contentTypes[encoding],
+    'content-length': body.length,
+    ...headersOf[status],
+  });
   response.end(body);
 }

@@ -4,73 +4,63 @@ import { RefusedError, type Encoding } from './http.ts';
 const maxDepth = 100;
 const maxParts = 500_000;
 
-/**
- * A message in either encoding of OTLP. A field is asked for by its number, which it has in
- * protobuf, and its name, which it has in JSON. What holds something else is refused.
- * https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
- */
-export class Message {
-  #json: Record<string, unknown>;
-  #protobuf: Map<number, unknown[]> | undefined;
-  #path: string;
-  #depth: number;
-
-  /** `raw` is protobuf, or an object out of JSON; `path` says where in the request it is. */
-  constructor(raw: unknown, path = 'request', depth = 1) {
-    if (depth > maxDepth) throw new RefusedError(400, `nested more than ${maxDepth} deep`);
-    if (typeof raw !== 'object' || !raw || Array.isArray(raw)) expected('an object', path);
-    this.#json = raw as Record<string, unknown>;
-    if (raw instanceof Uint8Array) this.#protobuf = fieldsOf(raw);
-    this.#path = path;
-    this.#depth = depth;
-  }
-
-  /** The value of a field that comes once. */
-  get<T>(number: number, name: string, kind: Kind<T>): T | undefined {
-    const raw = this.#protobuf ? this.#protobuf.get(number)?.at(-1) : this.#json[name];
-    // As everywhere in protobuf's JSON, null is the same as nothing.
-    return raw === undefined || raw === null ? undefined : kind(raw, `${this.#path}.${name}`);
-  }
-
-  /** The message in a field that comes once. */
-  message(number: number, name: string): Message | undefined {
-    return this.get(number, name, (raw, path) => new Message(raw, path, this.#depth + 1));
-  }
-
-  /** What `read` makes of each message in a list. */
-  each<T>(number: number, name: string, read: (message: Message) => T): T[] {
-    const path = `${this.#path}.${name}`;
-    const list = (this.#protobuf ? this.#protobuf.get(number) : this.#json[name]) ?? [];
-    if (!Array.isArray(list)) return expected('an array', path);
-    return list.map((raw, i) => read(new Message(raw, `${path}[${i}]`, this.#depth + 1)));
-  }
-}
-
 /** The outermost message of a request. */
-export function messageIn(body: Uint8Array, encoding: Encoding): Message {
-  if (encoding === 'protobuf') return new Message(body);
+export function messageIn(body: Buffer, encoding: Encoding): Message {
+  if (encoding === 'protobuf') return message(body, 'request');
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch (error) {
     throw new RefusedError(400, `not JSON: ${(error as Error).message}`);
   }
-  return new Message(json);
+  return message(json, 'request');
 }
 
-/** Says what a field means that came as something of JSON, or as bytes or a bigint of protobuf. */
+/**
+ * A message in either encoding of OTLP. A field is asked for by its number, which it has in
+ * protobuf, and its name, which it has in JSON. What holds something else is refused.
+ * https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
+ */
+export interface Message {
+  /** The value of a field that comes once. */
+  get<T>(number: number, name: string, kind: Kind<T>): T | undefined;
+  /** What `read` makes of each message in a list. */
+  each<T>(number: number, name: string, read: (message: Message) => T): T[];
+}
+
+/** Reads a field that came as something of JSON, or as bytes or a bigint of protobuf. */
 type Kind<T> = (raw: unknown, path: string) => T;
 
+export const message: Kind<Message> = (raw, path) => {
+  const depth = path.split('.').length;
+  if (depth > maxDepth) throw new RefusedError(400, `nested more than ${maxDepth} deep`);
+  if (typeof raw !== 'object' || !raw || Array.isArray(raw)) expected('an object', path);
+  const json = raw as Record<string, unknown>;
+  const fields = Buffer.isBuffer(raw) ? fieldsOf(raw) : undefined;
+  return {
+    get(number, name, kind) {
+      // As everywhere in protobuf's JSON, null is the same as nothing.
+      const held = (fields ? fields.get(number)?.at(-1) : json[name]) ?? undefined;
+      return held === undefined ? undefined : kind(held, `${path}.${name}`);
+    },
+    each(number, name, read) {
+      const list = (fields ? fields.get(number) : json[name]) ?? [];
+      if (!Array.isArray(list)) return expected('an array', `${path}.${name}`);
+      return list.map((held, i) => read(message(held, `${path}.${name}[${i}]`)));
+    },
+  };
+};
+
 export const text: Kind<string> = (raw, path) =>
-  raw instanceof Uint8Array ? String(Buffer.from(raw)) : string(raw, path);
+  Buffer.isBuffer(raw) ? raw.toString() : string(raw, path);
 
 /** An id, in hex and lower case. */
 export const id: Kind<string> = (raw, path) =>
-  raw instanceof Uint8Array ? Buffer.from(raw).toString('hex') : string(raw, path).toLowerCase();
+  Buffer.isBuffer(raw) ? raw.toString('hex') : string(raw, path).toLowerCase();
 
 export const bytes: Kind<Uint8Array> = (raw, path) =>
   // A copy: a slice would keep the whole body.
-  Uint8Array.from(raw instanceof Uint8Array ? raw : Buffer.from(string(raw, path), 'base64'));
+  Uint8Array.from(Buffer.isBuffer(raw) ? raw : Buffer.from(string(raw, path), 'base64'));
 
 export const bool: Kind<boolean> = (raw, path) =>
   typeof raw === 'boolean' || typeof raw === 'bigint' ? !!raw : expected('true or false', path);
@@ -105,7 +95,7 @@ function expected(what: string, path: string): never {
 }
 
 /** All that came of each field, by its number. */
-function fieldsOf(message: Uint8Array): Map<number, unknown[]> {
+function fieldsOf(message: Buffer): Map<number, unknown[]> {
   const fields = new Map<number, unknown[]>();
   const reader = protobuf.Reader.create(message);
   try {

@@ -80,8 +80,8 @@ export async function receive(
     socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
     setTimeout(() => socket.destroy(), 1000).unref();
     const begin = error.rawPacket?.toString('latin1', 0, 14) ?? '';
-    const isTls = begin.startsWith('\x16\x03') && 'TLS';
-    const what = begin === 'PRI * HTTP/2.0' ? 'gRPC' : isTls;
+    const isTls = begin.startsWith('\x16\x03');
+    const what = begin === 'PRI * HTTP/2.0' ? 'gRPC' : isTls ? 'TLS' : undefined;
     if (what) onRefused?.({ what, status, why: otherProtocols[what] });
   });
   server.listen(port, '127.0.0.1');

@@ -3,7 +3,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import type { Encoding } from './http.ts';
 import * as kinds from './messages.ts';
-import { id, messageIn, text, uint32, uint64, type Message } from './messages.ts';
+import { id, message, messageIn, text, uint32, uint64, type Message } from './messages.ts';
 
 /** A span that came in over the wire. Any `SpanExporter` takes it. */
 export type ReceivedSpan = ReadableSpan;
@@ -16,22 +16,22 @@ const maxSpans = 20_000;
  * https://github.com/open-telemetry/opentelemetry-proto/tree/main/opentelemetry/proto
  * @throws RefusedError where the body is no such request
  */
-export function decodeTraces(body: Uint8Array, encoding: Encoding) {
+export function decodeTraces(body: Buffer, encoding: Encoding) {
   const spans: ReceivedSpan[] = [];
   let [rejected, fault] = [0, ''];
   messageIn(body, encoding).each(1, 'resourceSpans', (sent) => {
-    const attributes = attributesOf(sent.message(1, 'resource'), 1);
+    const attributes = attributesOf(sent.get(1, 'resource', message), 1);
     const schemaUrl = sent.get(3, 'schemaUrl', text);
     const resource = resourceFromAttributes(attributes, { schemaUrl });
     sent.each(2, 'scopeSpans', (scoped) => {
-      const scope = scoped.message(1, 'scope');
+      const scope = scoped.get(1, 'scope', message);
       const instrumentationScope = {
         name: scope?.get(1, 'name', text) ?? '',
         version: scope?.get(2, 'version', text),
         schemaUrl: scoped.get(3, 'schemaUrl', text),
       };
-      scoped.each(2, 'spans', (message) => {
-        const span = { ...spanOf(message), resource, instrumentationScope };
+      scoped.each(2, 'spans', (found) => {
+        const span = { ...spanOf(found), resource, instrumentationScope };
         const isFull = spans.length >= maxSpans;
         const wrong = isFull ? `one request may hold ${maxSpans} spans` : faultOf(span);
         if (!wrong) spans.push(span);
@@ -57,9 +57,9 @@ function spanOf(span: Message): Omit<ReceivedSpan, 'resource' | 'instrumentation
   const end = span.get(8, 'endTimeUnixNano', uint64) ?? start;
   // OTLP counts from UNSPECIFIED, the API from INTERNAL.
   const kind = (span.get(6, 'kind', uint32) ?? 0) - 1;
-  const status = span.message(15, 'status');
+  const status = span.get(15, 'status', message);
   const code = status?.get(3, 'code', uint32) ?? 0;
-  const message = status?.get(2, 'message', text);
+  const reason = status?.get(2, 'message', text);
   return {
     name: span.get(5, 'name', text) ?? '',
     kind: kind in api.SpanKind ? kind : api.SpanKind.INTERNAL,
@@ -69,7 +69,7 @@ function spanOf(span: Message): Omit<ReceivedSpan, 'resource' | 'instrumentation
     endTime: time(end),
     duration: time(end > start ? end - start : 0n),
     ended: true,
-    status: { code: code in api.SpanStatusCode ? code : 0, ...(message && { message }) },
+    status: { code: code in api.SpanStatusCode ? code : 0, ...(reason && { message: reason }) },
     ...attributed(span, 9),
     events: span.each(11, 'events', (event) => ({
       name: event.get(2, 'name', text) ?? '',
@@ -85,12 +85,12 @@ function spanOf(span: Message): Omit<ReceivedSpan, 'resource' | 'instrumentation
 }
 
 /** What a span and a link begin with, and their flags. */
-function contextOf(message: Message, flagsNumber: number): api.SpanContext {
-  const flags = message.get(flagsNumber, 'flags', uint32) ?? 0;
-  const traceState = message.get(3, 'traceState', text);
+function contextOf(from: Message, flagsNumber: number): api.SpanContext {
+  const flags = from.get(flagsNumber, 'flags', uint32) ?? 0;
+  const traceState = from.get(3, 'traceState', text);
   return {
-    traceId: message.get(1, 'traceId', id) ?? '',
-    spanId: message.get(2, 'spanId', id) ?? '',
+    traceId: from.get(1, 'traceId', id) ?? '',
+    spanId: from.get(2, 'spanId', id) ?? '',
     // Only sampled spans are sent, but not every SDK writes the sampled bit into the flags.
     traceFlags: (flags & 0xff) | api.TraceFlags.SAMPLED,
     // Bit 8 says whether bit 9 means anything: that the other span is in another service.
@@ -104,23 +104,23 @@ function time(nanoseconds: bigint): api.HrTime {
 }
 
 /** The attributes, and in the field after them how many were dropped. */
-function attributed(message: Message, number: number) {
-  const droppedAttributesCount = message.get(number + 1, 'droppedAttributesCount', uint32) ?? 0;
-  return { attributes: attributesOf(message, number), droppedAttributesCount };
+function attributed(from: Message, number: number) {
+  const droppedAttributesCount = from.get(number + 1, 'droppedAttributesCount', uint32) ?? 0;
+  return { attributes: attributesOf(from, number), droppedAttributesCount };
 }
 
 /** Nested lists and maps come out as they are, although the API's type has no word for them. */
-function attributesOf(message: Message | undefined, number: number, name = 'attributes') {
-  const entries = message?.each(number, name, (entry) => {
-    return [entry.get(1, 'key', text) ?? '', plain(entry.message(2, 'value'))] as const;
+function attributesOf(from: Message | undefined, number: number, name = 'attributes') {
+  const entries = from?.each(number, name, (entry) => {
+    return [entry.get(1, 'key', text) ?? '', plain(entry.get(2, 'value', message))] as const;
   });
   // `fromEntries` makes even `__proto__` a key like any other.
   return Object.fromEntries(entries ?? []) as api.Attributes;
 }
 
 function plain(value: Message | undefined): unknown {
-  const list = value?.message(5, 'arrayValue');
-  const map = value?.message(6, 'kvlistValue');
+  const list = value?.get(5, 'arrayValue', message);
+  const map = value?.get(6, 'kvlistValue', message);
   return (
     list?.each(1, 'values', plain) ??
     (map && attributesOf(map, 1, 'values')) ??

@@ -93,7 +93,7 @@ export class TraceStore {
     this.#spans++;
   }
 
-  /** Lets the oldest traces go until there is room in this one, or only this one is left. */
+  /** Lets the oldest traces go until there is room in this one; not where it is the oldest. */
   #makeRoom(trace: StoredTrace, text: number): boolean {
     const { maxTraces, maxSpans, maxText } = this.#limits;
     for (const oldest of this.#traces.values()) {
@@ -131,7 +131,7 @@ function isDue({ spans, lastNews, newsSince, patience }: StoredTrace, now: numbe
   if (newsSince === undefined) return false;
   const quietMs = (now - lastNews) / patience;
   if (quietMs >= 1000 || now - newsSince >= 5000 * patience) return true;
-  const hasParent = ({ span: { parentSpanContext: parent } }: { span: ReceivedSpan }) =>
-    !parent || spans.has(parent.spanId);
-  return quietMs >= 200 && [...spans.values()].every(hasParent);
+  if (quietMs < 200) return false;
+  const parents = Array.from(spans.values(), ({ span }) => span.parentSpanContext?.spanId);
+  return parents.every((id) => id === undefined || spans.has(id));
 }
