@@ -343,9 +343,9 @@ function line(entry: { drink: string; price: number } | null): string {
 }
 
 /** Two lists with the same things in them, in any order. */
-function same(a: string[], b: string[], ofA: string, ofB: string, span?: RecordedSpan): void {
+function same(a: string[], b: string[], ofA: string, ofB: string, at?: RecordedSpan | string) {
   const text = (list: string[]) => list.toSorted().join(', ') || '(nothing)';
-  if (text(a) !== text(b)) throw new CheckFailure(`${ofA}: ${text(a)}.\n${ofB}: ${text(b)}.`, span);
+  if (text(a) !== text(b)) throw new CheckFailure(`${ofA}: ${text(a)}.\n${ofB}: ${text(b)}.`, at);
 }
 
 function tillIsAskedOnce(run: RecordedRun, orders: RushOrder[]): void {
@@ -408,15 +408,15 @@ function inKitchen(run: RecordedRun, name: string): RecordedSpan[] {
   try {
     return run.all(name);
   } catch (error) {
-    if (error instanceof CheckFailure) error.span ??= place(run, 'kitchen.ts', name);
+    if (error instanceof CheckFailure) error.about ??= place(run, 'kitchen.ts', name);
     throw error;
   }
 }
 
 /** Where to look: the line in `file` that made the first span of that name, or else the file. */
-function place(run: RecordedRun, file: string, name: string): RecordedSpan {
+function place(run: RecordedRun, file: string, name: string): RecordedSpan | string {
   const found = run.recording.spans.find((span) => span.name === name && span.at?.startsWith(file));
-  return found ?? { ...run.recording.spans[0]!, at: file };
+  return found ?? file;
 }
 
 function cup({ order }: Work): string {

@@ -49,7 +49,10 @@ test(
     for (const name of names) run.all(name);
     const shots = run.all('pull shot');
     if (run.work('pull shot').every((work) => shots.some((shot) => run.covers(shot, work)))) return;
-    throw wrongIn('barista.ts', 'A span `pull shot` ended before the machine had pulled the shot.');
+    throw new CheckFailure(
+      'A span `pull shot` ended before the machine had pulled the shot.',
+      'barista.ts',
+    );
   },
 );
 
@@ -73,7 +76,7 @@ withGuests(
       for (const field of ['trace_id', 'span_id', 'trace_flags']) {
         const value = fields[field] ?? undefined;
         if (value === undefined) continue;
-        throw wrongIn('log.ts', `\`${msg}\` has a \`${field}\`: ${quoted(value)}.`);
+        throw new CheckFailure(`\`${msg}\` has a \`${field}\`: ${quoted(value)}.`, 'log.ts');
       }
     }
   },
@@ -117,9 +120,9 @@ withGuests(
     guests.forEach(({ drink, traceId }, i) => {
       const wanted = lines.filter((line) => parsed(line).trace_id === traceId);
       if (JSON.stringify(found[i]) === JSON.stringify(wanted)) return;
-      throw wrongIn(
-        'log.ts',
+      throw new CheckFailure(
         `For the trace of the ${drink} \`linesOf\` ${mismatch(found[i], wanted)}`,
+        'log.ts',
       );
     });
   },
@@ -128,7 +131,7 @@ withGuests(
 withGuests('span-of-line', '`spanOf` leads from a line back to its span', (run) => {
   const { lines, back, spans } = evening(run);
   if (!lines.some((text) => spans.some(({ spanId }) => parsed(text).span_id === spanId))) {
-    throw wrongIn('log.ts', 'No line names a span by its `span_id`.');
+    throw new CheckFailure('No line names a span by its `span_id`.', 'log.ts');
   }
   lines.forEach((text, i) => {
     const { trace_id, span_id, msg } = parsed(text);
@@ -139,7 +142,7 @@ withGuests('span-of-line', '`spanOf` leads from a line back to its span', (run) 
       ? `threw ${quoted(found.threw)}`
       : `returned ${found ? describe(found) : '`undefined`'}`;
     const right = wanted ? describe(wanted) : '`undefined`: its span is not there';
-    throw wrongIn('log.ts', `For the line \`${msg}\` it ${returned}.\nRight is ${right}.`);
+    throw new CheckFailure(`For the line \`${msg}\` it ${returned}.\nRight is ${right}.`, 'log.ts');
   });
 });
 
@@ -155,7 +158,7 @@ withGuests(
         hasFlags(line);
       } catch (error) {
         if (!(error instanceof CheckFailure)) throw error;
-        throw wrongIn('barista.ts', error.message);
+        throw new CheckFailure(error.message, 'barista.ts');
       }
     }
   },
@@ -167,9 +170,9 @@ test('same-drinks-told-apart', 'two orders of the same drink are told apart, too
     for (const { msg, service } of sayings) {
       const times = own.filter(({ fields }) => fields.msg === msg && fields.service === service);
       if (times.length === 1) continue;
-      throw wrongIn(
-        'barista.ts',
+      throw new CheckFailure(
         `In the trace of one of two lattes, ${service} says \`${msg}\` ${times.length} times.`,
+        'barista.ts',
       );
     }
   }
@@ -181,16 +184,16 @@ withGuests(
   (run) => {
     for (const { fields, where } of linesAbout(run, kept)) {
       const span = spanNamed(run, fields);
-      if (!span) throw wrongIn('log.ts', `${where}, names no span.`);
+      if (!span) throw new CheckFailure(`${where}, names no span.`, 'log.ts');
       const events = span.events.filter(({ name }) => name === fields.msg);
       if (events.length === 1) continue;
       const others = span.events.map(({ name }) => `\`${name}\``).join(', ') || 'none';
       const late = span.late.some(({ first }) => first === fields.msg);
-      throw wrongIn(
-        'log.ts',
+      throw new CheckFailure(
         `${where}, was written in \`${span.name}\`.\nThe span has it as an event ` +
           `${plural(events.length, 'time')}. ` +
           (late ? 'It came only when the span had ended.' : `Its events: ${others}.`),
+        'log.ts',
       );
     }
   },
@@ -233,7 +236,7 @@ function parsed(text: string): Line['fields'] {
   } catch {
     // It is told below.
   }
-  throw wrongIn('log.ts', `This line is not an object of JSON:\n  ${brief(text)}`);
+  throw new CheckFailure(`This line is not an object of JSON:\n  ${brief(text)}`, 'log.ts');
 }
 
 /** The lines about the orders of these guests; each is there once. */
@@ -256,10 +259,10 @@ function lineSaying(run: RecordedRun, service: string, msg: string, drink?: stri
   if (found.length === 1) return found[0]!;
   const about = drink ? ` with the \`coffee.drink\` "${drink}"` : '';
   const similar = all.find(({ text }) => text.includes(msg));
-  throw wrongIn(
-    'log.ts',
+  throw new CheckFailure(
     `The journal has ${found.length} lines \`${msg}\` of the \`service\` "${service}"${about}.` +
       (found.length === 0 && similar ? `\nThere is: ${brief(similar.text)}` : ''),
+    'log.ts',
   );
 }
 
@@ -269,15 +272,18 @@ function hasFields({ fields, where }: Told): void {
     const value = fields[field];
     if (value === undefined || value === null) {
       const others = Object.keys(fields).map((name) => `\`${name}\``);
-      throw wrongIn('log.ts', `${where}, has no \`${field}\`.\nIt has: ${others.join(', ')}.`);
+      throw new CheckFailure(
+        `${where}, has no \`${field}\`.\nIt has: ${others.join(', ')}.`,
+        'log.ts',
+      );
     }
     if (field === 'trace_flags') continue;
     const wanted = new RegExp(`^(?!0+$)[0-9a-f]{${digits[field]}}$`);
     if (typeof value === 'string' && wanted.test(value)) continue;
-    throw wrongIn(
-      'log.ts',
+    throw new CheckFailure(
       `${where}, has this \`${field}\`: ${quoted(value)}.\n` +
         `An id is ${digits[field]} hex digits in small letters, and not all zeros.`,
+      'log.ts',
     );
   }
 }
@@ -285,10 +291,10 @@ function hasFields({ fields, where }: Told): void {
 function isInTrace({ fields, guest, where }: Told): void {
   if (fields.trace_id === guest.traceId) return;
   const other = guests.find(({ traceId }) => traceId === fields.trace_id);
-  throw wrongIn(
-    'log.ts',
+  throw new CheckFailure(
     `${where}, has another trace id${other ? `: that of the ${other.drink}` : ''}.\n` +
       `  recorded: ${String(fields.trace_id)}\n  expected: ${guest.traceId}`,
+    'log.ts',
   );
 }
 
@@ -299,10 +305,10 @@ function isInSpan(run: RecordedRun, { fields, saying, where }: Told): void {
   const sameService = above?.service === '' || above?.service === saying.service;
   if (above?.name === saying.name && sameService) return;
   const named = above ? `\`${above.name}\`` : 'a span that nobody here has started';
-  throw wrongIn(
-    'log.ts',
+  throw new CheckFailure(
     `${where}, names ${named}${above?.service ? ` of ${above.service}` : ''}.\n` +
       `It was written in \`${saying.name}\` of ${saying.service}.`,
+    'log.ts',
   );
 }
 
@@ -316,10 +322,10 @@ function hasFlags({ fields, guest, where }: Told): void {
   ) {
     return;
   }
-  throw wrongIn(
-    'log.ts',
+  throw new CheckFailure(
     `${where}, has these \`trace_flags\`: ${quoted(flags)}.\n` +
       `The guest’s \`traceparent\` ends in "0${Number(guest.sampled)}".`,
+    'log.ts',
   );
 }
 
@@ -355,9 +361,4 @@ function brief(text: string): string {
 
 function quoted(value: unknown): string {
   return shorten(JSON.stringify(value) ?? 'undefined', 70);
-}
-
-/** What is wrong was written in that file, wherever the span was started. */
-function wrongIn(file: string, message: string): CheckFailure {
-  return new CheckFailure(message, { at: file } as RecordedSpan);
 }

@@ -47,7 +47,10 @@ test(
     const [slip] = run.work('write slip');
     const call = said.find(({ what }) => what === 'calls /drinks');
     if (call && call.when < (slip!.end ?? Infinity)) {
-      throw wrongIn('counter.ts', 'The kitchen was called while the slip was still being written.');
+      throw new CheckFailure(
+        'The kitchen was called while the slip was still being written.',
+        'counter.ts',
+      );
     }
     const gets = said.find(({ what }) => what.startsWith('the guest gets'));
     if (gets?.what.includes('"latte"') && gets.what.includes('"milk"')) return;
@@ -67,7 +70,7 @@ test(
       const others = run.arrived.filter(({ kind }) => kind === 'SERVER').map(({ name }) => name);
       const instead =
         others.length > 0 ? ` SERVER spans that did: \`${others.join('`, `')}\`.` : '';
-      throw wrongIn(file, `No SERVER span named \`${route}\` arrived.${instead}`);
+      throw new CheckFailure(`No SERVER span named \`${route}\` arrived.${instead}`, file);
     }
   },
 );
@@ -77,10 +80,10 @@ test('one-server-span-each', 'there is one SERVER span for each request, not two
   for (const route of ['POST /orders', 'POST /drinks']) {
     const writers = spans.filter(({ name }) => name === route).map(({ scope }) => `\`${scope}\``);
     if (writers.length === 1) continue;
-    throw wrongIn(
-      fileOf(route),
+    throw new CheckFailure(
       `One request came in, and ${writers.length} SERVER spans \`${route}\` arrived,\n` +
         `written by ${writers.join(' and ')}.`,
+      fileOf(route),
     );
   }
   if (spans.length === 2) return;
@@ -101,13 +104,13 @@ test(
   (run) => {
     const spans = run.arrived.filter(({ kind }) => kind === 'CLIENT');
     const file = 'telemetry.ts';
-    if (spans.length === 0) throw wrongIn(file, 'No CLIENT span arrived.');
+    if (spans.length === 0) throw new CheckFailure('No CLIENT span arrived.', file);
     if (spans.length > 1) {
       const names = spans.map(({ name, scope }) => `\`${name}\` by \`${scope}\``);
-      throw wrongIn(
-        'counter.ts',
+      throw new CheckFailure(
         `The counter called once, in these CLIENT spans:
 ${names.join(', ')}.`,
+        'counter.ts',
       );
     }
     const [span] = spans as [RecordedSpan];
@@ -128,10 +131,10 @@ test('server-below-client', 'the kitchen’s `POST /drinks` is a child of the CL
   const is = parent
     ? `is a child of \`${parent.name}\` of ${parent.service}`
     : 'has no parent that arrived';
-  throw wrongIn(
-    'telemetry.ts',
+  throw new CheckFailure(
     `\`POST /drinks\` ${is}. The kitchen received this slip:
   ${call?.what.replace(/^.*?traceparent: /, '').slice(0, 120)}`,
+    'telemetry.ts',
   );
 });
 
@@ -164,14 +167,14 @@ inLibrary(
   'another program that uses `recipes.ts` gets its spans',
   (run) => {
     if (!run.recording.scenarioResult) {
-      throw wrongIn('recipes.ts', 'Another program could not use `make`.');
+      throw new CheckFailure('Another program could not use `make`.', 'recipes.ts');
     }
     for (const name of ['read recipes', 'make latte']) {
       for (const span of fromLibrary(run, name)) {
         if (span.service === user) continue;
-        throw wrongIn(
-          'recipes.ts',
+        throw new CheckFailure(
           `The check used it in a program \`${user}\`. \`${name}\` is a span of \`${span.service}\`.`,
+          'recipes.ts',
         );
       }
     }
@@ -184,10 +187,10 @@ inLibrary(
 inLibrary('recipes-without-provider', '`recipes.ts` registers no provider', (run) => {
   const registered = (run.recording.calls.setGlobalTracerProvider ?? 0) - 1;
   if (registered <= 0) return;
-  throw wrongIn(
-    'recipes.ts',
+  throw new CheckFailure(
     `The program had registered its provider, and the library, too,
 called \`trace.setGlobalTracerProvider\`, or something that does.`,
+    'recipes.ts',
   );
 });
 
@@ -216,40 +219,36 @@ function fileOf(route: string): string {
   return route === 'POST /orders' ? 'counter.ts' : 'kitchen.ts';
 }
 
-/** The verdict opens `file`: of a span that came over the wire nobody knows the line. */
-function wrongIn(file: string, message: string): CheckFailure {
-  return new CheckFailure(message, { at: file } as RecordedSpan);
-}
-
 function writtenBy({ name, scope }: RecordedSpan, kind: keyof typeof libraries, file: string) {
-  throw wrongIn(
-    file,
+  throw new CheckFailure(
     `The ${kind} span \`${name}\` was written by \`${scope}\`, not by\n\`${libraries[kind]}\`.`,
+    file,
   );
 }
 
 function server(run: RecordedRun, route: string): RecordedSpan {
   const span = run.arrived.find(({ kind, name }) => kind === 'SERVER' && name === route);
-  if (!span) throw wrongIn(fileOf(route), `No SERVER span named \`${route}\` arrived.`);
+  if (!span) throw new CheckFailure(`No SERVER span named \`${route}\` arrived.`, fileOf(route));
   return span;
 }
 
 function client(run: RecordedRun): RecordedSpan {
   const span = run.arrived.find(({ kind }) => kind === 'CLIENT');
-  if (!span) throw wrongIn('telemetry.ts', 'No CLIENT span arrived.');
+  if (!span) throw new CheckFailure('No CLIENT span arrived.', 'telemetry.ts');
   return span;
 }
 
 /** The spans of that name; where there is none, the verdict opens the library. */
 function fromLibrary(run: RecordedRun, name: string): RecordedSpan[] {
   const found = run.arrived.filter((span) => span.name === name);
-  if (found.length === 0) throw wrongIn('recipes.ts', `No span named \`${name}\` arrived.`);
+  if (found.length === 0)
+    throw new CheckFailure(`No span named \`${name}\` arrived.`, 'recipes.ts');
   return found;
 }
 
 function isOf(service: string, span: RecordedSpan, file = 'lesson.ts'): void {
   if (span.service === service) return;
-  throw wrongIn(file, `\`${span.name}\` is a span of \`${span.service}\`.`);
+  throw new CheckFailure(`\`${span.name}\` is a span of \`${span.service}\`.`, file);
 }
 
 /** Somewhere below: spans in between change nothing. */
@@ -266,7 +265,7 @@ function hangsBelow(
     : span.parentId
       ? 'names a parent that never arrived'
       : 'has no parent';
-  throw wrongIn(file, `\`${span.name}\` ${is}; asked for is \`${wanted.name}\`.`);
+  throw new CheckFailure(`\`${span.name}\` ${is}; asked for is \`${wanted.name}\`.`, file);
 }
 
 /** What a program said on standard error. */

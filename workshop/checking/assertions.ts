@@ -2,12 +2,12 @@ import type { RecordedSpan, Recording, Work } from '../runner/recording.ts';
 
 /** What was recorded is not what a test asks for. The message says what was recorded. */
 export class CheckFailure extends Error {
-  /** The span that it is about, or anything else that knows the line to open. */
-  span: Pick<RecordedSpan, 'at'> | undefined;
+  /** The span that it is about, or the file to open where that says more. */
+  about: RecordedSpan | string | undefined;
 
-  constructor(message: string, span?: CheckFailure['span']) {
+  constructor(message: string, about?: RecordedSpan | string) {
     super(message);
-    this.span = span;
+    this.about = about;
   }
 }
 

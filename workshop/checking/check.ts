@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, inject, test } from 'vitest';
-import { namesIn } from '../render/tree-shape.ts';
+import { namesIn, parseShapes } from '../render/tree-shape.ts';
 import { runFailureOf } from '../runner/failures.ts';
 import { AnswerProcess } from '../runner/process.ts';
 import type { Recording } from '../runner/recording.ts';
@@ -39,7 +39,7 @@ type DefineTest = (id: string, sentence: string, assertion: (run: RecordedRun) =
 export function defineCheck(slug: string, expected: string, noSpans = 'No span was started.') {
   const { target, stopAtFirstFailure } = inject('check');
   const folder = join(target, slug);
-  const asked = namesIn(expected);
+  const asked = namesIn(parseShapes(expected));
   const runs = new Map<string, Promise<RecordedRun>>();
   let failed = false;
 
@@ -81,7 +81,7 @@ export function defineCheck(slug: string, expected: string, noSpans = 'No span w
           assertion(run);
         } catch (error) {
           if (!(error instanceof CheckFailure)) throw error;
-          return diagnose(slug, folder, tree.trim().split('\n'), id, error, run);
+          return diagnose(slug, folder, parseShapes(tree), id, error, run);
         }
       });
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { filesToEdit, root } from '../lessons.ts';
 import { countSpans } from '../render/span-summary.ts';
-import { shapesOf } from '../render/tree-shape.ts';
+import { shapesOf, type Shape } from '../render/tree-shape.ts';
 import { runFailureOf } from '../runner/failures.ts';
 import { isFile } from '../workspace/files.ts';
 import type { CheckFailure, RecordedRun } from './assertions.ts';
@@ -14,9 +14,9 @@ import type { Failure } from './results.ts';
 export async function diagnose(
   slug: string,
   folder: string,
-  expected: string[],
+  expected: Shape[],
   testId: string,
-  { message, span }: CheckFailure,
+  { message, about }: CheckFailure,
   run: RecordedRun,
 ): Promise<Omit<Failure, 'hints'>> {
   const { recording } = run;
@@ -30,15 +30,18 @@ export async function diagnose(
     ({ name }) => toEdit.includes(name) || !existsSync(join(root, 'lessons', slug, name)),
   );
   const open = mistake?.openLine && firstMatch(mistake.openLine, edited);
-  const [file = '', line] = (open ?? span?.at ?? toEdit[0]!).split(':');
+  const span = typeof about === 'object' ? about : undefined;
+  const file = typeof about === 'string' ? about : toEdit[0]!;
+  const [name, line] = (open ?? span?.at ?? file).split(':');
   // A scenario may end the program on purpose; an error or a hang is never meant.
   const meant = recording.end.how === 'exited';
   return {
     message,
+    span,
     runFailure: meant ? undefined : runFailureOf(recording, folder)?.lines,
-    trees: { recorded: shapesOf(recording), expected, spans: countSpans(recording) },
+    trees: { recorded: shapesOf(recording, expected), expected, spans: countSpans(recording) },
     mistake: mistake && { name: mistake.name, explanation: mistake.explanation.trim() },
-    place: { file: join(folder, file), line: line ? Number(line) : undefined },
+    place: { file: join(folder, name!), line: line ? Number(line) : undefined },
   };
 }
 

@@ -1,78 +1,83 @@
 import { allLessons } from '../lessons.ts';
 import { summaryText } from '../render/span-summary.ts';
 import { painter, type Terminal } from '../render/terminal.ts';
-import { escapeText, indent, plural, wrap } from '../render/text.ts';
+import { escapeText, indent, wrap } from '../render/text.ts';
 import { besideEachOther } from '../render/tree-shape.ts';
 import { placeText } from '../runner/failures.ts';
-import {
-  countPassed,
-  hasPassed,
-  type Failure,
-  type LessonResult,
-  type TestResult,
-} from './results.ts';
+import { allTests, countText, hasPassed, type Failure, type LessonResult } from './results.ts';
+
+/** Lines that an explanation may have, so that it fits on one screen. */
+const maxLines = 24;
 
 /**
- * The result of a check for a terminal: a line for each test, the first failure explained, and
- * what to type next. `failures` says how often in a row it has failed.
+ * The result of a check for a terminal: what failed first is explained, and what to type next.
+ * The tests are listed where all passed, or where `listed` asks for it. `failures` says how often
+ * in a row the check has failed.
  */
-export function report(result: LessonResult, failures: number, on: Terminal): string {
-  const { lesson, tests, types } = result;
-  const { number, title } = lesson;
+export function report(result: LessonResult, on: Terminal, failures = 0, listed = false): string {
+  const { number, title } = result.lesson;
   const paint = painter(on);
-  const mark = (passed: boolean) => (passed ? paint('green', '✓') : paint('red', '✗'));
-  const lines = [
-    paint('bold', `${number} · ${title}`),
-    ...tests.map(({ sentence, passed }) => `${mark(passed)} ${sentence}`),
-    ...(types ? [`${mark(types.passed)} ${typesText(types)}`] : []),
-    '',
-    ...explanation(result, on),
-  ];
-  const passed = countPassed(result);
-  if (hasPassed(result)) {
-    const praise = paint('green', `All ${plural(passed, 'sentence')} hold.`);
-    lines.push(`${praise} Next: ${nextCommand(number)}`);
+  const passed = hasPassed(result);
+  const lines = [paint('bold', `${number} · ${title}`)];
+  if (passed || listed) {
+    for (const test of allTests(result)) {
+      const mark = test.passed ? paint('green', '✓') : paint('red', '✗');
+      lines.push(`${mark} ${test.sentence}`);
+    }
+  }
+  lines.push('', ...explanation(result, on));
+  if (passed) {
+    lines.push(`${paint('green', `${countText(result)}.`)} Next: ${nextCommand(number)}`);
     lines.push(`Your answer beside the solution: npm run diff ${number}`);
   } else {
     const more = failures >= 3 ? `, or the solution beside yours: npm run diff ${number}` : '';
-    lines.push(
-      `${passed} of ${tests.length} hold. Edit, save, and again: npm run check ${number}`,
-      `A hint: npm run hint ${number}${more}`,
-    );
+    const list = listed ? '' : ` Which: npm run check ${number} all`;
+    lines.push(`${countText(result)}.${list}`);
+    lines.push(`Edit, save, and check again: npm run check ${number}`);
+    lines.push(`A hint: npm run hint ${number}${more}`);
   }
   return lines.join('\n');
 }
 
-/** `it typechecks`, with the error where it does not. */
-export function typesText({ sentence, failure }: TestResult): string {
-  return failure ? `${sentence}: ${placeText(failure.place)}: ${failure.message}` : sentence;
-}
-
-/** The first failure of the check's own tests with its reasons; nothing where all passed. */
-export function explanation({ tests, broken }: LessonResult, on: Terminal): string[] {
+/** The first test that failed, with its reasons; before it a type error, which may be the cause. */
+export function explanation({ tests, types, broken }: LessonResult, on: Terminal): string[] {
   const paint = painter(on);
   const lines: string[] = [];
-  const failed = tests.find(({ passed }) => !passed);
-  if (failed) {
-    const reasons = failed.failure ? failureLines(failed.failure, Math.min(on.width - 2, 78)) : [];
-    lines.push(`${paint('red', '✗')} ${paint('bold', failed.sentence)}`, ...indent(reasons), '');
+  for (const test of [types, tests.find(({ passed }) => !passed)]) {
+    if (!test || test.passed) continue;
+    const [first = '', ...others] = wrap(test.sentence, on.width - 2);
+    const room = maxLines - lines.length - 1;
+    const reasons = test.failure ? failureLines(test.failure, on.width - 2, room) : [];
+    lines.push(`${paint('red', '✗')} ${paint('bold', first)}`);
+    lines.push(...indent([...others, ...reasons]), '');
   }
   if (broken) {
-    lines.push(paint('red', 'The check itself broke:'), ...indent(broken.split('\n')), '');
+    lines.push(paint('red', 'The check itself broke:'), ...indent(wrap(broken, on.width - 2)), '');
   }
   return lines;
 }
 
-function failureLines(failure: Failure, width: number): string[] {
+/** Lines of prose are no longer than this, however wide the terminal is. */
+const maxProse = 78;
+const maxMessageLines = 8;
+
+function failureLines(failure: Failure, width: number, height: number): string[] {
   const { message, runFailure = [], trees, mistake, place } = failure;
-  const lines = message.split('\n').flatMap((line) => wrap(escapeText(line), width));
-  lines.push(...runFailure);
-  if (trees) {
-    const { recorded, expected, spans } = trees;
-    lines.push('', ...besideEachOther(recorded, expected, width), summaryText(spans, width), '');
-  }
-  if (mistake) lines.push(...wrap(mistake.explanation, width), '');
-  return [...lines, `Open ${placeText(place)}`];
+  const prose = (text: string) => wrap(text, Math.min(width, maxProse));
+  const reasons = [...message.split('\n'), ...runFailure].flatMap((line) =>
+    prose(escapeText(line)),
+  );
+  if (reasons.length > maxMessageLines) reasons.splice(maxMessageLines - 1, Infinity, '…');
+  const open = `Open ${placeText(place)}`;
+  const lines = mistake
+    ? [...reasons, '', ...prose(mistake.explanation), '', open]
+    : [...reasons, open];
+  if (!trees) return lines;
+  const { recorded, expected, spans } = trees;
+  const differing = besideEachOther(recorded, expected, width, height - lines.length - 2);
+  const counts = spans.lost > 0 || spans.repeated > 0 ? [summaryText(spans, width)] : [];
+  const more = [...differing, ...counts];
+  return more.length > 0 ? [...lines, '', ...more] : lines;
 }
 
 /** The command that begins the lesson after that number. */
@@ -85,7 +90,5 @@ export function nextCommand(number: number): string {
 export function progressText(result: LessonResult): string {
   if (result.broken) return `✗ the check broke: ${result.broken.split('\n')[0]}`;
   if (hasPassed(result)) return '✓ passed';
-  const passed = countPassed(result);
-  if (passed === result.tests.length) return '✗ it does not typecheck';
-  return `✗ ${passed} of ${result.tests.length} sentences hold`;
+  return `✗ ${countText(result)}`;
 }

@@ -1,15 +1,18 @@
 import type { Lesson } from '../lessons.ts';
 import type { SpanCounts } from '../render/span-summary.ts';
+import type { Shape } from '../render/tree-shape.ts';
 import type { Place } from '../runner/failures.ts';
-import type { Recording } from '../runner/recording.ts';
+import type { RecordedSpan, Recording } from '../runner/recording.ts';
 
 /** Why a test failed: everything that a report shows, as data. */
 export interface Failure {
   /** What was found instead. */
   message: string;
+  /** The span that it is about. */
+  span?: RecordedSpan;
   /** Why the run itself did not end well, where that is not the test's own subject. */
   runFailure?: string[];
-  trees?: { recorded: string[]; expected: string[]; spans: SpanCounts };
+  trees?: { recorded: Shape[]; expected: Shape[]; spans: SpanCounts };
   /** The known mistake that was recognised: its file in `mistakes/`, and what it says. */
   mistake?: { name: string; explanation: string };
   place: Place;
@@ -43,12 +46,20 @@ export function hasPassed(result: LessonResult): boolean {
   return !result.broken && !firstFailed(result);
 }
 
-/** The first test that failed; the types come last. */
+/** The test to be explained first. A type error may be the reason why others fail. */
 export function firstFailed({ tests, types }: LessonResult): TestResult | undefined {
-  return [...tests, ...(types ? [types] : [])].find(({ passed }) => !passed);
+  return [...(types ? [types] : []), ...tests].find(({ passed }) => !passed);
 }
 
-/** How many of the check's own tests passed. */
-export function countPassed({ tests }: LessonResult): number {
-  return tests.filter(({ passed }) => passed).length;
+/** Every test that has been run: the check's own, then the types. */
+export function allTests({ tests, types }: LessonResult): TestResult[] {
+  return types ? [...tests, types] : tests;
+}
+
+/** As in `7 of 14 tests pass`. */
+export function countText(result: LessonResult): string {
+  const tests = allTests(result);
+  const passed = tests.filter((test) => test.passed).length;
+  if (passed === tests.length) return `All ${passed} tests pass`;
+  return `${passed} of ${tests.length} tests pass`;
 }

@@ -12,12 +12,17 @@ import { recall, remember } from '../workspace/remembered.ts';
 import { takeOverRenamed } from '../workspace/renamed-lessons.ts';
 import { main as doctor } from './doctor.ts';
 
-/** `npm run check 3` checks the learner's copy; `npm run check` all solutions and all copies. */
+/**
+ * `npm run check 3` checks the learner's copy, and `npm run check 3 all` lists every test of it;
+ * `npm run check` checks all solutions and all copies.
+ */
 export async function main(args: string[]): Promise<number> {
-  return args.length === 0 ? checkAll() : checkOne(lessonWithCopy(args, 'check'));
+  if (args.length === 0) return checkAll();
+  const listed = args.length > 1 && args.at(-1) === 'all';
+  return checkOne(lessonWithCopy(listed ? args.slice(0, -1) : args, 'check'), listed);
 }
 
-async function checkOne(lesson: Lesson): Promise<number> {
+async function checkOne(lesson: Lesson, listed: boolean): Promise<number> {
   const done = progress(`judging ${workFolder(lesson)}`);
   const result = await checkAnswer('work', lesson, startRunner());
   done();
@@ -26,7 +31,7 @@ async function checkOne(lesson: Lesson): Promise<number> {
   const failures = recall<number>('failures');
   const count = passed ? 0 : (failures[lesson.slug] ?? 0) + 1;
   remember('failures', { ...failures, [lesson.slug]: count });
-  console.log(report(result, count, terminal()));
+  console.log(report(result, terminal(), count, listed));
   void endJudging();
   if (result.broken) {
     console.log();

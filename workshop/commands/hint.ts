@@ -30,7 +30,7 @@ export function nextHint(
   const failed = firstFailed(result);
   if (!failed) {
     return [
-      `Every sentence of lesson ${number} holds: there is nothing to hint at.`,
+      `Every test of lesson ${number} passes: there is nothing to hint at.`,
       nextCommand(number),
     ];
   }

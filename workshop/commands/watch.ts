@@ -1,14 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { explanation, typesText } from '../checking/report.ts';
-import { countPassed, hasPassed, type LessonResult } from '../checking/results.ts';
+import { explanation } from '../checking/report.ts';
+import { countText, hasPassed, type LessonResult } from '../checking/results.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
 import { typecheck } from '../checking/typecheck.ts';
 import { allLessons, root, type Lesson } from '../lessons.ts';
 import { Screen, type Page } from '../render/screen.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
-import { plural } from '../render/text.ts';
 import { drawRecording } from '../render/waterfall.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { workFolder } from '../workspace/copies.ts';
@@ -59,9 +58,8 @@ class Watch {
       this.#runner.pool.close();
     });
     const { number } = this.#lesson;
-    const passed = this.#result ? countPassed(this.#result) : 0;
-    const all = plural(this.#result?.tests.length ?? 0, 'sentence');
-    console.log(`Lesson ${number}: ${passed} of ${all} hold. Go on: npm run watch ${number}`);
+    const state = this.#result ? countText(this.#result) : 'not checked';
+    console.log(`Lesson ${number}: ${state}. Go on: npm run watch ${number}`);
     await this.#runner.close();
   }
 
@@ -161,24 +159,18 @@ class Watch {
       : 'Edit and save; a save on a network folder is seen, too. A hint: h';
     const line = painter(on)('dim', '─'.repeat(on.width));
     return [
-      ...(recording ? [...drawRecording(recording, on).split('\n'), ''] : []),
       ...resultLines(this.#result, on),
       next,
-      ...(this.#hint.length > 0 ? ['', line, ...this.#hint] : []),
+      ...(this.#hint.length > 0 ? [line, ...this.#hint] : []),
+      ...(recording ? ['', ...drawRecording(recording, on).split('\n')] : []),
     ];
   }
 }
 
 function resultLines(result: LessonResult, on: Terminal): string[] {
-  const paint = painter(on);
-  const passed = countPassed(result);
-  if (hasPassed(result)) return [paint('green', `✓ All ${plural(passed, 'sentence')} hold.`)];
-  const { tests, types } = result;
-  return [
-    `${passed} of ${plural(tests.length, 'sentence')} hold.`,
-    ...explanation(result, on),
-    ...(types?.failure ? [`${paint('red', '✗')} ${typesText(types)}`] : []),
-  ];
+  const count = `${countText(result)}.`;
+  if (hasPassed(result)) return [painter(on)('green', `✓ ${count}`)];
+  return [...explanation(result, on), count];
 }
 
 /** The packages that an answer imports, which can be loaded before it is saved again. */

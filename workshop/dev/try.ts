@@ -25,7 +25,7 @@ right: ${answerNames(slug, 'right').join(', ')}`);
   const runner = new CheckRunner();
   const result = await runner.check(target, lesson);
   const types = await typecheck(target, slug);
-  console.log(`\n${report({ ...result, types }, 0, terminal())}`);
+  console.log(`\n${report({ ...result, types }, terminal())}`);
   console.log(`\nIt is in ${folder}: diff -r solutions/${slug} ${folder}`);
   await runner.close();
 }

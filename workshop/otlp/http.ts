@@ -58,6 +58,10 @@ async function collect(request: IncomingMessage, maxBytes: number): Promise<Buff
       if (size > maxBytes) throw tooLarge(maxBytes);
       if (bytesHeld > maxBytesAtOnce) throw new RefusedError(503, 'too many requests at once');
       chunks.push(chunk);
+      // A sender may chunk its body byte by byte.
+      while (chunks.length > 1 && chunks.at(-1)!.length >= chunks.at(-2)!.length) {
+        chunks.push(Buffer.concat(chunks.splice(-2)));
+      }
     }
     return Buffer.concat(chunks);
   } finally {

@@ -1,14 +1,15 @@
 import type { RecordedSpan } from '../runner/recording.ts';
 
-interface Node {
-  span: RecordedSpan;
-  parent?: Node;
+/** A span in its trace, or a parent that never arrived. */
+export interface Node {
+  span?: RecordedSpan;
+  missingParent?: string;
   children: Node[];
 }
 
 export interface Trace {
   id: string;
-  /** Spans without a parent, and those whose parent is not among the spans. */
+  /** Spans without a parent, then the parents that never arrived. */
   roots: Node[];
   spans: RecordedSpan[];
 }
@@ -18,65 +19,59 @@ export interface Trace {
  * began; children by their start.
  */
 export function groupByTrace(spans: RecordedSpan[]): Trace[] {
-  const drawn = spans.filter(({ sampled, exported }) => sampled || exported > 0);
   const nodes = new Map<string, Node>();
+  const parents = new Map<Node, Node>();
+  const drawn = spans.filter(({ sampled, exported }) => sampled || exported > 0);
   for (const span of drawn.sort((a, b) => a.startMs - b.startMs)) {
     nodes.set(`${span.traceId} ${span.id}`, { span, children: [] });
   }
   const traces = new Map<string, Trace>();
+  const orphanages = new Map<string, Node>();
   for (const node of nodes.values()) {
-    const { traceId, parentId } = node.span;
+    const { traceId, parentId, remoteParent } = node.span!;
     const trace = traces.get(traceId) ?? { id: traceId, roots: [], spans: [] };
     traces.set(traceId, trace);
-    trace.spans.push(node.span);
-    const parent = nodes.get(`${traceId} ${parentId}`);
-    if (parent && !hangsBelow(parent, node)) {
-      node.parent = parent;
-      parent.children.push(node);
-    } else {
-      trace.roots.push(node);
+    trace.spans.push(node.span!);
+    const key = `${traceId} ${parentId}`;
+    let parent = nodes.get(key);
+    // Damaged ids can form a ring.
+    for (let above = parent; above; above = parents.get(above)) {
+      if (above === node) parent = undefined;
     }
+    if (!parent && parentId !== undefined && !remoteParent) {
+      parent = orphanages.get(key) ?? { missingParent: parentId, children: [] };
+      orphanages.set(key, parent);
+    }
+    if (parent) parents.set(node, parent);
+    (parent?.children ?? trace.roots).push(node);
   }
+  for (const [key, node] of orphanages) traces.get(key.split(' ', 1)[0]!)!.roots.push(node);
   return [...traces.values()];
 }
 
-/** Whether `node` is `upper` or below it already: damaged ids can form a ring. */
-function hangsBelow(node: Node | undefined, upper: Node): boolean {
-  while (node && node !== upper) node = node.parent;
-  return node === upper;
-}
-
-/** One row of a drawn tree. */
-export interface TreeRow {
-  /** Branches that lead to the span, `│  ├─ `. */
+/** A node of a tree as a row, with the branches that lead to it: `│  ├─ `. */
+export interface TreeRow<Tree> {
   branch: string;
-  /** Missing for the row that stands for a parent that never arrived. */
-  span?: RecordedSpan;
-  missingParent?: string;
+  node: Tree;
 }
 
-/** The rows of a trace from top to bottom; lazily, since a trace may hold thousands. */
-export function* treeRows(trace: Trace): Generator<TreeRow> {
-  const orphans = new Map<string, Node[]>();
-  for (const root of trace.roots) {
-    const { parentId, remoteParent } = root.span;
-    if (parentId === undefined || remoteParent) {
-      yield { branch: '', span: root.span };
-      yield* rowsBelow(root.children, '');
-    } else {
-      orphans.set(parentId, [...(orphans.get(parentId) ?? []), root]);
-    }
-  }
-  for (const [id, children] of orphans) {
-    yield { branch: '', missingParent: id };
-    yield* rowsBelow(children, '');
+/** The rows of trees from top to bottom; lazily, since there may be thousands. */
+export function* treeRows<Tree extends { children: Tree[] }>(
+  roots: Tree[],
+): Generator<TreeRow<Tree>> {
+  for (const node of roots) {
+    yield { branch: '', node };
+    yield* rowsBelow(node.children, '');
   }
 }
 
-function* rowsBelow(nodes: Node[], stem: string): Generator<TreeRow> {
+function* rowsBelow<Tree extends { children: Tree[] }>(
+  nodes: Tree[],
+  stem: string,
+): Generator<TreeRow<Tree>> {
   for (const node of nodes) {
     const last = node === nodes.at(-1);
-    yield { branch: stem + (last ? '└─ ' : '├─ '), span: node.span };
+    yield { branch: stem + (last ? '└─ ' : '├─ '), node };
     yield* rowsBelow(node.children, stem + (last ? '   ' : '│  '));
   }
 }

@@ -30,10 +30,10 @@ export function fit(text: string, width: number): string {
   return fit(`${cut}…`, width);
 }
 
-/** Breaks each line of text between words into lines of at most `width` characters. */
+/** Breaks each line of text into lines of at most `width` characters, between words if it can. */
 export function wrap(text: string, width: number): string[] {
-  const line = new RegExp(`(.{1,${width}})(?: +|$)`, 'g');
-  return text.split('\n').flatMap((long) => long.replace(line, '$1\n').trimEnd().split('\n'));
+  const line = new RegExp(`(.{1,${width}})(?: +|$)|(.{${width}})`, 'g');
+  return text.split('\n').flatMap((long) => long.replace(line, '$1$2\n').trimEnd().split('\n'));
 }
 
 export function indent(lines: string[]): string[] {

@@ -1,71 +1,146 @@
+import { diffArrays } from 'diff';
 import type { Recording } from '../runner/recording.ts';
-import { groupByTrace, treeRows, type TreeRow } from './span-tree.ts';
+import { groupByTrace, treeRows, type Node } from './span-tree.ts';
 import { escapeText, fit } from './text.ts';
 
-const maxRowsOfTrace = 15;
+const maxNodesOfTrace = 15;
 const maxTraces = 10_000;
-const maxRows = 100;
-const maxRowsBeside = 14;
-const missingParent = '(parent never arrived)';
+const maxShapes = 100;
 
-/**
- * What was recorded, without times and ids: a tree for every different shape, with the number of
- * traces that have it. A row is `│  └─ kitchen: make latte [SERVER] ✗ (lost)`, the first one with
- * `  ×2` where there are two; a check writes down in the same way what it expects.
- */
-export function shapesOf({ spans }: Recording): string[] {
+/** A trace without times and ids. A check writes down in the same form what it expects. */
+export interface Shape {
+  /** Missing where this is a parent that never arrived. */
+  name?: string;
+  /** Said where the spans come from several services. */
+  service?: string;
+  /** A kind other than INTERNAL. */
+  kind?: string;
+  failed?: boolean;
+  state?: 'not ended' | 'lost';
+  /** How many traces have this shape; only at its root, and not where it is one. */
+  count?: string;
+  children: Shape[];
+}
+
+/** The shapes that were recorded; siblings in the order in which `expected` names them. */
+export function shapesOf({ spans }: Recording, expected: Shape[]): Shape[] {
   const traces = groupByTrace(spans);
   // A span that was lost never said which service it came from.
   const services = traces.flatMap((trace) => trace.spans.flatMap(({ service }) => service || []));
   const severalServices = new Set(services).size > 1;
+  const order = namesIn(expected);
+  const inOrder = (shapes: Shape[]) => shapes.sort((one, other) => rank(one) - rank(other));
+  const rank = ({ name = '' }: Shape) => order.indexOf(name) + 1 || order.length + 1;
+  let room = 0;
+
+  function shapeOf({ span, children }: Node): Shape {
+    room--;
+    const inside = inOrder(children.flatMap((child) => (room > 0 ? shapeOf(child) : [])));
+    if (!span) return { children: inside };
+    const { name, service, kind, status, ended, exported } = span;
+    return {
+      name,
+      ...(severalServices && service && { service }),
+      ...(kind !== 'INTERNAL' && { kind }),
+      ...(status === 'ERROR' && { failed: true }),
+      ...(exported === 0 && { state: 'lost' as const }),
+      ...(ended === undefined && { state: 'not ended' as const }),
+      children: inside,
+    };
+  }
+
   const counts = new Map<string, number>();
-  for (const trace of traces.slice(0, maxTraces)) {
-    const rows: string[] = [];
-    for (const row of treeRows(trace)) {
-      if (rows.length >= maxRowsOfTrace) break;
-      rows.push(textOf(row, severalServices));
-    }
-    const shape = rows.join('\n');
+  for (const { roots } of traces.slice(0, maxTraces)) {
+    room = maxNodesOfTrace;
+    const shape = JSON.stringify(inOrder(roots.map(shapeOf)));
     counts.set(shape, (counts.get(shape) ?? 0) + 1);
   }
-  const shapes = [...counts].flatMap(([shape, count]) => {
-    const [first = '', ...others] = shape.split('\n');
-    return [count > 1 && first !== missingParent ? `${first}  ×${count}` : first, ...others];
+  const counted = [...counts].slice(0, maxShapes).flatMap(([json, count]) => {
+    const [first, ...others]: Shape[] = JSON.parse(json);
+    return [{ ...first!, ...(count > 1 && { count: String(count) }) }, ...others];
   });
-  return shapes.slice(0, maxRows);
+  return inOrder(counted);
 }
 
-function textOf({ branch, span }: TreeRow, withService: boolean): string {
-  if (!span) return branch + missingParent;
-  const { name, service, kind, status, ended, exported } = span;
-  return [
-    branch,
-    withService && service ? `${escapeText(service)}: ` : '',
-    escapeText(name),
-    kind === 'INTERNAL' ? '' : ` [${kind}]`,
-    status === 'ERROR' ? ' ✗' : '',
-    ended === undefined ? ' (not ended)' : exported === 0 ? ' (lost)' : '',
-  ].join('');
+/** Reads what a check has written down, a row for each span: `└─ kitchen: make latte [SERVER] ✗`. */
+export function parseShapes(text: string): Shape[] {
+  const above: Shape[] = [{ children: [] }];
+  for (const row of text.trim().split('\n')) {
+    const [, branch = '', service, name, kind, failed, count] = row.match(
+      /^([\s│├└─]*)(?:(\w+): )?(.+?)(?: \[(\w+)\])?( ✗)?(?: +×(.+))?$/,
+    )!;
+    const depth = branch.length / 3;
+    const shape: Shape = { name, service, kind, failed: failed !== undefined, count, children: [] };
+    above[depth]!.children.push(shape);
+    above[depth + 1] = shape;
+  }
+  return above[0]!.children;
 }
 
-/** The names of the spans in such rows. */
-export function namesIn(rows: string): string[] {
-  const row = /^[\s│├└─]*(?:\w+: )?(.+?)(?: \[\w+\])?(?: ✗)?(?: +×.+)?$/gm;
-  return [...rows.trim().matchAll(row)].map(([, name]) => name!);
+/** The names of the spans in shapes, from top to bottom. */
+export function namesIn(shapes: Shape[]): string[] {
+  return shapes.flatMap(({ name, children }) => [...(name ? [name] : []), ...namesIn(children)]);
 }
 
-/** Recorded and expected shapes under their titles, `width` columns in all. */
-export function besideEachOther(recorded: string[], expected: string[], width: number): string[] {
-  const half = Math.floor((width - 2) / 2);
-  const left = ['recorded', ...cut(recorded)];
-  const right = ['expected', ...cut(expected)];
-  return Array.from({ length: Math.max(left.length, right.length) }, (_, i) =>
-    `${fit(left[i] ?? '', half)}  ${fit(right[i] ?? '', half)}`.trimEnd(),
-  );
+/**
+ * Recorded and expected shapes under their titles, `width` columns and at most `height` rows in
+ * all, with a mark between rows that differ. Nothing where none does.
+ */
+export function besideEachOther(
+  recorded: Shape[],
+  expected: Shape[],
+  width: number,
+  height: number,
+): string[] {
+  const half = Math.floor((width - 3) / 2);
+  const [mine, theirs] = [rowsOf(recorded), rowsOf(expected)];
+  const changes = diffArrays(mine, theirs, { comparator: areAlike });
+  if (changes.every(({ added, removed }) => !added && !removed)) return [];
+  const lines: string[] = [];
+  const beside = (left: string, mark: string, right: string) =>
+    lines.push(`${fit(left, half)} ${mark} ${fit(right, half)}`.trimEnd());
+  beside('recorded', ' ', 'expected');
+  if (mine.length === 0) mine.push({ branch: '', text: '(no span)' });
+  for (const [i, { count, added, removed }] of changes.entries()) {
+    const next = changes[i + 1];
+    // What was put in stands beside what it was put in for.
+    if (added && changes[i - 1]?.removed) continue;
+    const left = added ? [] : mine.splice(0, count);
+    const right = theirs.splice(0, removed ? (next?.added ? next.count : 0) : count);
+    for (let j = 0; j < Math.max(left.length, right.length); j++) {
+      beside(drawn(left[j]), added || removed ? '≠' : ' ', drawn(right[j]));
+    }
+  }
+  if (lines.length <= height) return lines;
+  return [...lines.slice(0, height - 1), `… ${lines.length - height + 1} more lines`];
 }
 
-function cut(rows: string[]): string[] {
-  if (rows.length === 0) return ['(no span)'];
-  if (rows.length <= maxRowsBeside) return rows;
-  return [...rows.slice(0, maxRowsBeside), `… ${rows.length - maxRowsBeside} more lines`];
+interface Row {
+  branch: string;
+  text: string;
+  count?: string;
+}
+
+function rowsOf(shapes: Shape[]): Row[] {
+  return [...treeRows(shapes)].map(({ branch, node }) => {
+    const { name, service, kind, failed, state, count } = node;
+    const text = [
+      service ? `${escapeText(service)}: ` : '',
+      name === undefined ? '(parent never arrived)' : escapeText(name),
+      kind ? ` [${kind}]` : '',
+      failed ? ' ✗' : '',
+      state ? ` (${state})` : '',
+    ];
+    return { branch, text: text.join(''), count };
+  });
+}
+
+function drawn(row: Row | undefined): string {
+  return row ? row.branch + row.text + (row.count ? `  ×${row.count}` : '') : '';
+}
+
+/** Whether rows show the same; a check may say of a count that it is `100 or so`. */
+function areAlike(one: Row, other: Row): boolean {
+  const sameCount = one.count === other.count || /\D/.test(other.count ?? '');
+  return one.branch.length === other.branch.length && one.text === other.text && sameCount;
 }

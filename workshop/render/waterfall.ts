@@ -1,6 +1,6 @@
 import type { RecordedSpan, Recording } from '../runner/recording.ts';
 import { countSpans, summaryText } from './span-summary.ts';
-import { groupByTrace, treeRows, type Trace, type TreeRow } from './span-tree.ts';
+import { groupByTrace, treeRows, type Node, type Trace } from './span-tree.ts';
 import { painter, terminal, type Terminal } from './terminal.ts';
 import { columnsOf, escapeText, fit, plural } from './text.ts';
 
@@ -8,7 +8,8 @@ const serviceColours = ['cyan', 'magenta', 'yellow', 'blue', 'green'] as const;
 const maxRows = 30;
 
 /** A span, a parent that never arrived, or a note on a trace or a span. */
-interface Row extends TreeRow {
+interface Row extends Pick<Node, 'span' | 'missingParent'> {
+  branch: string;
   note?: string;
 }
 
@@ -41,13 +42,14 @@ export function drawWaterfall(spans: RecordedSpan[], on: Terminal = terminal()):
 function rowsOf(trace: Trace, traces: Trace[]): Row[] {
   const rows: Row[] = [];
   let hidden = trace.spans.length;
-  for (const row of treeRows(trace)) {
+  for (const { branch, node } of treeRows(trace.roots)) {
     if (rows.length >= maxRows) break;
-    rows.push(row);
-    if (row.span) hidden--;
-    if (!row.span?.links.length) continue;
-    const stem = row.branch.replace('├─', '│ ').replace('└─', '  ');
-    rows.push(note(`${stem}↳ ${linksOf(row.span, traces)}`));
+    const { span, missingParent } = node;
+    rows.push({ branch, span, missingParent });
+    if (span) hidden--;
+    if (!span?.links.length) continue;
+    const stem = branch.replace('├─', '│ ').replace('└─', '  ');
+    rows.push(note(`${stem}↳ ${linksOf(span, traces)}`));
   }
   if (hidden > 0) rows.push(note(`… ${plural(hidden, 'more span')}, not drawn`));
   return rows;
