@@ -95,9 +95,29 @@ export class RecordedRun {
     if (open) throw new CheckFailure(`\`${open.name}\` was started and never ended.`, open);
   }
 
-  /** The exporter was shut down by so many providers, and before `run` returned. */
+  /**
+   * The exporter was shut down by so many providers, and every provider that made a span was shut
+   * down, before `run` returned.
+   */
   shutDown(providers = 1): void {
     const { exporterShutdown, shutdowns, done = Infinity } = this.recording;
+    for (const span of this.arrived) {
+      const provider = this.recording.providers[span.provider ?? -1];
+      if (span.provider !== undefined && provider?.shutdown === undefined) {
+        const other = exporterShutdown === undefined ? '' : ', only its exporter';
+        throw new CheckFailure(
+          `The provider that made \`${span.name}\` was never shut down${other}.`,
+        );
+      }
+      if (provider && (provider.shutdown ?? 0) > done) {
+        throw new CheckFailure('The provider was shut down only after `run` had returned.');
+      }
+      if (provider && (provider.done ?? Infinity) > done) {
+        throw new CheckFailure(
+          '`run` returned before `shutdown` was done: it did not wait for it.',
+        );
+      }
+    }
     if (exporterShutdown === undefined) throw new CheckFailure('The exporter was never shut down.');
     if (shutdowns < providers) {
       throw new CheckFailure(
@@ -118,6 +138,12 @@ export class RecordedRun {
   /** The span was open from before the work began until after it was done. */
   covers(span: RecordedSpan, work: Work): boolean {
     return span.ended !== undefined && isOpenDuring(span, work);
+  }
+
+  /** The span, or one below it, was the active one when the work began. */
+  isActive(span: RecordedSpan, work: Work): boolean {
+    const active = this.#byId.get(work.active);
+    return active !== undefined && (active === span || this.isBelow(active, span));
   }
 
   /** The requests that reached a server of the answer, as in `POST /drinks`; maybe none. */

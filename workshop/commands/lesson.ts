@@ -1,12 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { filesToEdit } from '../lessons.ts';
 import { showRun } from '../render/show-run.ts';
+import type { Child } from '../runner/process.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { lessonToBegin } from '../workspace/open-copy.ts';
 
 /** `npm run lesson 3`: makes the learner's copy, runs it, draws the trace, says what is next. */
-export async function main(args: string[], child?: ChildProcess): Promise<number> {
+export async function main(args: string[], child?: Child): Promise<number> {
   const lesson = lessonToBegin(args, 'lesson');
   const { number, slug } = lesson;
   const endedWell = await showRun(lesson, workFolder(lesson), child);

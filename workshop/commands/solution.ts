@@ -1,10 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { filesToEdit, findLesson } from '../lessons.ts';
 import { showRun } from '../render/show-run.ts';
+import type { Child } from '../runner/process.ts';
 
 /** `npm run solution 3`: runs the solution the way `lesson` runs the copy. */
-export async function main(args: string[], child?: ChildProcess): Promise<number> {
+export async function main(args: string[], child?: Child): Promise<number> {
   const lesson = findLesson(args, 'solution');
   const folder = join('solutions', lesson.slug);
   const endedWell = await showRun(lesson, folder, child);

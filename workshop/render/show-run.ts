@@ -1,7 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
 import { UsageError, type Lesson } from '../lessons.ts';
 import { runFailureOf, runFailureText } from '../runner/failures.ts';
-import { AnswerProcess, killOnInterrupt } from '../runner/process.ts';
+import { AnswerProcess, killOnInterrupt, type Child } from '../runner/process.ts';
 import { drawRecording } from './waterfall.ts';
 
 /**
@@ -9,7 +8,7 @@ import { drawRecording } from './waterfall.ts';
  * draws its trace. Resolves with whether the run ended well.
  * @throws UsageError where `OTEL_EXPORTER_OTLP_ENDPOINT` is not a URL
  */
-export async function showRun({ slug }: Lesson, folder: string, child?: ChildProcess) {
+export async function showRun({ slug }: Lesson, folder: string, child?: Child) {
   killOnInterrupt();
   const endpoint = process.env.OTEL_EXPORTER_OTLP_ENDPOINT ?? '';
   if (endpoint && !URL.canParse(endpoint)) {

@@ -15,12 +15,17 @@ interface RunFailure {
 }
 
 /** Why a run of the answer in `folder` did not end well; `undefined` if it did. */
-export function runFailureOf({ end, output }: Recording, folder: string): RunFailure | undefined {
+export function runFailureOf(recording: Recording, folder: string): RunFailure | undefined {
+  const { end, exitCalled } = recording;
   if (end.how === 'returned') return undefined;
   const place = end.how === 'threw' && placeIn(`${end.error.message}\n${end.error.stack}`, folder);
+  const [file = '', line] = end.how === 'exited' ? (exitCalled ?? '').split(':') : [];
   return {
-    lines: describe(end, output),
-    place: place || { file: join(folder, filesToEdit(basename(folder))[0]!) },
+    lines: describe(end, recording),
+    place: place ||
+      (file && { file: join(folder, file), line: Number(line) }) || {
+        file: join(folder, filesToEdit(basename(folder))[0]!),
+      },
   };
 }
 
@@ -34,43 +39,67 @@ export function runFailureText({ lines, place }: RunFailure): string {
   return [...lines, `Open ${placeText(place)}`].join('\n');
 }
 
-function describe(end: Exclude<End, { how: 'returned' }>, output: string): string[] {
+function describe(
+  end: Exclude<End, { how: 'returned' }>,
+  { output, exitCalled }: Recording,
+): string[] {
   switch (end.how) {
     case 'timed out':
       return [
         `It was still running after ${end.seconds} s, and was stopped.`,
-        'Usually that is a loop without an end, or an `await` on a promise that nobody resolves.',
-        `More time: TIME_LIMIT=${end.seconds * 3} npm run check …`,
+        seen[end.saw],
+        `More time: ${withVariable('TIME_LIMIT', 3 * end.seconds, 'npm run check …')}`,
+      ];
+    case 'out of memory':
+      return outOfMemory;
+    case 'flooded':
+      return [
+        'It did more than can be recorded, and was stopped.',
+        'Usually that is a loop that makes spans without an end.',
       ];
     case 'left open': {
       const open = new Set(end.resources.map((name) => resourceNames[name] ?? name));
       return [
         '`run` was done, but the program could not end: something is still open.',
-        `Node is waiting for: ${[...open].join(', ')}.`,
+        `Node is waiting for: ${[...open].join(', ') || 'something that it has no name for'}.`,
         'Close what you open (a server, a timer, a connection) before `run` returns.',
       ];
     }
     case 'threw':
       return [thrown[end.when], `  ${end.error.name}: ${withoutPaths(end.error.message)}`];
     case 'exited':
-      if (output.includes('heap out of memory') || end.signal === 'SIGABRT') {
-        return [
-          'The program ran out of memory, and Node gave up.',
-          'Usually something grows in a loop: an array, a string, spans that are kept.',
-        ];
-      }
+      if (output.includes('heap out of memory')) return outOfMemory;
       if (end.signal) return [`The program was ended by ${end.signal} before \`run\` was done.`];
+      if (exitCalled !== undefined) {
+        return [`\`process.exit(${end.code})\` ended the program before \`run\` was done.`];
+      }
       if (end.code === unsettledAwait) {
         return [
           'The program ended before `run` was done: nothing was left to wait for.',
           'It awaits a promise that nobody resolves.',
         ];
       }
-      return [
-        `The program ended with exit code ${end.code} before \`run\` was done.`,
-        `Usually that is a \`process.exit(${end.code})\` on the way.`,
-      ];
+      return [`The program ended with exit code ${end.code} before \`run\` was done.`];
   }
+}
+
+const outOfMemory = [
+  'The program ran out of memory, and was stopped.',
+  'Usually something grows in a loop: an array, a string, spans that are kept.',
+];
+
+/** What it was doing when its time was up. */
+const seen = {
+  loop: 'The processor was busy all the time: that is a loop without an end.',
+  waiting:
+    'It did nothing: it waits for something that does not come, such as a promise that nobody resolves.',
+  slow: 'This machine was too busy to tell why, so this is no result. Check again when less is going on.',
+};
+
+/** A command with a variable in its environment, as it is typed on this system. */
+function withVariable(name: string, value: unknown, command: string): string {
+  if (process.platform === 'win32') return `$env:${name}=${value}; ${command}`;
+  return `${name}=${value} ${command}`;
 }
 
 const thrown = {

@@ -15,6 +15,7 @@ type Emit = (event: Event) => void;
  */
 export function observeSpans(emit: Emit, folder: () => string): void {
   const tracer = Object.getPrototypeOf(new BasicTracerProvider().getTracer('workshop'));
+  const providerOf = observeProviders(emit);
   const { startSpan } = tracer;
   const observed = new Set<object>();
   const active = () => api.context.active();
@@ -27,6 +28,7 @@ export function observeSpans(emit: Emit, folder: () => string): void {
       traceId,
       parentId: parent?.traceId === traceId ? parent.spanId : undefined,
       remoteParent: parent?.isRemote ?? false,
+      provider: providerOf(this),
       name: String(name),
       kind: spanKinds[options.kind ?? 0],
       sampled: (traceFlags & api.TraceFlags.SAMPLED) !== 0,
@@ -38,6 +40,34 @@ export function observeSpans(emit: Emit, folder: () => string): void {
     observed.add(spanClass);
     return span;
   };
+}
+
+/**
+ * Emits an event for every provider of the SDK that is shut down, and one when that is done.
+ * Returns what knows the number of the provider that a tracer is from.
+ */
+function observeProviders(emit: Emit): (tracer: object) => number | undefined {
+  let owner = BasicTracerProvider.prototype as any;
+  while (!Object.hasOwn(owner, 'getTracer')) owner = Object.getPrototypeOf(owner);
+  const { getTracer, shutdown } = owner;
+  const numbers = new Map<object, number>();
+  const providers = new WeakMap<object, number>();
+  const numberOf = (provider: object) => {
+    const number = numbers.get(provider) ?? numbers.size;
+    numbers.set(provider, number);
+    return number;
+  };
+  owner.getTracer = function (...args: unknown[]) {
+    const tracer = getTracer.apply(this, args);
+    providers.set(tracer, numberOf(this));
+    return tracer;
+  };
+  owner.shutdown = async function () {
+    const provider = numberOf(this);
+    emit({ type: 'provider', provider, phase: 'shutdown' });
+    await shutdown.call(this).finally(() => emit({ type: 'provider', provider, phase: 'done' }));
+  };
+  return (tracer) => providers.get(tracer);
 }
 
 const changes = ['setAttribute', 'setAttributes', 'setStatus', 'addEvent', 'recordException'];
@@ -67,7 +97,7 @@ function beforeEach(owner: any, name: string, listen: (self: any, first: any) =>
 const plumbing = 'service.ts';
 
 /** The line below `folder` that called `callee`, as `lesson.ts:31`. */
-function callerOf(callee: () => unknown, folder: string): string | undefined {
+export function callerOf(callee: (...args: any[]) => unknown, folder: string): string | undefined {
   if (!folder) return undefined;
   const trace = { stack: '' };
   Error.captureStackTrace(trace, callee);
@@ -101,7 +131,10 @@ export function countApiCalls(): Record<string, number> {
 
 /** Emits what the bar does, what a receiver of OTLP gets, and what reaches an HTTP server. */
 export function observeWork(emit: Emit): void {
-  subscribe('coffee-bar', (news) => emit(news as Event));
+  subscribe('coffee-bar', (news) => {
+    const active = api.trace.getActiveSpan()?.spanContext().spanId;
+    emit({ ...(news as Event), active } as Event);
+  });
   subscribe('otlp-received', (spans) => {
     emit({ type: 'received', ids: (spans as { spanId: string }[]).map(({ spanId }) => spanId) });
   });

@@ -78,14 +78,27 @@ test('a loop without an end is stopped, and what came before is known', async ()
   vi.unstubAllEnvs();
   expect(recording.spans).toMatchObject([{ name: 'a', exported: 1 }]);
   expect(failure).toContain('still running after 4 s');
+  expect(failure).toContain('a loop without an end');
+});
+
+test('a wait without an end is told from a loop', async () => {
+  vi.stubEnv('TIME_LIMIT', '4');
+  const { failure } = await playRun('setInterval(() => {}, 99); await new Promise(() => {});');
+  vi.unstubAllEnvs();
+  expect(failure).toContain('It did nothing');
 });
 
 const loud = '`run` threw an error that nobody caught:\n  RangeError: too hot';
 const inWorker = "'setInterval(() => {}, 99)', { eval: true }";
 
 test.each([
-  ['process.exit(0)', 'ended with exit code 0 before'],
-  ['process.exit(3)', 'ended with exit code 3'],
+  ['process.exit(0)', '`process.exit(0)` ended the program before'],
+  ['process.exit(3)', '`process.exit(3)` ended'],
+  ['process.abort()', 'ended by SIGABRT before'],
+  ['process.reallyExit(3)', 'ended with exit code 3 before'],
+  ['const bar = tracer(); for (;;) bar.startSpan("again")', 'a loop'],
+  ['const all = []; for (;;) all.push(Buffer.alloc(1e7, 1))', 'ran out of memory'],
+  ['throw new Error("x".repeat(5e6))', 'Error: xxx'],
   ['process.kill(process.pid, "SIGKILL")', 'ended by SIGKILL'],
   ['throw new RangeError("too hot")', loud],
   ['Promise.reject(new Error("cold"))', 'An error came up that nobody caught'],
@@ -122,24 +135,57 @@ test('a server and a timer that are left open are said, and the port is free aft
   await expect(fetch(`http://127.0.0.1:${Number(recording.output)}`)).rejects.toThrow();
 });
 
+/** A process that was killed and that nobody has waited for yet is not alive. */
+async function isGone(output: string): Promise<void> {
+  const pid = Number(output);
+  expect(pid).toBeGreaterThan(0);
+  const state = () => spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  await expect.poll(() => state().stdout.trim()).toMatch(/^(Z|$)/);
+}
+
 test('a process that the lesson started is gone when the recording is there', async () => {
   const { recording } = await playRun(`
     const child = (await import('node:child_process')).spawn('sleep', ['60'], { stdio: 'ignore' });
     child.unref();
     console.log(child.pid);`);
-  const pid = Number(recording.output);
-  expect(pid).toBeGreaterThan(0);
-  // A process that was killed and that nobody has waited for yet is not alive.
-  const state = () => spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
-  await expect.poll(() => state().stdout.trim()).toMatch(/^(Z|$)/);
+  await isGone(recording.output);
 });
 
-test('a megabyte of output is cut', async () => {
+test.skipIf(process.platform !== 'linux')(
+  'nor does one that has left its process group and holds the output',
+  async () => {
+    const { recording, failure } = await playRun(`
+    const child = (await import('node:child_process')).spawn('sleep', ['60'], {
+      stdio: ['ignore', 'inherit', 'inherit', 3], detached: true });
+    child.unref();
+    console.log(child.pid);`);
+    expect(failure).toBeUndefined();
+    await isGone(recording.output);
+  },
+);
+
+test('events that the lesson itself writes are none', async () => {
+  const forged = [
+    { type: 'start', seq: 1, ms: 1, span: { id: 'a', traceId: 'b', name: 'forged' } },
+    { type: 'done', seq: 2, ms: 2 },
+    { type: 'no such event' },
+    null,
+  ].map((event) => `${JSON.stringify(event)}\n`);
+  const { recording, failure } = await playRun(`
+    const { writeSync } = await import('node:fs');
+    writeSync(3, ${JSON.stringify(forged.join(''))});
+    writeSync(3, 'x'.repeat(1e6));
+    process.exit(0);`);
+  expect(recording.spans).toEqual([]);
+  expect(failure).toContain('process.exit(0)');
+});
+
+test('three megabytes of output are cut', async () => {
   const { recording, failure } = await playRun(
-    'process.stdout.write("x".repeat(1e6)); console.error("y");',
+    'process.stdout.write("x".repeat(3e6)); console.error("y");',
   );
   expect(failure).toBeUndefined();
-  expect(recording.output.length).toBe(64 * 1024);
+  expect(recording.output.length).toBe(2 * 1024 * 1024);
 });
 
 test('patched globals do not reach the recorder', async () => {

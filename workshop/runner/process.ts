@@ -1,12 +1,16 @@
-import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { root } from '../lessons.ts';
+import { killAll } from './kill.ts';
 import { RecordingBuilder } from './recording-builder.ts';
 import type { End, Recording } from './recording.ts';
 import { spawnChild } from './spawn.mjs';
+import { Vitals } from './vitals.ts';
+
+export type Child = ReturnType<typeof spawnChild>;
 
 /** What a child process is told to run, on file descriptor 4. */
 export interface Job {
@@ -17,47 +21,66 @@ export interface Job {
   scenariosFile: string;
   /** Where the spans are sent to as well: the base URL of an OTLP backend, or empty. */
   endpoint: string;
+  /** What each event begins with. */
+  secret: string;
 }
 
-/** Seconds that a run may take: `TIME_LIMIT`, or 10. */
-export function timeLimit(): number {
+/**
+ * Seconds that a run may take: `TIME_LIMIT`, or 10. A process that was slow to get ready is on a
+ * slow or busy machine, and has twenty times as long as that took.
+ */
+export function timeLimit(readyMs = 0): number {
   const wanted = Number(process.env.TIME_LIMIT);
-  return wanted > 0 ? wanted : 10;
+  return wanted > 0 ? wanted : Math.max(10, Math.round((20 * readyMs) / 1000));
 }
 
-const maxOutput = 64 * 1024;
-const running = new Set<ChildProcess>();
+const maxOutput = 2 * 1024 * 1024;
+/** Memory of a process, the heap and all besides. */
+const maxBytes = 1024 ** 3;
+/** How long an output stays open that nobody can write to any more. */
+const closingMs = 1000;
+const running = new Set<Child>();
 
 /** A child process that has loaded the SDK and waits for the one answer that it is to run. */
 export class AnswerProcess {
-  #child: ChildProcess;
+  #child: Child;
   #recording = new RecordingBuilder();
+  #vitals = new Vitals();
   #output = '';
+  #secret = randomUUID();
+  #ready: Promise<number>;
   #ended: Promise<[code: number | null, signal: string | null]>;
+  #killed = false;
+  /** Why it was killed, where that was not the command's wish. */
+  #stopped: End | undefined;
 
   /** Goes on with a `child` that `spawnChild` has returned already, or spawns one. */
-  constructor(child: ChildProcess = spawnChild()) {
+  constructor(child: Child = spawnChild()) {
     this.#child = child;
     running.add(child);
-    for (const stream of [child.stdout, child.stderr]) {
-      listen(stream, (text) => (this.#output += text.slice(0, maxOutput - this.#output.length)));
+    const [, stdout, stderr, events, , vitals] = child.stdio as (Readable | null)[];
+    for (const stream of [stdout, stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.#output += text.slice(0, maxOutput - this.#output.length);
+      });
     }
-    let rest = '';
-    listen(child.stdio[3] as Readable, (text) => {
-      const lines = (rest + text).split('\n');
-      // A process that is killed may leave half a line.
-      rest = lines.pop()!;
-      for (const line of lines) {
-        try {
-          this.#recording.add(JSON.parse(line));
-        } catch {
-          // An answer may write to any file descriptor; this is not an event.
-        }
-      }
+    for (const stream of child.stdio) stream?.on('error', () => {});
+    this.#ready = new Promise((ready) => {
+      onLine(events!, (line) => {
+        // An answer may write to any file descriptor, or be killed in the middle of a line.
+        const event = parsed(line.startsWith(this.#secret) ? line.slice(36) : line);
+        if (line.startsWith(this.#secret)) this.#recording.add(event);
+        else if (event?.type === 'ready') ready(event.ms);
+      });
+    });
+    onLine(vitals!, (line) => {
+      if (this.#vitals.add(line) > maxBytes) this.#stop({ how: 'out of memory' });
     });
     child.on('exit', () => {
-      killGroup(child);
+      killAll(child);
       running.delete(child);
+      // Whoever it left behind may hold them, and out of reach.
+      setTimeout(() => child.stdio.forEach((stream) => stream?.destroy()), closingMs).unref();
     });
     this.#ended = new Promise((done) => {
       child.on('error', () => done([null, null]));
@@ -72,42 +95,58 @@ export class AnswerProcess {
    */
   async run(slug: string, folder: string, scenario: string, endpoint = ''): Promise<Recording> {
     const file = join(root, 'checks', slug, 'scenarios.ts');
-    const scenariosFile = existsSync(file) ? file : '';
-    const job: Job = { folder: resolve(root, folder), scenario, scenariosFile, endpoint };
-    const jobPipe = this.#child.stdio[4] as Writable;
-    jobPipe.on('error', () => {}).end(JSON.stringify(job));
-    const seconds = timeLimit();
-    let overdue: End | undefined;
-    const limit = setTimeout(() => {
-      overdue = { how: 'timed out', seconds };
-      this.kill();
-    }, seconds * 1000);
-    const [code, signal] = await this.#ended;
-    clearTimeout(limit);
-    if (this.#recording.events === 0 && signal !== 'SIGKILL') {
+    const job: Job = {
+      folder: resolve(root, folder),
+      scenario,
+      scenariosFile: existsSync(file) ? file : '',
+      endpoint,
+      secret: this.#secret,
+    };
+    (this.#child.stdio[4] as Writable).end(JSON.stringify(job));
+    const readyMs = await Promise.race([this.#ready, this.#ended]);
+    if (typeof readyMs === 'object' && !this.#killed) {
       const error = this.#output.match(/^\w*Error.*/m)?.[0] ?? '';
       throw new Error(`The learner's process could not be started. ${error}`.trim());
     }
-    return this.#recording.build(overdue ?? { how: 'exited', code, signal }, this.#output);
+    const seconds = timeLimit(Number(readyMs));
+    const limit = setTimeout(() => {
+      this.#stop({ how: 'timed out', seconds, saw: this.#vitals.summary(seconds * 1000) });
+    }, seconds * 1000);
+    const [code, signal] = await this.#ended;
+    clearTimeout(limit);
+    return this.#recording.build(this.#stopped ?? { how: 'exited', code, signal }, this.#output);
   }
 
   /** Kills the process and everything that it started. */
   kill(): void {
-    killGroup(this.#child);
+    this.#killed = true;
+    killAll(this.#child);
+  }
+
+  #stop(end: End): void {
+    this.#stopped ??= end;
+    this.kill();
   }
 }
 
-function listen(stream: Readable | null, hear: (text: string) => void): void {
-  stream?.setEncoding('utf8').on('data', hear);
-  stream?.on('error', () => {});
+/** A line longer than any event is none, and forgotten. */
+const maxLine = 64 * 1024 * 1024;
+
+function onLine(stream: Readable, hear: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop()!;
+    if (rest.length > maxLine) rest = '';
+    for (const line of lines) hear(line);
+  });
 }
 
-function killGroup(child: ChildProcess): void {
+function parsed(line: string) {
   try {
-    if (process.platform === 'win32') child.kill('SIGKILL');
-    else if (child.pid) process.kill(-child.pid, 'SIGKILL');
+    return JSON.parse(line);
   } catch {
-    // Nothing of it is left.
+    return undefined;
   }
 }
 
@@ -115,7 +154,7 @@ function killGroup(child: ChildProcess): void {
 export function killOnInterrupt(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      for (const child of running) killGroup(child);
+      for (const child of running) killAll(child);
       process.exit(128 + constants.signals[signal]);
     });
   }

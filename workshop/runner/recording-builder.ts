@@ -5,12 +5,11 @@ type Handlers = { [T in Event['type']]: (event: Extract<Stamped, { type: T }>) =
 
 /** Puts the events of one run together, as they come. */
 export class RecordingBuilder {
-  /** How many events have come. */
-  events = 0;
   #recording: Omit<Recording, 'end' | 'output'> & { end?: End } = {
     spans: [],
     exportCalls: 0,
     shutdowns: 0,
+    providers: [],
     work: [],
     said: [],
     requests: [],
@@ -47,11 +46,14 @@ export class RecordingBuilder {
       this.#recording.exporterShutdown = seq;
       this.#recording.shutdowns++;
     },
-    work: ({ name, order, phase, seq }) => {
+    provider: ({ provider, phase, seq }) => {
+      (this.#recording.providers[provider] ??= {})[phase] ??= seq;
+    },
+    work: ({ name, order, phase, active, seq }) => {
       const key = `${order} ${name}`;
       if (phase === 'end') Object.assign(this.#openWork.get(key) ?? {}, { end: seq });
       else {
-        const work = { name, order, begin: seq };
+        const work = { name, order, begin: seq, active };
         this.#openWork.set(key, work);
         this.#recording.work.push(work);
       }
@@ -64,7 +66,6 @@ export class RecordingBuilder {
   };
 
   add(event: Stamped): void {
-    this.events++;
     (this.#handlers[event.type] as (event: Stamped) => void)(event);
   }
 

@@ -1,12 +1,14 @@
 import type { HrTime } from '@opentelemetry/api';
 import { ExportResultCode, type ExportResult } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { spanKinds, type Event, type SpanFacts } from './recording.ts';
 
 interface ExporterOptions {
   /** How long a delivery takes, as over a network. Without it spans arrive at once. */
   delayMs?: number;
+  /** How long `shutdown` takes: longer than anybody gets by with who does not await it. */
+  closingMs?: number;
   /** Refuse spans after `shutdown`, as a network exporter does. */
   refusesAfterShutdown?: boolean;
   /** Where the spans themselves are kept as well. */
@@ -54,11 +56,11 @@ export class RecordingExporter implements SpanExporter {
     await this.#deliveries;
   }
 
-  /** Takes a turn of the event loop, as closing a connection would. */
+  /** Takes its time, as closing a connection would. */
   async shutdown(): Promise<void> {
     this.#closed = true;
     await this.#deliveries;
-    await nextTurn();
+    await pause(this.#options.closingMs ?? 0);
     this.#emit({ type: 'shutdown' });
   }
 }

@@ -8,6 +8,8 @@ export interface Recording {
   exporterShutdown?: Moment;
   /** How often it was shut down: once by each provider that has it. */
   shutdowns: number;
+  /** The SDK's providers, by number: when `shutdown` was called on each, and when it was done. */
+  providers: { shutdown?: Moment; done?: Moment }[];
   /** Moment at which `run` resolved. */
   done?: Moment;
   /** Work that the coffee bar really did (`lessons/bar.ts`), whoever traced it. */
@@ -24,13 +26,19 @@ export interface Recording {
   scenarioResult?: unknown;
   /** What became of the spans that were sent to a backend besides. */
   sent?: string;
-  /** Standard output and standard error, the first 64 KiB. */
+  /** The line that called `process.exit`; empty where that is not known. */
+  exitCalled?: string;
+  /** Standard output and standard error, the first 2 MiB. */
   output: string;
 }
 
 export type End =
   | { how: 'returned' }
-  | { how: 'timed out'; seconds: number }
+  /** `saw` is what it was doing: looping, waiting, or too little on this machine to tell. */
+  | { how: 'timed out'; seconds: number; saw: 'loop' | 'waiting' | 'slow' }
+  | { how: 'out of memory' }
+  /** It did more than can be recorded. */
+  | { how: 'flooded' }
   | { how: 'exited'; code: number | null; signal: string | null }
   | { how: 'threw'; when: 'import' | 'run' | 'later'; error: Required<Thrown> }
   | { how: 'left open'; resources: string[] };
@@ -46,6 +54,8 @@ export interface RecordedSpan {
   parentId?: string;
   /** Whether the parent came in from another service. */
   remoteParent: boolean;
+  /** The number of the provider whose tracer started it. */
+  provider?: number;
   name: string;
   kind: SpanKindName;
   sampled: boolean;
@@ -83,6 +93,8 @@ export interface Work {
   order: number;
   begin: Moment;
   end?: Moment;
+  /** The id of the span that was active when it began. */
+  active?: string;
 }
 
 export interface Request {
@@ -103,9 +115,10 @@ export type Event =
   | { type: 'export'; spans: SpanFacts[] }
   | { type: 'received'; ids: string[] }
   | { type: 'shutdown' }
-  | { type: 'work'; name: string; order: number; phase: 'begin' | 'end' }
+  | { type: 'provider'; provider: number; phase: 'shutdown' | 'done' }
+  | { type: 'work'; name: string; order: number; phase: 'begin' | 'end'; active?: string }
   | { type: 'said'; what: string; order: number }
   | { type: 'request'; request: Omit<Request, 'when'> }
   | { type: 'done'; scenarioResult?: unknown }
   /** What is known of the run as a whole. */
-  | { type: 'run'; facts: Partial<Pick<Recording, 'end' | 'sent' | 'calls' | 'contextManager'>> };
+  | { type: 'run'; facts: Partial<Recording> };

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import type { Child } from './process.ts';
+
+/**
+ * Kills a process and what it has started: its process group, and on Linux whoever has its mark in
+ * the environment, in whatever group; on Windows its tree.
+ */
+export function killAll(child: Child): void {
+  const { pid, mark } = child;
+  if (!pid) return;
+  if (process.platform === 'win32') {
+    attempt(() => execFileSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' }));
+    return;
+  }
+  attempt(() => process.kill(-pid, 'SIGKILL'));
+  if (process.platform !== 'linux') return;
+  for (const entry of readdirSync('/proc')) {
+    attempt(() => {
+      if (!/^\d+$/.test(entry)) return;
+      const environment = readFileSync(`/proc/${entry}/environ`, 'latin1');
+      if (environment.split('\0').includes(mark)) process.kill(Number(entry), 'SIGKILL');
+    });
+  }
+}
+
+/** What is gone already, or somebody else's, cannot be killed. */
+function attempt(act: () => unknown): void {
+  try {
+    act();
+  } catch {
+    // As said.
+  }
+}
