@@ -48,7 +48,8 @@ function emit(event: Event): void {
 }
 
 function flush(): void {
-  const bytes = Buffer.from(buffer.splice(0).join(''));
+  // The learner's code may have written half a line.
+  const bytes = Buffer.from(`\n${buffer.splice(0).join('')}`);
   try {
     for (let written = 0; written < bytes.length;) written += writeSync(3, bytes, written);
   } catch (error) {
