@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from '../lessons.ts';
+import { isFile } from '../workspace/files.ts';
 import { hintsFor } from './hints.ts';
+import { importAdvice } from '../runner/packages.ts';
 import type { TestResult } from './results.ts';
 
 /** Whether the answer in `target` typechecks, with the first error where it does not. */
@@ -25,7 +27,7 @@ export async function typecheck(target: string, slug: string): Promise<TestResul
 export async function typeErrors(...folders: string[]) {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder))
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => name.endsWith('.ts') && isFile(join(root, folder, name)))
       .map((name) => join(folder, name)),
   );
   if (files.length === 0) return [];
@@ -39,12 +41,11 @@ export async function typeErrors(...folders: string[]) {
     const where = { cwd: root, env, maxBuffer: Infinity };
     execFile(compiler(), [...words, ...files], where, (error, stdout) => done([error, stdout]));
   });
-  const errors = [...output.matchAll(/^(?:(\S.*)\((\d+),\d+\): )?error TS\d+: (.*)$/gm)].map(
-    ([, file = '', line, message = '']) => ({
-      message,
-      place: { file: join(file), line: Number(line) },
-    }),
-  );
+  const error = /^(?:(\S.*)\((\d+),\d+\): )?error TS\d+: (.*(?:\n  .*)*)$/gm;
+  const errors = [...output.matchAll(error)].map(([, file = '', line, message = '']) => ({
+    message: `${message}\n${importAdvice(message)}`.trim(),
+    place: { file: join(file), line: Number(line) },
+  }));
   if (failure && errors.length === 0) {
     throw new Error(`The compiler failed: ${output || failure.message}`);
   }

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { filesToEdit, root } from '../lessons.ts';
+import { importAdvice } from './packages.ts';
 import type { End, Recording } from './recording.ts';
 
 /** A line of a file to open; the file is named from the top of the workshop. */
@@ -66,7 +67,11 @@ function describe(
       ];
     }
     case 'threw':
-      return [thrown[end.when], `  ${end.error.name}: ${withoutPaths(end.error.message)}`];
+      return [
+        thrown[end.when],
+        `  ${end.error.name}: ${withoutPaths(end.error.message)}`,
+        importAdvice(end.error.message),
+      ].filter(Boolean);
     case 'exited':
       if (output.includes('heap out of memory')) return outOfMemory;
       if (end.signal) return [`The program was ended by ${end.signal} before \`run\` was done.`];
