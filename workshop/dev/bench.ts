@@ -89,8 +89,8 @@ function measureWhole(): number[] {
 /** Milliseconds that a command takes. Throws if it fails: then it did not do its work. */
 function time(command: string, ...words: string[]): number {
   const begin = performance.now();
-  const { status, stderr } = spawnSync(command, words, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${words.join(' ')} failed: ${stderr}`);
+  const { status, output } = spawnSync(command, words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${words.join(' ')} failed:${output?.join('\n')}`);
   return performance.now() - begin;
 }
 
