@@ -5,10 +5,10 @@
 import { createRequire } from 'node:module';
 import { spawnChild } from './runner/spawn.mjs';
 
-/** What people type after `npm run`, by room: dev/test-answers.ts does what `test:answers` says. */
+/** The commands by room: dev/test-answers.ts does what `npm run test:answers` says. */
 const rooms = {
   commands: 'lesson solution check watch hint diff reset restore catchup doctor backend'.split(' '),
-  dev: 'test test:slow test:answers test:jaeger try mutate bench'.split(' '),
+  dev: 'test test:answers try mutate bench'.split(' '),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

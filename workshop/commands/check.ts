@@ -7,9 +7,8 @@ import { progress } from '../render/progress.ts';
 import { terminal } from '../render/terminal.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { hasCopy, workFolder } from '../workspace/copies.ts';
-import { lessonWithCopy } from '../workspace/open-copy.ts';
+import { lessonWithCopy, takeOverRenamed } from '../workspace/open-copy.ts';
 import { recall, remember } from '../workspace/remembered.ts';
-import { takeOverRenamed } from '../workspace/renamed-lessons.ts';
 import { main as doctor } from './doctor.ts';
 
 /**
@@ -23,8 +22,10 @@ export async function main(args: string[]): Promise<number> {
 }
 
 async function checkOne(lesson: Lesson, listed: boolean): Promise<number> {
+  killOnInterrupt();
   const done = progress(`judging ${workFolder(lesson)}`);
-  const result = await checkAnswer('work', lesson, startRunner());
+  const runner = new CheckRunner();
+  const result = await checkAnswer('work', lesson, runner);
   done();
   const passed = hasPassed(result);
   // How often in a row it was checked and did not pass.
@@ -32,7 +33,7 @@ async function checkOne(lesson: Lesson, listed: boolean): Promise<number> {
   const count = passed ? 0 : (failures[lesson.slug] ?? 0) + 1;
   remember('failures', { ...failures, [lesson.slug]: count });
   console.log(report(result, terminal(), count, listed));
-  void endJudging();
+  void runner.close();
   if (result.broken) {
     console.log();
     await doctor([]);
@@ -41,28 +42,25 @@ async function checkOne(lesson: Lesson, listed: boolean): Promise<number> {
 }
 
 async function checkAll(): Promise<number> {
-  for (const line of takeOverRenamed()) console.log(line);
+  takeOverRenamed();
   const lessons = allLessons();
   const solutions = await judge('solutions', lessons, 'the solutions');
-  console.log('The solutions, on this machine:');
-  printTable(lessons, solutions);
+  printTable('The solutions, on this machine:', lessons, solutions);
   const copies = await judge('work', lessons.filter(hasCopy), 'your work');
-  console.log('\nYour work:');
-  printTable(lessons, copies);
+  printTable('\nYour work:', lessons, copies);
   const again = [...solutions, ...copies].filter(({ remembered }) => remembered).length;
   if (again > 0) {
     console.log(`\n${again} of these were judged before, and nothing in them has changed since.`);
   }
-  const passed = copies.filter(hasPassed).map(({ lesson }) => lesson);
-  const next = lessons.find((lesson) => !passed.includes(lesson));
+  const passed = copies.filter(hasPassed);
+  const next = lessons.find((lesson) => passed.every((copy) => copy.lesson !== lesson));
   const command = next && `npm run ${hasCopy(next) ? 'check' : 'lesson'} ${next.number}`;
-  const thanks = 'every lesson is passed. Thank you for coming to the bar.';
-  console.log(`\nNext: ${command ?? thanks}`);
-  void endJudging();
+  console.log(`\nNext: ${command ?? 'every lesson is passed. Thank you for coming to the bar.'}`);
   return solutions.every(hasPassed) ? 0 : 1;
 }
 
-function printTable(lessons: Lesson[], results: LessonResult[]): void {
+function printTable(head: string, lessons: Lesson[], results: LessonResult[]): void {
+  console.log(head);
   for (const lesson of lessons) {
     const result = results.find((one) => one.lesson === lesson);
     const text = result ? progressText(result) : '· not begun';
@@ -70,23 +68,14 @@ function printTable(lessons: Lesson[], results: LessonResult[]): void {
   }
 }
 
-let runner: CheckRunner | undefined;
-
-/** The one runner of a command, with all that it starts. */
-function startRunner(): CheckRunner {
-  if (!runner) killOnInterrupt();
-  return (runner ??= new CheckRunner());
-}
-
 /** Judges the answers in `target`, but those that are remembered; `what` they are is said. */
 export async function judge(target: string, lessons: Lesson[], what: string) {
+  killOnInterrupt();
   const done = progress(`judging ${what}`);
-  const results = await checkAnswers(target, lessons, startRunner);
+  const runners: CheckRunner[] = [];
+  // It takes its time to start, and is not needed where all are remembered.
+  const results = await checkAnswers(target, lessons, () => (runners[0] ??= new CheckRunner()));
   done();
+  void runners[0]?.close();
   return results;
-}
-
-/** Ends what judging has started, so that the command can end. */
-export async function endJudging(): Promise<void> {
-  await runner?.close();
 }

@@ -28,63 +28,52 @@ export function besideSolution(lesson: Lesson, on: Terminal): string[] {
 const wide = 120;
 
 function fileBeside(mine: string, theirs: string, on: Terminal): string[] {
-  const options = { context: 3 };
-  const { hunks } = structuredPatch(mine, theirs, textOf(mine), textOf(theirs), '', '', options);
+  const { hunks } = structuredPatch('', '', textOf(mine), textOf(theirs), '', '', { context: 3 });
   if (hunks.length === 0) return [];
-  const paint = painter(on);
-  const half = Math.floor((on.width - 4) / 2);
-  const head =
-    on.width < wide
-      ? [paint('red', `- ${mine}`), paint('green', `+ ${theirs}`)]
-      : [paint('bold', `${fit(mine, half)}    ${theirs}`)];
-  const text = hunks.flatMap(({ lines, oldStart, newStart }) => [
-    paint('dim', `line ${oldStart} of yours, line ${newStart} of the solution`),
-    ...(on.width < wide ? inLines(lines, paint) : inColumns(lines, half, paint)),
-    '',
-  ]);
-  return [...head, ...text];
+  const draw = on.width < wide ? inLines : inColumns;
+  return [
+    ...draw([`-${mine}`, `+${theirs}`], on),
+    ...hunks.flatMap(({ lines, oldStart, newStart }) => [
+      painter(on)('dim', `line ${oldStart} of yours, line ${newStart} of the solution`),
+      ...draw(lines, on),
+      '',
+    ]),
+  ];
 }
 
+/** The text of a file, with the line ends of the repository, also at its end. */
 function textOf(file: string): string {
   const path = join(root, file);
-  return existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : '';
+  if (!existsSync(path)) return '';
+  return `${readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trimEnd()}\n`;
 }
 
-type Paint = ReturnType<typeof painter>;
-
-function inLines(lines: string[], paint: Paint): string[] {
-  return lines.flatMap((line) => {
+function inLines(lines: string[], on: Terminal): string[] {
+  const paint = painter(on);
+  return lines.map((line) => {
     const text = `${line[0]} ${line.slice(1)}`.trimEnd();
-    if (line[0] === '\\') return [];
     if (line[0] === '-') return paint('red', text);
     return line[0] === '+' ? paint('green', text) : text;
   });
 }
 
 /** Lines that were taken out stand beside those that were put in for them. */
-function inColumns(lines: string[], half: number, paint: Paint): string[] {
-  const rows: [mine: string, theirs: string][] = [];
-  let open = 0;
+function inColumns(lines: string[], on: Terminal): string[] {
+  const paint = painter(on);
+  const half = Math.floor((on.width - 4) / 2);
+  const [mine, theirs]: [string[], string[]] = [[], []];
   for (const line of lines) {
-    const text = line.slice(1);
-    if (line[0] === '-') rows.push([text, '']);
-    if (line[0] === '+') {
-      rows[open] = [rows[open]?.[0] ?? '', text];
-      open++;
-    }
-    if (line[0] === ' ') open = rows.push([text, text]);
+    // A line that is too long goes on in the next row.
+    const rows = line.slice(1).match(new RegExp(`.{1,${half}}`, 'gu')) ?? [''];
+    if (line[0] === ' ') mine.length = theirs.length = Math.max(mine.length, theirs.length);
+    if (line[0] !== '+') mine.push(...rows);
+    if (line[0] !== '-') theirs.push(...rows);
   }
-  // A line that is too long goes on in the next row.
-  const pieces = (line: string) => line.match(new RegExp(`.{1,${half}}`, 'gu')) ?? [''];
-  return rows.flatMap(([mine, theirs]) => {
-    const [left, right] = [pieces(mine), pieces(theirs)];
-    const same = mine === theirs;
-    const marks = same ? '  ' : `${mine ? '<' : ' '}${theirs ? '>' : ' '}`;
-    return Array.from({ length: Math.max(left.length, right.length) }, (_, i) => {
-      const one = fit(left[i] ?? '', half);
-      const other = right[i] ?? '';
-      if (same) return `${one}    ${other}`.trimEnd();
-      return `${paint('red', one)} ${i === 0 ? marks : '  '} ${paint('green', other)}`.trimEnd();
-    });
+  return Array.from({ length: Math.max(mine.length, theirs.length) }, (_, i) => {
+    const [left, right] = [mine[i] ?? '', theirs[i] ?? ''];
+    const padded = fit(left, half);
+    if (left === right) return `${padded}    ${right}`.trimEnd();
+    const marks = `${left ? '<' : ' '}${right ? '>' : ' '}`;
+    return `${paint('red', padded)} ${marks} ${paint('green', right)}`.trimEnd();
   });
 }

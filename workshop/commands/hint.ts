@@ -6,7 +6,7 @@ import { placeText } from '../runner/failures.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { lessonWithCopy } from '../workspace/open-copy.ts';
 import { recall, remember } from '../workspace/remembered.ts';
-import { endJudging, judge } from './check.ts';
+import { judge } from './check.ts';
 
 /** `npm run hint 3`: a nudge, then the idea, then the line, for the test that fails now. */
 export async function main(args: string[]): Promise<void> {
@@ -14,7 +14,6 @@ export async function main(args: string[]): Promise<void> {
   const [result] = await judge('work', [lesson], workFolder(lesson));
   const type = { hint: `npm run hint ${lesson.number}`, solution: `npm run diff ${lesson.number}` };
   console.log(nextHint(result!, terminal(), type).join('\n'));
-  void endJudging();
 }
 
 /**
@@ -28,26 +27,19 @@ export function nextHint(
 ): string[] {
   const { number, slug } = result.lesson;
   const failed = firstFailed(result);
-  if (!failed) {
-    return [
-      `Every test of lesson ${number} passes: there is nothing to hint at.`,
-      nextCommand(number),
-    ];
-  }
+  if (!failed) return ['Every test passes: there is nothing to hint at.', nextCommand(number)];
   const paint = painter(on);
   const { hints = [], place } = failed.failure ?? {};
-  const stage = nextStage(slug, failed.id, hints.length);
+  const given = recall<Record<string, number>>('hints');
+  const stage = Math.min((given[slug]?.[failed.id] ?? 0) + 1, hints.length);
+  remember('hints', { ...given, [slug]: { ...given[slug], [failed.id]: stage } });
   const titles = ['A nudge', 'The idea', 'The line'];
   return [
     `${paint('red', '✗')} ${paint('bold', failed.sentence)}`,
-    '',
     ...hints
       .slice(0, stage)
-      .flatMap((text, i) => [
-        paint('bold', titles[i]!),
-        ...indent(paragraph(text, on.width - 4)),
-        '',
-      ]),
+      .flatMap((text, i) => ['', paint('bold', titles[i]!), ...indent(paragraph(text, on.width))]),
+    '',
     ...(place ? [`Open ${placeText(place)}`] : []),
     stage < hints.length
       ? `One step further: ${type.hint}`
@@ -55,22 +47,9 @@ export function nextHint(
   ];
 }
 
-/** How many hints are given now: one more than the last time that this test failed. */
-function nextStage(slug: string, testId: string, last: number): number {
-  const given = recall<Record<string, number>>('hints');
-  const stage = Math.min((given[slug]?.[testId] ?? 0) + 1, last);
-  remember('hints', { ...given, [slug]: { ...given[slug], [testId]: stage } });
-  return stage;
-}
-
-/** Markdown as lines for a terminal: prose is wrapped, code is indented and loses its fences. */
+/** A hint as lines for a terminal: prose is wrapped, code is indented and loses its fences. */
 function paragraph(markdown: string, width: number): string[] {
-  return markdown
-    .split(/^```\w*\n?/m)
-    .flatMap((text, i) =>
-      i % 2 === 1
-        ? text.trimEnd().replace(/^/gm, '    ').split('\n')
-        : wrap(text.trim().replace(/\s*\n\s*/g, ' '), Math.min(width, 76)),
-    )
-    .filter((line, i, lines) => line || i < lines.length - 1);
+  const [prose = '', code] = markdown.split(/\s*```\w*\n?/);
+  const text = wrap(prose.replace(/\s*\n\s*/g, ' '), Math.min(width - 4, 76));
+  return code ? [...text, ...indent(indent(code.split('\n')))] : text;
 }

@@ -1,28 +1,27 @@
-import { findLesson, type Lesson } from '../lessons.ts';
-import { putInPlace, workFolder, type Replaced } from '../workspace/copies.ts';
+import type { Lesson } from '../lessons.ts';
+import { putInPlace, workFolder } from '../workspace/copies.ts';
+import { lessonFor } from '../workspace/open-copy.ts';
 import { recall, remember } from '../workspace/remembered.ts';
-import { takeOverRenamed } from '../workspace/renamed-lessons.ts';
 
 /** `npm run reset 3`: the starter again, after what was there has been kept. */
 export async function main(args: string[]): Promise<void> {
-  const lesson = findLesson(args, 'reset');
-  for (const line of takeOverRenamed()) console.log(line);
-  const replaced = putInPlace(lesson, `lessons/${lesson.slug}`);
+  const lesson = lessonFor(args, 'reset');
+  replaceCopy(lesson, `lessons/${lesson.slug}`, 'is the starter again');
   // The hints begin again, and so does the count of the checks that failed.
   for (const name of ['hints', 'failures']) {
-    const { [lesson.slug]: _, ...others } = recall<unknown>(name);
-    remember(name, others);
+    remember(name, { ...recall(name), [lesson.slug]: undefined });
   }
-  console.log(`${workFolder(lesson)} is the starter again.`);
-  for (const line of replacedText(lesson, replaced)) console.log(line);
   console.log(`\nNext: npm run lesson ${lesson.number}`);
 }
 
-/** Says what became of the copy that was there. */
-export function replacedText({ number }: Lesson, { was, kept }: Replaced): string[] {
-  if (was === 'none') return [];
+/** Puts the code of `from` in the place of the copy, and says so, and what became of the copy. */
+export function replaceCopy(lesson: Lesson, from: string, says: string): void {
+  const { was, kept } = putInPlace(lesson, from);
+  console.log(`${workFolder(lesson)} ${says}.`);
   if (was === 'kept') {
-    return [`What was there is kept: ${kept}`, `To bring it back:       npm run restore ${number}`];
+    console.log(`What was there is kept: ${kept}`);
+    console.log(`To bring it back:       npm run restore ${lesson.number}`);
+  } else if (was !== 'none') {
+    console.log(`What was there was the ${was}, unchanged: there was nothing to keep.`);
   }
-  return [`What was there was the ${was}, unchanged: there was nothing to keep.`];
 }

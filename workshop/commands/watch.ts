@@ -28,7 +28,6 @@ class Watch {
   #runner = new CheckRunner();
   /** Missing where there is no terminal: then results are printed one below the other. */
   #screen: Screen | undefined;
-  #stopWatching = () => {};
   #result: LessonResult | undefined;
   #status = '';
   /** What `h` has asked for; the next result takes it away. */
@@ -41,34 +40,27 @@ class Watch {
   #end!: { quit: () => void; fail: (error: unknown) => void };
 
   async untilQuit(lesson: Lesson): Promise<void> {
+    this.#lesson = lesson;
     const end = new Promise<void>((quit, fail) => (this.#end = { quit, fail }));
     const { stdin, stdout, env } = process;
     if (stdin.isTTY && stdout.isTTY && env.TERM !== 'dumb') {
-      const page = (on: Terminal) => this.#page(on);
-      this.#screen = new Screen(page, (key) => this.#keys[key]?.());
+      this.#screen = new Screen(this.#page, (key) => this.#keys[key]?.());
     } else {
       const folder = workFolder(lesson);
       console.log(`Every save in ${folder} is judged, on a network folder, too. Ctrl-C ends it.`);
     }
-    this.#begin(lesson);
+    const folderNow = () => join(root, workFolder(this.#lesson));
+    const stopWatching = onSave(folderNow, () => this.#run());
     await end.finally(() => {
       this.#newest++;
       this.#screen?.close();
-      this.#stopWatching();
+      stopWatching();
       this.#runner.pool.close();
     });
     const { number } = this.#lesson;
     const state = this.#result ? countText(this.#result) : 'not checked';
     console.log(`Lesson ${number}: ${state}. Go on: npm run watch ${number}`);
     await this.#runner.close();
-  }
-
-  #begin(lesson: Lesson): void {
-    this.#stopWatching();
-    this.#lesson = lesson;
-    this.#result = undefined;
-    this.#stopWatching = onSave(join(root, workFolder(lesson)), () => this.#run());
-    this.#run();
   }
 
   /** Checks what is saved now; what is still being checked is out of date. */
@@ -86,7 +78,6 @@ class Watch {
   }
 
   async #check(lesson: Lesson, outdated: () => boolean): Promise<void> {
-    if (outdated()) return;
     this.#show('judging …');
     // Within this time an editor that writes in several steps has done so.
     await pause(10);
@@ -106,10 +97,8 @@ class Watch {
     // Only now: the compiler would stand in the way of what is being waited for.
     const types = await typecheck('work', lesson.slug);
     if (outdated()) return;
-    if (!types.passed) {
-      this.#result = { ...result, types };
-      this.#show(this.#status, resultLines(this.#result, terminal()));
-    }
+    this.#result = { ...result, types };
+    if (!types.passed) this.#show(this.#status, resultLines(this.#result, terminal()));
     this.#runner.pool.warmUp(packagesIn(workFolder(lesson)));
   }
 
@@ -136,12 +125,14 @@ class Watch {
     },
     n: () => {
       const next = allLessons().find(({ number }) => number > this.#lesson.number);
-      if (next) this.#begin(lessonToBegin([next.slug], 'watch'));
-      else this.#show('this is the last lesson');
+      if (!next) return this.#show('this is the last lesson');
+      this.#newest++;
+      this.#lesson = lessonToBegin([next.slug], 'watch');
+      this.#result = undefined;
     },
   };
 
-  #page(on: Terminal): Page {
+  #page = (on: Terminal): Page => {
     const { number, title } = this.#lesson;
     const head = painter(on)('bold', `${number} · ${title}`);
     return {
@@ -149,18 +140,17 @@ class Watch {
       body: this.#comparing ? besideSolution(this.#lesson, on) : this.#resultPage(on),
       foot: ['r run   h hint   s solution beside mine   n next   q quit'],
     };
-  }
+  };
 
   #resultPage(on: Terminal): string[] {
     if (!this.#result) return [];
     const { recording } = this.#result;
-    const next = hasPassed(this.#result)
-      ? 'n takes you to the next lesson.'
-      : 'Edit and save; a save on a network folder is seen, too. A hint: h';
     const line = painter(on)('dim', '─'.repeat(on.width));
     return [
       ...resultLines(this.#result, on),
-      next,
+      hasPassed(this.#result)
+        ? 'n takes you to the next lesson.'
+        : 'Edit and save; a save on a network folder is seen, too. A hint: h',
       ...(this.#hint.length > 0 ? [line, ...this.#hint] : []),
       ...(recording ? ['', ...drawRecording(recording, on).split('\n')] : []),
     ];
@@ -175,10 +165,8 @@ function resultLines(result: LessonResult, on: Terminal): string[] {
 
 /** The packages that an answer imports, which can be loaded before it is saved again. */
 function packagesIn(folder: string): string[] {
-  const names = readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => readFileSync(join(root, folder, name), 'utf8'))
-    .flatMap((source) => [...source.matchAll(/^(?:import|\}) .*from '(?!node:)([@\w][^']*)'/gm)])
-    .map(([, name]) => name!);
-  return [...new Set(names)];
+  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.ts'));
+  const code = files.map((name) => readFileSync(join(root, folder, name), 'utf8')).join('\n');
+  const imports = code.matchAll(/^(?:import|\}) .*from '(?!node:)([@\w][^']*)'/gm);
+  return [...new Set(Array.from(imports, ([, name]) => name!))];
 }

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { register } from 'tsx/cjs/api';
 import { answerNames, type Mistake } from '../checking/mistakes.ts';
-import { firstFailed, hasPassed } from '../checking/results.ts';
+import { firstFailed } from '../checking/results.ts';
 import type { CheckRunner } from '../checking/run-checks.ts';
 import { root, type Lesson } from '../lessons.ts';
 import { applyEdit } from './edits.ts';
@@ -26,32 +26,30 @@ export function knownAnswers(lesson: Lesson): KnownAnswer[] {
  * solution with an edit, or with its own files over it.
  * @throws where the edit does not fit today's solution
  */
-export function layAnswer({ lesson, kind, name }: KnownAnswer, target: string): void {
-  const folder = join(root, target, lesson.slug);
+export function layAnswer(answer: KnownAnswer, target: string): void {
+  const { slug } = answer.lesson;
+  const folder = join(root, target, slug);
   rmSync(folder, { recursive: true, force: true });
-  cpSync(join(root, 'solutions', lesson.slug), folder, { recursive: true });
-  const source = join(root, 'checks', lesson.slug, kind, name);
-  if (existsSync(source)) cpSync(source, folder, { recursive: true });
-  for (const [file, edit] of Object.entries(load(`${source}.ts`).edit ?? {})) {
+  cpSync(join(root, 'solutions', slug), folder, { recursive: true });
+  const ownFiles = join(root, 'checks', slug, answer.kind, answer.name);
+  if (existsSync(ownFiles)) cpSync(ownFiles, folder, { recursive: true });
+  for (const [file, edit] of Object.entries(readMistake(answer).edit ?? {})) {
     const path = join(folder, file);
     try {
       writeFileSync(path, applyEdit(existsSync(path) ? readFileSync(path, 'utf8') : '', edit));
     } catch (error) {
-      throw new Error(`${source}.ts does not fit ${file}. ${(error as Error).message}`);
+      throw new Error(`${ownFiles}.ts does not fit ${file}. ${(error as Error).message}`);
     }
   }
-}
-
-/** The mistake that a known wrong answer stands for. */
-export function readMistake({ lesson, kind, name }: KnownAnswer): Mistake {
-  return load(join(root, 'checks', lesson.slug, kind, `${name}.ts`)) as Mistake;
 }
 
 // Commands and tests load TypeScript in different ways; this one works in both.
 const tsx = register({ namespace: 'answers' });
 
-function load(file: string): Partial<Mistake> {
-  return existsSync(file) ? tsx.require(file, import.meta.url).default : {};
+/** The mistake that a known wrong answer stands for; of a right one, the edit. */
+export function readMistake({ lesson, kind, name }: KnownAnswer): Mistake {
+  const file = join(root, 'checks', lesson.slug, kind, `${name}.ts`);
+  return (existsSync(file) ? tsx.require(file, import.meta.url).default : {}) as Mistake;
 }
 
 /**
@@ -62,15 +60,16 @@ export async function judgeAnswer(answer: KnownAnswer, target: string, runner: C
   const wrong = answer.kind === 'mistakes';
   const result = await runner.check(target, answer.lesson, { stopAtFirstFailure: wrong });
   if (result.broken) return `The check broke: ${result.broken}`;
-  const { id, failure } = firstFailed(result) ?? {};
-  if (!wrong) return hasPassed(result) ? '' : `It failed ${id}: ${failure?.message}`;
+  const failed = firstFailed(result);
+  const outcome = failed ? `It failed ${failed.id}: ${failed.failure?.message}` : 'It passed.';
+  if (!wrong) return failed ? outcome : '';
   const { explanation, failsFirst } = readMistake(answer);
   const lines = explanation.trim().split('\n');
-  if (lines.length > 5) return 'Its explanation has more than five lines.';
-  if (lines.some((line) => line.length > 78)) return 'Its explanation has a line over 78 columns.';
-  if (!id) return 'It passed.';
-  if (!failsFirst.includes(id)) return `It failed ${id}: ${failure?.message}`;
-  const { mistake } = failure ?? {};
+  if (lines.length > 5 || lines.some((line) => line.length > 78)) {
+    return 'Its explanation is longer than five lines of 78 columns.';
+  }
+  if (!failed || !failsFirst.includes(failed.id)) return outcome;
+  const mistake = failed.failure?.mistake;
   if (mistake?.explanation === explanation.trim()) return '';
-  return `On ${id} it was taken for ${mistake?.name ?? 'no known mistake'}.`;
+  return `On ${failed.id} it was taken for ${mistake?.name ?? 'no known mistake'}.`;
 }

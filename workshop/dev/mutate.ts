@@ -16,43 +16,41 @@ export async function main(args: string[]): Promise<number> {
   process.env.TIME_LIMIT ??= '5';
   const lessons = args.length > 0 ? [findLesson(args, 'mutate')] : allLessons();
   const runners = [new CheckRunner(), new CheckRunner()];
-  const sum = { caught: 0, all: 0, unexplained: 0 };
+  let [all, survived, unexplained] = [0, 0, 0];
   for (const lesson of lessons) {
-    const { all, survivors } = await mutateOne(lesson, runners);
+    const mutants: Mutant[] = [];
+    for (const file of filesToEdit(lesson.slug)) {
+      const source = readFileSync(join(root, 'solutions', lesson.slug, file), 'utf8');
+      mutants.push(...(await mutantsOf(source, file)));
+    }
+    const survivors = await survivorsOf(mutants, lesson, runners);
+    all += mutants.length;
+    survived += survivors.length;
+    console.log(
+      `${lesson.number}  ${lesson.title}: ${survivors.length} of ${mutants.length} survive`,
+    );
     const file = join(root, 'checks', lesson.slug, 'equivalent-mutants.json');
     const reasons = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-    const caught = all - survivors.length;
-    console.log(`${lesson.number}  ${lesson.title}: ${share(caught, all)}`);
     for (const { what } of survivors) {
-      console.log(`   ${reasons[what] ? 'equally right' : 'NOT CAUGHT'}: ${what}`);
-      if (reasons[what]) console.log(`      ${reasons[what]}`);
-      else sum.unexplained++;
+      if (!reasons[what]) unexplained++;
+      console.log(`   ${what}\n      ${reasons[what] ?? 'NOT EXPLAINED'}`);
     }
-    sum.caught += caught;
-    sum.all += all;
   }
-  console.log(`all: ${share(sum.caught, sum.all)}`);
+  console.log(`all: ${survived} of ${all} survive`);
   await Promise.all(runners.map((runner) => runner.close()));
-  return sum.unexplained === 0 ? 0 : 1;
+  return unexplained === 0 ? 0 : 1;
 }
 
-function share(caught: number, all: number): string {
-  return `${caught} of ${all} caught, ${((100 * caught) / all).toFixed(1)} %`;
-}
-
-async function mutateOne(lesson: Lesson, runners: CheckRunner[]) {
-  const solution = join(root, 'solutions', lesson.slug);
-  const waiting: Mutant[] = [];
-  for (const file of filesToEdit(lesson.slug)) {
-    waiting.push(...(await mutantsOf(readFileSync(join(solution, file), 'utf8'), file)));
-  }
-  const all = waiting.length;
+/** The mutants that pass the check of the lesson. */
+async function survivorsOf(mutants: Mutant[], lesson: Lesson, runners: CheckRunner[]) {
   const survivors: Mutant[] = [];
+  // Each runner takes the next one as soon as it is free.
+  const waiting = mutants.values();
   const checkWaiting = async (runner: CheckRunner, i: number) => {
     const target = join('.answers', `mutant-${process.pid}-${i}`);
     const folder = join(root, target, lesson.slug);
-    for (let mutant = waiting.pop(); mutant; mutant = waiting.pop()) {
-      cpSync(solution, folder, { recursive: true });
+    for (const mutant of waiting) {
+      cpSync(join(root, 'solutions', lesson.slug), folder, { recursive: true });
       writeFileSync(join(folder, mutant.file), mutant.code);
       const result = await runner.check(target, lesson, { stopAtFirstFailure: true });
       if (hasPassed(result)) survivors.push(mutant);
@@ -60,5 +58,5 @@ async function mutateOne(lesson: Lesson, runners: CheckRunner[]) {
     rmSync(join(root, target), { recursive: true, force: true });
   };
   await Promise.all(runners.map(checkWaiting));
-  return { all, survivors };
+  return survivors;
 }

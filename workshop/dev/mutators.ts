@@ -58,10 +58,9 @@ const editors: Record<string, Editor> = {
       : withoutLast(node, text, 2),
   NewExpression: (node, text) => withoutLast(node, text, 1),
   Literal: (node) => {
-    const { value } = node;
-    if (typeof value === 'string') return [[node, `'${value}?'`]];
-    if (typeof value === 'number') return [[node, value > 1 ? '1' : '2']];
-    return typeof value === 'boolean' ? [[node, `${!value}`]] : [];
+    if (typeof node.value === 'string') return [[node, `'${node.value}?'`]];
+    if (typeof node.value === 'number') return [[node, node.value > 1 ? '1' : '2']];
+    return typeof node.value === 'boolean' ? [[node, `${!node.value}`]] : [];
   },
   MemberExpression: ({ property }) => {
     const constant = opposite.get(property.name);
@@ -92,10 +91,7 @@ function turnRound(node: Node, text: Text): Edits {
 }
 
 function eitherWay({ test }: Node): Edits {
-  return [
-    [test, 'true'],
-    [test, 'false'],
-  ];
+  return ['true', 'false'].map((value) => [test, value]);
 }
 
 function snippet(code: string): string {

@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CheckRunner } from '../checking/run-checks.ts';
 import { typeErrors } from '../checking/typecheck.ts';
-import { allLessons, findLesson, root, type Lesson } from '../lessons.ts';
+import { allLessons, findLesson, root } from '../lessons.ts';
+import { progress } from '../render/progress.ts';
 import { plural } from '../render/text.ts';
 import { placeText } from '../runner/failures.ts';
 import { killOnInterrupt } from '../runner/process.ts';
@@ -16,56 +17,49 @@ export async function main(args: string[]): Promise<number> {
   killOnInterrupt();
   const lessons = args.length > 0 ? [findLesson(args, 'test:answers')] : allLessons();
   const runners = [new CheckRunner(), new CheckRunner()];
-  let [all, failed] = [0, 0];
+  let [passed, failed] = [0, 0];
   for (const lesson of lessons) {
-    const { length } = knownAnswers(lesson);
-    const bad = await testLesson(lesson, runners);
-    all += length;
-    failed += bad;
-    console.log(`${bad === 0 ? '✓' : '✗'} ${lesson.slug}: ${plural(length, 'answer')}`);
+    const answers = knownAnswers(lesson);
+    const done = progress(`judging the answers of lesson ${lesson.number}`);
+    const problems = await problemsOf(answers, runners);
+    done();
+    for (const [{ kind, name }, problem] of problems) console.log(`  ${kind}/${name}: ${problem}`);
+    console.log(
+      `${problems.size > 0 ? '✗' : '✓'} ${lesson.slug}: ${plural(answers.length, 'answer')}`,
+    );
+    passed += answers.length - problems.size;
+    failed += problems.size;
   }
   await Promise.all(runners.map((runner) => runner.close()));
-  console.log(`${all - failed} passed, ${failed} failed`);
+  console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
 
-/** Prints each problem as it is found; returns how many answers have one. */
-async function testLesson(lesson: Lesson, runners: CheckRunner[]): Promise<number> {
-  const bad = new Set<KnownAnswer>();
-  const complain = (answer: KnownAnswer, problem: string) => {
-    bad.add(answer);
-    console.log(`✗ ${lesson.number} ${answer.kind}/${answer.name}: ${problem}`);
-  };
+/** The answers that have a problem, and which. */
+async function problemsOf(answers: KnownAnswer[], runners: CheckRunner[]) {
+  const problems = new Map<KnownAnswer, string>();
   const scratch = join('.answers', String(process.pid));
   const targetOf = ({ kind, name }: KnownAnswer) => join(scratch, `${kind}-${name}`);
-  const laid = knownAnswers(lesson).filter((answer) => {
-    try {
-      layAnswer(answer, targetOf(answer));
-      return true;
-    } catch (error) {
-      complain(answer, (error as Error).message);
-      return false;
-    }
-  });
-  const waiting = [...laid];
+  // Each runner takes the next one as soon as it is free.
+  const waiting = answers.values();
   const judgeWaiting = async (runner: CheckRunner) => {
-    for (let answer = waiting.shift(); answer; answer = waiting.shift()) {
-      sayProgress(`${lesson.slug}: ${waiting.length} left, ${answer.name} `);
-      const problem = await judgeAnswer(answer, targetOf(answer), runner);
-      if (problem) complain(answer, problem);
+    for (const answer of waiting) {
+      try {
+        layAnswer(answer, targetOf(answer));
+        const problem = await judgeAnswer(answer, targetOf(answer), runner);
+        if (problem) problems.set(answer, problem);
+      } catch (error) {
+        problems.set(answer, (error as Error).message);
+      }
     }
   };
-  const folders = laid.map((answer) => join(targetOf(answer), lesson.slug));
-  const [errors] = await Promise.all([typeErrors(...folders), ...runners.map(judgeWaiting)]);
-  sayProgress('');
-  for (const answer of laid) {
-    const error = errors.find(({ place }) => place.file.startsWith(join(targetOf(answer), '/')));
-    if (error) complain(answer, `${placeText(error.place)}: ${error.message}`);
+  await Promise.all(runners.map(judgeWaiting));
+  const folderOf = (answer: KnownAnswer) => join(targetOf(answer), answer.lesson.slug);
+  const errors = await typeErrors(...answers.map(folderOf));
+  for (const answer of answers) {
+    const error = errors.find(({ place }) => place.file.startsWith(join(folderOf(answer), '/')));
+    if (error) problems.set(answer, `${placeText(error.place)}: ${error.message}`);
   }
   rmSync(join(root, scratch), { recursive: true, force: true });
-  return bad.size;
-}
-
-function sayProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`);
+  return problems;
 }

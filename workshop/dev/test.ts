@@ -1,26 +1,39 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root, UsageError } from '../lessons.ts';
 
-const require = createRequire(import.meta.url);
-
-/** `npm test`: the tool's tests, every solution and starter, and of the known answers two each. */
+/**
+ * `npm test`: the tool's tests, every solution and starter, and of the known answers two each.
+ * `npm run test:slow`: the tests that play whole commands, `*.slow.test.ts`.
+ * `npm run test:jaeger`: asks a real Jaeger for a trace that was sent to it.
+ */
 export async function main(args: string[]): Promise<number> {
-  if (args.length > 0) {
-    throw new UsageError('`npm test` takes no words. One lesson: npm run check 1');
-  }
-  console.log(`Not run here, and how to run it:
+  switch (args.join(' ')) {
+    case '':
+      console.log(`Not run here, and how to run it:
   npm run test:slow     the commands from end to end: every transcript of the texts, watch,
                         hostile copies, what is remembered, kills and full disks
   npm run test:answers  all known answers, right and wrong; here are two of each lesson
 `);
-  return runVitest('run');
+      return runVitest();
+    case 'slow':
+      process.env.SLOW_TESTS = 'yes';
+      return runVitest('.slow.test.ts');
+    case 'jaeger':
+      if (process.env.JAEGER_URL) return runVitest('workshop/dev/jaeger.test.ts');
+      console.log(`Skipped: JAEGER_URL does not say where a Jaeger is. With Docker:
+  docker compose up --detach --wait
+  JAEGER_URL=http://127.0.0.1:16686 npm run test:jaeger
+0 passed, 0 failed, 1 skipped`);
+      return 0;
+    default:
+      throw new UsageError('The tests take no words. One lesson: npm run check 1');
+  }
 }
 
 /** Runs vitest in this terminal. Returns its exit code. */
-export function runVitest(...args: string[]): Promise<number> {
-  const vitest = join(require.resolve('vitest/package.json'), '..', 'vitest.mjs');
-  const child = spawn(process.execPath, [vitest, ...args], { cwd: root, stdio: 'inherit' });
+function runVitest(...files: string[]): Promise<number> {
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const child = spawn(process.execPath, [vitest, 'run', ...files], { cwd: root, stdio: 'inherit' });
   return new Promise((done) => child.on('close', (code) => done(code ?? 1)));
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { answerNames } from '../checking/mistakes.ts';
 import { report } from '../checking/report.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
 import { typecheck } from '../checking/typecheck.ts';
@@ -12,11 +11,11 @@ import { knownAnswers, layAnswer } from './answers.ts';
 export async function main(args: string[]): Promise<void> {
   const lesson = findLesson(args.slice(0, 1), 'try');
   const { number, slug } = lesson;
-  const answer = knownAnswers(lesson).find(({ name }) => name === args[1]);
+  const answers = knownAnswers(lesson);
+  const answer = answers.find(({ name }) => name === args[1]);
   if (!answer || args.length > 2) {
-    throw new UsageError(`Say which one: npm run try ${number} NAME
-mistakes: ${answerNames(slug, 'mistakes').join(', ')}
-right: ${answerNames(slug, 'right').join(', ')}`);
+    const names = answers.map(({ kind, name }) => `${kind}/${name}`);
+    throw new UsageError(`Say which one: npm run try ${number} NAME\n${names.join('\n')}`);
   }
   const target = join('.answers', `${number}-${answer.name}`);
   layAnswer(answer, target);

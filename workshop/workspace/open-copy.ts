@@ -1,61 +1,87 @@
-import { cpSync, existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { findLesson, NotYetError, root, type Lesson } from '../lessons.ts';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { allLessons, findLesson, NotYetError, root, type Lesson } from '../lessons.ts';
 import { hasCopy, keptCopies, putInPlace, workFolder } from './copies.ts';
-import { bytesOf, filesIn } from './files.ts';
-import { takeOverRenamed } from './renamed-lessons.ts';
+import { bytesOf, filesIn, moved } from './files.ts';
+
+/** The lesson that somebody means, once its copy has the name that the lesson has now. */
+export function lessonFor(args: string[], command: string): Lesson {
+  const lesson = findLesson(args, command);
+  takeOverRenamed();
+  return lesson;
+}
 
 /**
- * The lesson that somebody means, once they have been told what they should know about their
- * copy. Throws `UsageError`, and `NotYetError` where there is no copy.
+ * The same, and they are told what they should know about their copy. Throws `NotYetError` where
+ * there is none.
  */
 export function lessonWithCopy(args: string[], command: string): Lesson {
-  const lesson = findLesson(args, command);
-  tell(takeOverRenamed());
+  const lesson = lessonFor(args, command);
   if (!hasCopy(lesson)) {
-    const { number } = lesson;
-    throw new NotYetError(
-      `You have no copy of lesson ${number} yet. Make it: npm run lesson ${number}`,
-    );
+    const make = `npm run lesson ${lesson.number}`;
+    throw new NotYetError(`You have no copy of lesson ${lesson.number} yet. Make it: ${make}`);
   }
-  tell(noteOnStarter(lesson));
+  noteOnStarter(lesson);
   return lesson;
 }
 
 /** The same, but a copy is made where there is none, and completed where a file is missing. */
 export function lessonToBegin(args: string[], command: string): Lesson {
-  const lesson = findLesson(args, command);
-  tell(takeOverRenamed());
+  const lesson = lessonFor(args, command);
   const [starter, copy] = [join('lessons', lesson.slug), workFolder(lesson)];
-  if (hasCopy(lesson)) {
-    for (const name of filesIn(join(root, starter))) {
-      if (existsSync(join(root, copy, name))) continue;
-      cpSync(join(root, starter, name), join(root, copy, name));
-      tell([`Your copy had no ${name}: the starter’s was put in.`]);
+  if (!hasCopy(lesson)) {
+    putInPlace(lesson, starter);
+    console.log(`Made your copy: ${copy}`);
+    if (keptCopies(lesson).length > 0) {
+      console.log(`An earlier one is kept. To bring it back: npm run restore ${lesson.number}`);
     }
-    tell(noteOnStarter(lesson));
     return lesson;
   }
-  putInPlace(lesson, starter);
-  tell([`Made your copy: ${copy}`]);
-  if (keptCopies(lesson).length > 0) {
-    tell([`An earlier one is kept. To bring it back: npm run restore ${lesson.number}`]);
+  for (const name of filesIn(join(root, starter))) {
+    if (existsSync(join(root, copy, name))) continue;
+    cpSync(join(root, starter, name), join(root, copy, name));
+    console.log(`Your copy had no ${name}: the starter’s was put in.`);
   }
+  noteOnStarter(lesson);
   return lesson;
 }
 
-function tell(lines: string[]): void {
-  for (const line of lines) console.log(line);
-}
-
-/** A line for somebody who edits the starter: it was saved after the copy, which is what counts. */
-function noteOnStarter(lesson: Lesson): string[] {
+/** Tells somebody who edits the starter: it was saved after the copy, which is what counts. */
+function noteOnStarter(lesson: Lesson): void {
   for (const name of filesIn(join(root, 'lessons', lesson.slug))) {
     const [edited, counts] = [join('lessons', lesson.slug, name), join(workFolder(lesson), name)];
     const [starter, copy] = [join(root, edited), join(root, counts)];
-    if (!existsSync(copy) || statSync(starter).mtimeMs <= statSync(copy).mtimeMs) continue;
-    if (bytesOf(starter) === bytesOf(copy)) continue;
-    return [`Note: ${edited} was changed after your copy. The file that counts is ${counts}`];
+    const newer = existsSync(copy) && statSync(starter).mtimeMs > statSync(copy).mtimeMs;
+    if (newer && bytesOf(starter) !== bytesOf(copy)) {
+      console.log(`Note: ${edited} was changed after your copy. The file that counts is ${counts}`);
+    }
   }
-  return [];
+}
+
+/**
+ * Gives copies that were begun under a lesson's old name or number to the lesson as it is called
+ * now, and says so.
+ */
+export function takeOverRenamed(): void {
+  const lessons = allLessons();
+  const ofThatName = (old: string) => lessons.find(({ slug }) => slug.slice(3) === old.slice(3));
+  const ofThatNumber = (old: string) => lessons.find(({ number }) => number === parseInt(old, 10));
+  const orphans = [join(root, 'work'), join(root, 'work', '.kept')]
+    .flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []))
+    .filter((name) => /^\d\d-/.test(name) && lessons.every(({ slug }) => slug !== name))
+    .sort();
+  // The name says more than the number: what goes by its number comes last.
+  for (const old of new Set([...orphans.filter(ofThatName), ...orphans])) {
+    const heir = ofThatName(old) ?? ofThatNumber(old);
+    if (!heir) continue;
+    for (const kept of keptCopies({ slug: old })) {
+      const place = kept.replace(old, heir.slug);
+      mkdirSync(dirname(join(root, place)), { recursive: true });
+      moved(kept, place);
+    }
+    const place = workFolder(heir);
+    if (!hasCopy(heir) && moved(join('work', old), place)) {
+      console.log(`Lesson ${heir.number} was called ${old}. Your copy of it is now ${place}`);
+    }
+  }
 }
