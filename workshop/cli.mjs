@@ -26,6 +26,12 @@ if (major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 12)) 
     `This is Node ${process.versions.node}; the workshop needs 20.19, 22.12, 24, 26 or newer.`,
   );
 }
+if (/[#?%]/.test(import.meta.dirname)) {
+  refuse(`Node cannot load packages from a path with #, ? or % in it: ${import.meta.dirname}
+Move the workshop to another folder.`);
+}
+// Whoever reads the output may have read enough.
+process.stdout.on('error', () => process.exit());
 const room = rooms.dev.includes(name) ? 'dev' : 'commands';
 if (!rooms[room].includes(name)) {
   const all = [...rooms.commands, ...rooms.dev];
@@ -44,11 +50,13 @@ try {
   refuse('The packages are not installed yet. Run this first: npm ci');
 }
 
-const { NotYetError, UsageError, listOfLessons } = require('./lessons.ts');
+const { NoLessonError, NotYetError, UsageError, listOfLessons } = require('./lessons.ts');
 try {
   process.exitCode = await require(`./${room}/${name.replace(':', '-')}.ts`).main(args, child);
 } catch (error) {
-  if (error instanceof UsageError) refuse(`${error.message}\n\nThe lessons:\n${listOfLessons()}`);
+  if (error instanceof NoLessonError)
+    refuse(`${error.message}\n\nThe lessons:\n${listOfLessons()}`);
+  if (error instanceof UsageError) refuse(error.message);
   console.error(error instanceof Error ? error.message : error);
   if (error instanceof NotYetError) process.exit(1);
   // Whatever this is, the learner did not do it.

@@ -39,24 +39,31 @@ export function filesToEdit(slug: string): string[] {
 /** A command was typed wrongly. Its message is one line that says what to do. */
 export class UsageError extends Error {}
 
+/** The same, and the list of the lessons is the answer. */
+export class NoLessonError extends UsageError {}
+
 /** Something has to be done first. Its message says what, in one line. */
 export class NotYetError extends Error {}
 
 /**
- * The lesson that somebody means by `3`, `03` or `03-describe-the-work`.
- * @throws UsageError where there is none, or more than one
+ * The lesson that somebody means by `3`, `03`, `03-describe-the-work` or the path of its folder.
+ * @throws NoLessonError where there is none, or more than one
  */
 export function findLesson(args: string[], command: string): Lesson {
   const [arg, ...extra] = args;
   if (arg === undefined)
-    throw new UsageError(`Which lesson? Say for example: npm run ${command} 1`);
+    throw new NoLessonError(`Which lesson? Say for example: npm run ${command} 1`);
   if (extra.length > 0) {
-    throw new UsageError(`One lesson at a time: \`${args.join(' ')}\` is ${args.length} words.`);
+    throw new NoLessonError(`One lesson at a time: \`${args.join(' ')}\` is ${args.length} words.`);
   }
+  // As it comes from a shell that completes file names.
+  const name = arg
+    .replace(/[\\/]+$/, '')
+    .replace(/^(\.[\\/])?(lessons|work|solutions|checks)[\\/]/, '');
   const lesson = allLessons().find(
-    ({ number, slug }) => arg === slug || (/^\d{1,2}$/.test(arg) && Number(arg) === number),
+    ({ number, slug }) => name === slug || (/^\d{1,2}$/.test(name) && Number(name) === number),
   );
-  if (!lesson) throw new UsageError(`There is no lesson \`${arg}\`.`);
+  if (!lesson) throw new NoLessonError(`There is no lesson \`${arg}\`.`);
   return lesson;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, type Lesson } from '../lessons.ts';
-import { filesIn, isFile } from '../workspace/files.ts';
+import { changedSince, filesIn, isFile } from '../workspace/files.ts';
 import { recall, remember } from '../workspace/remembered.ts';
 import type { LessonResult } from './results.ts';
 import type { CheckRunner } from './run-checks.ts';
@@ -12,14 +12,19 @@ import { typecheck } from './typecheck.ts';
 export async function checkAnswer(target: string, lesson: Lesson, runner: CheckRunner) {
   const { slug } = lesson;
   const key = keyOf(target, slug);
+  const began = Date.now();
   const [checked, types] = await Promise.all([
     runner.check(target, lesson),
     typecheck(target, slug),
   ]);
   // A recording can be large, and has done its work.
-  const { recording, ...result }: LessonResult = { ...checked, types };
+  const { recording, ...result }: LessonResult = {
+    ...checked,
+    types,
+    changed: changedSince(began),
+  };
   // A run that was stopped may do better next time, on a machine that has less to do.
-  const final = !result.broken && recording?.end.how !== 'timed out';
+  const final = !result.broken && !result.changed?.length && recording?.end.how !== 'timed out';
   const entry = final && key === keyOf(target, slug) ? { key, result } : undefined;
   remember('results', { ...recall('results'), [join(target, slug)]: entry });
   return result;

@@ -66,7 +66,7 @@ export function defineCheck(slug: string, expected: string, noSpans = 'No span w
       const failure = await failureOf(await start(scenario));
       if (!failure) return;
       failed = true;
-      task.meta.failure = { ...failure, hints: hintsFor(slug, id) };
+      task.meta.failure = { ...failure, scenario, hints: hintsFor(slug, id) };
       // Vitest shows no stack: the place to look at is the learner's.
       throw Object.assign(new Error(failure.message), { stack: '' });
     });

@@ -1,10 +1,17 @@
 import { allLessons } from '../lessons.ts';
 import { summaryText } from '../render/span-summary.ts';
 import { painter, type Terminal } from '../render/terminal.ts';
-import { escapeText, indent, wrap } from '../render/text.ts';
+import { indent, shorten, wrap, wrapEscaped } from '../render/text.ts';
 import { besideEachOther } from '../render/tree-shape.ts';
 import { placeText } from '../runner/failures.ts';
-import { allTests, countText, hasPassed, type Failure, type LessonResult } from './results.ts';
+import {
+  allTests,
+  countText,
+  firstFailed,
+  hasPassed,
+  type Failure,
+  type LessonResult,
+} from './results.ts';
 
 /** Lines that an explanation may have, so that it fits on one screen. */
 const maxLines = 24;
@@ -34,14 +41,15 @@ export function report(result: LessonResult, on: Terminal, failures = 0, listed 
     const list = listed ? '' : ` Which: npm run check ${number} all`;
     lines.push(`${countText(result)}.${list}`);
     lines.push(`Edit, save, and check again: npm run check ${number}`);
-    lines.push(`A hint: npm run hint ${number}${more}`);
+    if (firstFailed(result)) lines.push(`A hint: npm run hint ${number}${more}`);
   }
   return lines.join('\n');
 }
 
 /** The first test that failed, with its reasons; before it a type error, which may be the cause. */
-export function explanation({ tests, types, broken }: LessonResult, on: Terminal): string[] {
+export function explanation(result: LessonResult, on: Terminal): string[] {
   const paint = painter(on);
+  const { tests, types, broken, changed = [] } = result;
   const lines: string[] = [];
   for (const test of [types, tests.find(({ passed }) => !passed)]) {
     if (!test || test.passed) continue;
@@ -51,10 +59,26 @@ export function explanation({ tests, types, broken }: LessonResult, on: Terminal
     lines.push(`${paint('red', '✗')} ${paint('bold', first)}`);
     lines.push(...indent([...others, ...reasons]), '');
   }
+  if (changed.length > 0) {
+    const names = shorten(changed.join(', '), 200);
+    const text = `While your code ran, these files of the workshop changed: ${names}. If that was not you, it was your code, so this result does not count.`;
+    lines.push(...wrap(text, on.width), `Get them back: ${recovery(changed)}`, '');
+  }
   if (broken) {
     lines.push(paint('red', 'The check itself broke:'), ...indent(wrap(broken, on.width - 2)), '');
   }
   return lines;
+}
+
+/** What brings these files back to what they were. */
+function recovery(changed: string[]): string {
+  const tops = [...new Set(changed.map((name) => name.split(/[\\/]/)[0]!))];
+  const own = tops.filter((top) => top !== 'node_modules');
+  const commands = [
+    ...(own.length > 0 ? [`git restore ${own.join(' ')}`] : []),
+    ...(own.length < tops.length ? ['npm ci'] : []),
+  ];
+  return commands.join(', then ');
 }
 
 /** Lines of prose are no longer than this, however wide the terminal is. */
@@ -63,14 +87,12 @@ const maxMessageLines = 8;
 
 function failureLines(failure: Failure, width: number, height: number): string[] {
   const { message, runFailure = [], trees, mistake, place } = failure;
-  const prose = (text: string) => wrap(text, Math.min(width, maxProse));
-  const reasons = [...message.split('\n'), ...runFailure].flatMap((line) =>
-    prose(escapeText(line)),
-  );
+  const proseWidth = Math.min(width, maxProse);
+  const reasons = wrapEscaped([message, ...runFailure].join('\n'), proseWidth);
   if (reasons.length > maxMessageLines) reasons.splice(maxMessageLines - 1, Infinity, '…');
   const open = `Open ${placeText(place)}`;
   const lines = mistake
-    ? [...reasons, '', ...prose(mistake.explanation), '', open]
+    ? [...reasons, '', ...wrap(mistake.explanation, proseWidth), '', open]
     : [...reasons, open];
   if (!trees) return lines;
   const { recorded, expected, spans } = trees;
@@ -78,6 +100,12 @@ function failureLines(failure: Failure, width: number, height: number): string[]
   const counts = spans.lost > 0 || spans.repeated > 0 ? [summaryText(spans, width)] : [];
   const more = [...differing, ...counts];
   return more.length > 0 ? [...lines, '', ...more] : lines;
+}
+
+/** Whether the explanation shows a picture: the recorded beside the expected. */
+export function showsTrees({ tests }: LessonResult): boolean {
+  const trees = tests.find(({ passed }) => !passed)?.failure?.trees;
+  return trees !== undefined && besideEachOther(trees.recorded, trees.expected, 80, 24).length > 0;
 }
 
 /** The command that begins the lesson after that number. */

@@ -8,6 +8,8 @@ import type { RecordedSpan, Recording } from '../runner/recording.ts';
 export interface Failure {
   /** What was found instead. */
   message: string;
+  /** The scenario that it was found in. */
+  scenario?: string;
   /** The span that it is about. */
   span?: RecordedSpan;
   /** Why the run itself did not end well, where that is not the test's own subject. */
@@ -34,16 +36,18 @@ export interface LessonResult {
   tests: TestResult[];
   /** That the answer typechecks; missing until it is known. */
   types?: TestResult;
+  /** Files of the workshop that changed while the answer ran: then the result does not count. */
+  changed?: string[];
   /** Why the check itself could not do its work. */
   broken?: string;
-  /** What `run` did, unless the check did not get that far. */
+  /** What the answer did where a test failed first, or else in `run`. */
   recording?: Recording;
   /** Not one byte that counts has changed since it was checked. */
   remembered?: boolean;
 }
 
 export function hasPassed(result: LessonResult): boolean {
-  return !result.broken && !firstFailed(result);
+  return !result.broken && !result.changed?.length && !firstFailed(result);
 }
 
 /** The test to be explained first. A type error may be the reason why others fail. */

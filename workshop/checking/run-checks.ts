@@ -39,7 +39,7 @@ export class CheckRunner {
     const { slug } = lesson;
     const runScenario = (scenario: string) => this.pool.run(slug, join(target, slug), scenario);
     // The answer already runs while vitest is still being loaded.
-    const run = runScenario('run');
+    void runScenario('run');
     // Checks run in a worker; the learner's code is started from here, and killed from here.
     this.#channel.onmessage = async ({ data: { id, scenario } }) => {
       const answer = await runScenario(scenario).then(
@@ -55,9 +55,6 @@ export class CheckRunner {
     const testRun = vitest.runTestSpecifications([spec]);
     this.#running = testRun.catch(() => {});
     const { testModules, unhandledErrors } = await testRun;
-    const recording = await run;
-    // Whoever checks again may have edited in between.
-    this.pool.reset();
     // Those of earlier runs are among them.
     const module = testModules.find(({ moduleId }) => moduleId.endsWith(`/${file}`));
     const broken = [...(module?.errors() ?? []), ...(unhandledErrors as Error[])].map(messageOf);
@@ -70,6 +67,10 @@ export class CheckRunner {
       if (state === 'failed' && !failure) broken.push(...errors.map(messageOf));
     }
     if (tests.length === 0 && broken.length === 0) broken.push('The check has no test.');
+    const failed = tests.find(({ passed }) => !passed);
+    const recording = await runScenario(failed?.failure?.scenario ?? 'run');
+    // Whoever checks again may have edited in between.
+    this.pool.reset();
     return { lesson, tests, recording, broken: broken.join('\n') || undefined };
   }
 

@@ -23,7 +23,7 @@ export async function main(args: string[]): Promise<number> {
 
 async function checkOne(lesson: Lesson, listed: boolean): Promise<number> {
   killOnInterrupt();
-  const done = progress(`judging ${workFolder(lesson)}`);
+  const done = progress(`checking ${workFolder(lesson)}`);
   const runner = new CheckRunner();
   const result = await checkAnswer('work', lesson, runner);
   done();
@@ -37,6 +37,7 @@ async function checkOne(lesson: Lesson, listed: boolean): Promise<number> {
   if (result.broken) {
     console.log();
     await doctor([]);
+    return 2;
   }
   return passed ? 0 : 1;
 }
@@ -50,7 +51,7 @@ async function checkAll(): Promise<number> {
   printTable('\nYour work:', lessons, copies);
   const again = [...solutions, ...copies].filter(({ remembered }) => remembered).length;
   if (again > 0) {
-    console.log(`\n${again} of these were judged before, and nothing in them has changed since.`);
+    console.log(`\n${again} of these were checked before, and nothing in them has changed since.`);
   }
   const passed = copies.filter(hasPassed);
   const next = lessons.find((lesson) => passed.every((copy) => copy.lesson !== lesson));
@@ -68,14 +69,20 @@ function printTable(head: string, lessons: Lesson[], results: LessonResult[]): v
   }
 }
 
-/** Judges the answers in `target`, but those that are remembered; `what` they are is said. */
+/**
+ * Checks the answers in `target`, but those that are remembered; `what` they are is said.
+ * @throws where a check breaks
+ */
 export async function judge(target: string, lessons: Lesson[], what: string) {
   killOnInterrupt();
-  const done = progress(`judging ${what}`);
+  const done = progress(`checking ${what}`);
   const runners: CheckRunner[] = [];
   // It takes its time to start, and is not needed where all are remembered.
   const results = await checkAnswers(target, lessons, () => (runners[0] ??= new CheckRunner()));
   done();
   void runners[0]?.close();
+  const broken = results.find((result) => result.broken);
+  if (broken)
+    throw new Error(`The check of lesson ${broken.lesson.number} broke: ${broken.broken}`);
   return results;
 }

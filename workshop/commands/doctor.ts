@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { statSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,9 @@ type Finding = { wrong?: string | false; what?: string };
 const examinations: [what: string, examine: () => Finding | Promise<Finding>, remedy: string][] = [
   [`Node ${process.version} on ${process.platform}, ${process.arch}`, () => ({}), ''],
   ['packages are installed as package-lock.json says', packages, 'Install again: npm ci'],
+  ['each of them can be loaded', loading, 'Install again: npm ci'],
   ['one copy of each @opentelemetry package', copies, 'Install again: npm ci'],
+  ['the workshop’s own files are as they came', ownFiles, 'Get them back: git restore .'],
   ['services can talk to each other on 127.0.0.1', loopback, 'A firewall, or a proxy (NO_PROXY)?'],
   ['port 4318, for traces, is free', backendPort, 'Another one: npm run backend 4319'],
   ['lessons have LF line ends', lineEnds, 'git config core.autocrlf false; git restore lessons'],
@@ -60,6 +63,29 @@ function packages(): Finding {
 }
 
 type Locked = { version: string; os?: string[]; cpu?: string[]; libc?: string[] };
+
+async function loading(): Promise<Finding> {
+  for (const name of Object.keys(json('package.json').dependencies)) {
+    try {
+      await import(name);
+    } catch (error) {
+      return { wrong: `${name}: ${(error as Error).message.split('\n')[0]}` };
+    }
+  }
+  return {};
+}
+
+/** What git knows of them; where there is no git, nobody does. */
+function ownFiles(): Finding {
+  const folders = ['checks', 'lessons', 'solutions', 'workshop'];
+  const { status, stdout } = spawnSync('git', ['status', '--porcelain', '--', ...folders], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) return {};
+  const changed = stdout.split('\n').flatMap((line) => line.slice(3) || []);
+  return { wrong: changed.length > 0 && `Changed: ${shorten(changed.join(', '), 200)}` };
+}
 
 /** Two copies of the API or the SDK do not know of each other's spans. */
 function copies(): Finding {

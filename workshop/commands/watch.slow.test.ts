@@ -71,9 +71,7 @@ function leftOver(): string[] {
 test('without a terminal, every save prints a verdict, however the editor saves', async () => {
   withoutTerminal();
   await until(() => text.includes('All 14 tests pass.'));
-  expect(text).toContain(
-    `Every save in work/${slug} is judged, on a network folder, too. Ctrl-C ends it.`,
-  );
+  expect(text).toContain(`Every save in work/${slug} is checked. Ctrl-C ends it.`);
   expect(text).not.toContain('\u001b[');
 
   await next('froth milk', () => writeFileSync(copy, wrong('froth milk')));
@@ -128,7 +126,7 @@ test.skipIf(script !== 0)(
     watch('script', ['-qec', command, '/dev/null']);
     await until(() => text.includes('All 14 tests pass.'));
     expect(text).toContain('\u001b[?1049h');
-    expect(text).toContain('r run   h hint   s solution beside mine   n next   q quit');
+    expect(text).toContain('↑↓ scroll  r run  h hint  s solution beside mine  n next  q quit');
 
     const red = await next('No span named', () => writeFileSync(copy, wrong('froth milk')));
     // A screen is drawn in one write, over the last one, and never scrolls.

@@ -1,17 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { explanation } from '../checking/report.ts';
+import { explanation, showsTrees } from '../checking/report.ts';
 import { countText, hasPassed, type LessonResult } from '../checking/results.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
 import { typecheck } from '../checking/typecheck.ts';
-import { allLessons, root, type Lesson } from '../lessons.ts';
+import { allLessons, filesToEdit, root, type Lesson } from '../lessons.ts';
 import { Screen, type Page } from '../render/screen.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
+import { wrap } from '../render/text.ts';
 import { drawRecording } from '../render/waterfall.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { onSave } from '../workspace/file-watcher.ts';
+import { sameFiles } from '../workspace/files.ts';
 import { lessonToBegin } from '../workspace/open-copy.ts';
 import { besideSolution } from './diff.ts';
 import { nextHint } from './hint.ts';
@@ -47,10 +49,10 @@ class Watch {
       this.#screen = new Screen(this.#page, (key) => this.#keys[key]?.());
     } else {
       const folder = workFolder(lesson);
-      console.log(`Every save in ${folder} is judged, on a network folder, too. Ctrl-C ends it.`);
+      console.log(`Every save in ${folder} is checked. Ctrl-C ends it.`);
     }
     const folderNow = () => join(root, workFolder(this.#lesson));
-    const stopWatching = onSave(folderNow, () => this.#run());
+    const stopWatching = onSave(folderNow, () => this.#saved());
     await end.finally(() => {
       this.#newest++;
       this.#screen?.close();
@@ -61,6 +63,14 @@ class Watch {
     const state = this.#result ? countText(this.#result) : 'not checked';
     console.log(`Lesson ${number}: ${state}. Go on: npm run watch ${number}`);
     await this.#runner.close();
+  }
+
+  /** A starter that nobody has changed yet is introduced, and not checked. */
+  #saved(): void {
+    const { slug } = this.#lesson;
+    const isStarter = sameFiles(workFolder(this.#lesson), join('lessons', slug));
+    if (!isStarter || this.#result) return this.#run();
+    this.#show('not changed yet', introduction(this.#lesson, terminal()));
   }
 
   /** Checks what is saved now; what is still being checked is out of date. */
@@ -78,12 +88,12 @@ class Watch {
   }
 
   async #check(lesson: Lesson, outdated: () => boolean): Promise<void> {
-    this.#show('judging …');
+    this.#show('checking …');
     // Within this time an editor that writes in several steps has done so.
     await pause(10);
     if (outdated()) return;
     if (!existsSync(join(root, workFolder(lesson), 'lesson.ts'))) {
-      return this.#show('lesson.ts is gone', ['lesson.ts is gone; judged when it is back']);
+      return this.#show('lesson.ts is gone', ['lesson.ts is gone; it is checked when it is back']);
     }
     this.#runner.pool.reset();
     const result = await this.#runner.check('work', lesson);
@@ -93,7 +103,7 @@ class Watch {
     this.#comparing = false;
     const head = `\n${lesson.number} · ${lesson.title}`;
     const time = new Date().toLocaleTimeString('en-GB');
-    this.#show(`judged at ${time}`, [head, ...resultLines(result, terminal())]);
+    this.#show(`checked at ${time}`, [head, ...resultLines(result, terminal())]);
     // Only now: the compiler would stand in the way of what is being waited for.
     const types = await typecheck('work', lesson.slug);
     if (outdated()) return;
@@ -121,7 +131,7 @@ class Watch {
     },
     s: () => {
       this.#comparing = !this.#comparing;
-      this.#screen?.refresh(this.#comparing ? 'beginning' : 'end');
+      this.#screen?.refresh();
     },
     n: () => {
       const next = allLessons().find(({ number }) => number > this.#lesson.number);
@@ -136,25 +146,44 @@ class Watch {
     const { number, title } = this.#lesson;
     const head = painter(on)('bold', `${number} · ${title}`);
     return {
-      head: `${head}   ${workFolder(this.#lesson)}   ${this.#status}`,
+      head: `${head}   ${this.#status}   ${workFolder(this.#lesson)}`,
       body: this.#comparing ? besideSolution(this.#lesson, on) : this.#resultPage(on),
-      foot: ['r run   h hint   s solution beside mine   n next   q quit'],
+      foot: wrap('↑↓ scroll  r run  h hint  s solution beside mine  n next  q quit', on.width),
     };
   };
 
   #resultPage(on: Terminal): string[] {
-    if (!this.#result) return [];
+    if (!this.#result) return introduction(this.#lesson, on);
     const { recording } = this.#result;
     const line = painter(on)('dim', '─'.repeat(on.width));
+    const picture = recording && !showsTrees(this.#result) ? drawRecording(recording, on) : '';
     return [
+      ...(this.#hint.length > 0 ? [...this.#hint, line] : []),
       ...resultLines(this.#result, on),
-      hasPassed(this.#result)
-        ? 'n takes you to the next lesson.'
-        : 'Edit and save; a save on a network folder is seen, too. A hint: h',
-      ...(this.#hint.length > 0 ? [line, ...this.#hint] : []),
-      ...(recording ? ['', ...drawRecording(recording, on).split('\n')] : []),
+      hasPassed(this.#result) ? 'n takes you to the next lesson.' : 'Edit and save. A hint: h',
+      '',
+      ...picture.split('\n'),
     ];
   }
+}
+
+/** What is shown of a lesson before anything in its copy has changed. */
+function introduction({ slug }: Lesson, on: Terminal): string[] {
+  const text = readFileSync(join(root, 'lessons', slug, 'README.md'), 'utf8');
+  const section = (title: string) => {
+    const [, prose = ''] = text.split(`## ${title}`)[1]?.match(/\s*([^]*?)\s*^(?:#|```)/m) ?? [];
+    return wrap(prose.replaceAll('**', ''), Math.min(on.width, 78));
+  };
+  const files = filesToEdit(slug).map((name) => join('work', slug, name));
+  return [
+    `The text: lessons/${slug}/README.md`,
+    '',
+    ...section('The scene'),
+    '',
+    ...section('Predict'),
+    '',
+    ...wrap(`Edit ${files.join(' and ')}. Every save is checked; r runs it as it is.`, on.width),
+  ];
 }
 
 function resultLines(result: LessonResult, on: Terminal): string[] {

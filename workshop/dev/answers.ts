@@ -12,13 +12,24 @@ export interface KnownAnswer {
   lesson: Lesson;
   kind: 'mistakes' | 'right';
   name: string;
+  /** Which of the near misses of that mistake it is, from 1, where it is one. */
+  nearMiss?: number;
 }
 
-/** Those of a lesson: the mistakes first. */
+/** Those of a lesson: the mistakes first, each with its near misses. */
 export function knownAnswers(lesson: Lesson): KnownAnswer[] {
   return (['mistakes', 'right'] as const).flatMap((kind) =>
-    answerNames(lesson.slug, kind).map((name) => ({ lesson, kind, name })),
+    answerNames(lesson.slug, kind).flatMap((name): KnownAnswer[] => {
+      const answer = { lesson, kind, name };
+      const { nearMisses = [] } = readMistake(answer);
+      return [answer, ...nearMisses.map((_, i) => ({ ...answer, nearMiss: i + 1 }))];
+    }),
   );
+}
+
+/** What it is called, `no-inject`, or `no-inject-near-1` for a near miss. */
+export function nameOf({ name, nearMiss }: KnownAnswer): string {
+  return nearMiss ? `${name}-near-${nearMiss}` : name;
 }
 
 /**
@@ -32,13 +43,16 @@ export function layAnswer(answer: KnownAnswer, target: string): void {
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(root, 'solutions', slug), folder, { recursive: true });
   const ownFiles = join(root, 'checks', slug, answer.kind, answer.name);
-  if (existsSync(ownFiles)) cpSync(ownFiles, folder, { recursive: true });
-  for (const [file, edit] of Object.entries(readMistake(answer).edit ?? {})) {
+  const { edit: own = {}, nearMisses = [] } = readMistake(answer);
+  if (existsSync(ownFiles) && !answer.nearMiss) cpSync(ownFiles, folder, { recursive: true });
+  const edits = answer.nearMiss ? nearMisses[answer.nearMiss - 1]! : own;
+  for (const [file, edit] of Object.entries(edits)) {
     const path = join(folder, file);
     try {
       writeFileSync(path, applyEdit(existsSync(path) ? readFileSync(path, 'utf8') : '', edit));
     } catch (error) {
-      throw new Error(`${ownFiles}.ts does not fit ${file}. ${(error as Error).message}`);
+      const what = `${nameOf(answer)} in ${ownFiles}.ts`;
+      throw new Error(`${what} does not fit ${file}. ${(error as Error).message}`);
     }
   }
 }
@@ -54,7 +68,8 @@ export function readMistake({ lesson, kind, name }: KnownAnswer): Mistake {
 
 /**
  * Why an answer that was laid into `target` was not judged as it should be: a right one passes; a
- * wrong one fails first on a test that it names, with its own explanation. Empty if it was.
+ * wrong one fails first on a test that it names, with its own explanation; a near miss, with any
+ * other or none. Empty if it was.
  */
 export async function judgeAnswer(answer: KnownAnswer, target: string, runner: CheckRunner) {
   const wrong = answer.kind === 'mistakes';
@@ -64,12 +79,13 @@ export async function judgeAnswer(answer: KnownAnswer, target: string, runner: C
   const outcome = failed ? `It failed ${failed.id}: ${failed.failure?.message}` : 'It passed.';
   if (!wrong) return failed ? outcome : '';
   const { explanation, failsFirst } = readMistake(answer);
+  const mistake = failed?.failure?.mistake;
+  if (answer.nearMiss) return mistake?.name === answer.name ? 'It was taken for the mistake.' : '';
   const lines = explanation.trim().split('\n');
   if (lines.length > 5 || lines.some((line) => line.length > 78)) {
     return 'Its explanation is longer than five lines of 78 columns.';
   }
   if (!failed || !failsFirst.includes(failed.id)) return outcome;
-  const mistake = failed.failure?.mistake;
   if (mistake?.explanation === explanation.trim()) return '';
   return `On ${failed.id} it was taken for ${mistake?.name ?? 'no known mistake'}.`;
 }

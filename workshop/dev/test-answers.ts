@@ -7,7 +7,7 @@ import { progress } from '../render/progress.ts';
 import { plural } from '../render/text.ts';
 import { placeText } from '../runner/failures.ts';
 import { killOnInterrupt } from '../runner/process.ts';
-import { judgeAnswer, knownAnswers, layAnswer, type KnownAnswer } from './answers.ts';
+import { judgeAnswer, knownAnswers, layAnswer, nameOf, type KnownAnswer } from './answers.ts';
 
 /**
  * `npm run test:answers` judges every known answer of every lesson, `npm run test:answers 6` those
@@ -20,10 +20,12 @@ export async function main(args: string[]): Promise<number> {
   let [passed, failed] = [0, 0];
   for (const lesson of lessons) {
     const answers = knownAnswers(lesson);
-    const done = progress(`judging the answers of lesson ${lesson.number}`);
+    const done = progress(`checking the answers of lesson ${lesson.number}`);
     const problems = await problemsOf(answers, runners);
     done();
-    for (const [{ kind, name }, problem] of problems) console.log(`  ${kind}/${name}: ${problem}`);
+    for (const [answer, problem] of problems) {
+      console.log(`  ${answer.kind}/${nameOf(answer)}: ${problem}`);
+    }
     console.log(
       `${problems.size > 0 ? '✗' : '✓'} ${lesson.slug}: ${plural(answers.length, 'answer')}`,
     );
@@ -39,7 +41,7 @@ export async function main(args: string[]): Promise<number> {
 async function problemsOf(answers: KnownAnswer[], runners: CheckRunner[]) {
   const problems = new Map<KnownAnswer, string>();
   const scratch = join('.answers', String(process.pid));
-  const targetOf = ({ kind, name }: KnownAnswer) => join(scratch, `${kind}-${name}`);
+  const targetOf = (answer: KnownAnswer) => join(scratch, `${answer.kind}-${nameOf(answer)}`);
   // Each runner takes the next one as soon as it is free.
   const waiting = answers.values();
   const judgeWaiting = async (runner: CheckRunner) => {

@@ -24,8 +24,8 @@ const clearRow = '\x1b[2K';
  */
 export class Screen {
   #page: (on: Terminal) => Page;
-  /** Rows of the body that are above the first one shown; `undefined` keeps the end in view. */
-  #above: number | undefined;
+  /** Rows of the body that are above the first one shown. */
+  #above = 0;
   /** The most rows that can be above; how many there is room for. */
   #most = 0;
   #room = 0;
@@ -47,9 +47,9 @@ export class Screen {
     process.on('exit', this.close);
   }
 
-  /** Draws the page as it is now, with the end of its body in view, or its beginning. */
-  refresh(show: 'end' | 'beginning' = 'end'): void {
-    this.#above = show === 'end' ? undefined : 0;
+  /** Draws the page as it is now, from its beginning. */
+  refresh(): void {
+    this.#above = 0;
     this.#draw();
   }
 
@@ -76,7 +76,7 @@ export class Screen {
       ['end', Infinity],
     ]).get(key);
     if (step === undefined) return false;
-    this.#above = Math.min(this.#most, Math.max(0, (this.#above ?? this.#most) + step));
+    this.#above = Math.min(this.#most, Math.max(0, this.#above + step));
     this.#draw();
     return true;
   }
@@ -87,7 +87,7 @@ export class Screen {
     const { head, body, foot } = this.#page(on);
     this.#room = Math.max(3, (process.stdout.rows || 24) - 2 - foot.length);
     this.#most = Math.max(0, body.length - this.#room);
-    const above = this.#above ?? this.#most;
+    const above = Math.min(this.#above, this.#most);
     const below = Math.max(0, this.#most - above);
     const rows = [
       withMark(head, above > 0 ? `↑ ${above} more` : '', on.width),

@@ -36,6 +36,11 @@ export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((long) => long.replace(line, '$1$2\n').trimEnd().split('\n'));
 }
 
+/** Text that may hold anything, as lines of at most `width` characters. */
+export function wrapEscaped(text: string, width: number): string[] {
+  return text.split('\n').flatMap((line) => wrap(escapeText(line), width));
+}
+
 export function indent(lines: string[]): string[] {
   return lines.map((line) => (line ? `  ${line}` : line));
 }

@@ -39,6 +39,22 @@ export function filesIn(folder: string): string[] {
     .sort();
 }
 
+/** What the learner's code has no business in. */
+const guarded = ['checks', 'lessons', 'solutions', 'workshop', 'node_modules'];
+
+/** The files and folders of the workshop itself that changed after that time. */
+export function changedSince(ms: number): string[] {
+  return guarded.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      // Packages keep their caches in hidden folders.
+      .filter((name) => !name.startsWith('.'))
+      .map((name) => join(folder, name))
+      .filter(
+        (name) => (lstatSync(join(root, name), { throwIfNoEntry: false })?.ctimeMs ?? 0) > ms,
+      ),
+  );
+}
+
 /** Whether there is a file to be read, maybe behind a link. */
 export function isFile(path: string): boolean {
   try {
