@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { filesToEdit, root } from '../lessons.ts';
 import { countSpans } from '../render/span-summary.ts';
 import { shapesOf, type Shape } from '../render/tree-shape.ts';
 import { runFailureOf } from '../runner/failures.ts';
-import { isFile } from '../workspace/files.ts';
+import { codeIn } from '../workspace/files.ts';
 import type { CheckFailure, RecordedRun } from './assertions.ts';
 import { answerNames, type Mistake } from './mistakes.ts';
 import type { Failure } from './results.ts';
@@ -20,9 +20,10 @@ export async function diagnose(
   run: RecordedRun,
 ): Promise<Omit<Failure, 'hints'>> {
   const { recording } = run;
-  const files = readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.ts') && isFile(join(root, folder, name)))
-    .map((name) => ({ name, text: readFileSync(join(root, folder, name), 'utf8') }));
+  const files = codeIn(join(root, folder)).map((name) => ({
+    name,
+    text: readFileSync(join(root, folder, name), 'utf8'),
+  }));
   const mistake = await recognise(slug, testId, run, files.map(({ text }) => text).join('\n'));
   const toEdit = filesToEdit(slug);
   // Nobody edits what else the starter brings.

@@ -3,7 +3,7 @@ import { summaryText } from '../render/span-summary.ts';
 import { painter, type Terminal } from '../render/terminal.ts';
 import { indent, shorten, wrap, wrapEscaped } from '../render/text.ts';
 import { besideEachOther } from '../render/tree-shape.ts';
-import { placeText } from '../runner/failures.ts';
+import { placeText } from '../runner/places.ts';
 import {
   allTests,
   countText,

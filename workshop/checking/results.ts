@@ -1,7 +1,7 @@
 import type { Lesson } from '../lessons.ts';
 import type { SpanCounts } from '../render/span-summary.ts';
 import type { Shape } from '../render/tree-shape.ts';
-import type { Place } from '../runner/failures.ts';
+import type { Place } from '../runner/places.ts';
 import type { RecordedSpan, Recording } from '../runner/recording.ts';
 
 /** Why a test failed: everything that a report shows, as data. */

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from '../lessons.ts';
-import { isFile } from '../workspace/files.ts';
+import { codeIn } from '../workspace/files.ts';
 import { hintsFor } from './hints.ts';
 import { importAdvice } from '../runner/packages.ts';
 import type { TestResult } from './results.ts';
@@ -26,9 +26,7 @@ export async function typecheck(target: string, slug: string): Promise<TestResul
  */
 export async function typeErrors(...folders: string[]) {
   const files = folders.flatMap((folder) =>
-    readdirSync(join(root, folder))
-      .filter((name) => name.endsWith('.ts') && isFile(join(root, folder, name)))
-      .map((name) => join(folder, name)),
+    codeIn(join(root, folder)).map((name) => join(folder, name)),
   );
   if (files.length === 0) return [];
   // It does not read `tsconfig.json` for single files.

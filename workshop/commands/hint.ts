@@ -2,7 +2,7 @@ import { nextCommand } from '../checking/report.ts';
 import { firstFailed, type LessonResult } from '../checking/results.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
 import { indent, wrap } from '../render/text.ts';
-import { placeText } from '../runner/failures.ts';
+import { placeText } from '../runner/places.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { lessonWithCopy } from '../workspace/open-copy.ts';
 import { recall, remember } from '../workspace/remembered.ts';

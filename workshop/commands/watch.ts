@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { explanation, showsTrees } from '../checking/report.ts';
@@ -13,7 +13,7 @@ import { drawRecording } from '../render/waterfall.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { onSave } from '../workspace/file-watcher.ts';
-import { sameFiles } from '../workspace/files.ts';
+import { codeIn, sameFiles } from '../workspace/files.ts';
 import { lessonToBegin } from '../workspace/open-copy.ts';
 import { besideSolution } from './diff.ts';
 import { nextHint } from './hint.ts';
@@ -194,8 +194,8 @@ function resultLines(result: LessonResult, on: Terminal): string[] {
 
 /** The packages that an answer imports, which can be loaded before it is saved again. */
 function packagesIn(folder: string): string[] {
-  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.ts'));
-  const code = files.map((name) => readFileSync(join(root, folder, name), 'utf8')).join('\n');
-  const imports = code.matchAll(/^(?:import|\}) .*from '(?!node:)([@\w][^']*)'/gm);
+  const place = join(root, folder);
+  const code = codeIn(place).map((name) => readFileSync(join(place, name), 'utf8'));
+  const imports = code.join('\n').matchAll(/^(?:import|\}) .*from '(?!node:)([@\w][^']*)'/gm);
   return [...new Set(Array.from(imports, ([, name]) => name!))];
 }

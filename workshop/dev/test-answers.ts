@@ -5,7 +5,7 @@ import { typeErrors } from '../checking/typecheck.ts';
 import { allLessons, findLesson, root } from '../lessons.ts';
 import { progress } from '../render/progress.ts';
 import { plural } from '../render/text.ts';
-import { placeText } from '../runner/failures.ts';
+import { placeText } from '../runner/places.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { judgeAnswer, knownAnswers, layAnswer, nameOf, type KnownAnswer } from './answers.ts';
 

@@ -11,13 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import {
-  callerOf,
-  countApiCalls,
-  hasContextManager,
-  observeSpans,
-  observeWork,
-} from './observe.ts';
+import { countApiCalls, hasContextManager, observeSpans, observeWork } from './observe.ts';
+import { callerOf } from './places.ts';
 import type { Job } from './process.ts';
 import { RecordingExporter } from './recording-exporter.ts';
 import type { End, Event } from './recording.ts';

@@ -1,13 +1,8 @@
 import { basename, join } from 'node:path';
 import { filesToEdit, root } from '../lessons.ts';
 import { importAdvice } from './packages.ts';
+import { placeIn, placeText, type Place } from './places.ts';
 import type { End, Recording } from './recording.ts';
-
-/** A line of a file to open; the file is named from the top of the workshop. */
-export interface Place {
-  file: string;
-  line?: number;
-}
 
 /** Why a run did not end well. */
 interface RunFailure {
@@ -19,20 +14,14 @@ interface RunFailure {
 export function runFailureOf(recording: Recording, folder: string): RunFailure | undefined {
   const { end, exitCalled } = recording;
   if (end.how === 'returned') return undefined;
-  const place = end.how === 'threw' && placeIn(`${end.error.message}\n${end.error.stack}`, folder);
-  const [file = '', line] = end.how === 'exited' ? (exitCalled ?? '').split(':') : [];
-  return {
-    lines: describe(end, recording),
-    place: place ||
-      (file && { file: join(folder, file), line: Number(line) }) || {
-        file: join(folder, filesToEdit(basename(folder))[0]!),
-      },
-  };
-}
-
-/** A place as it is printed: `work/…/lesson.ts:31`. */
-export function placeText({ file, line }: Place): string {
-  return line === undefined ? file : `${file}:${line}`;
+  let place: Place = { file: join(folder, filesToEdit(basename(folder))[0]!) };
+  if (end.how === 'threw') {
+    place = placeIn(`${end.error.message}\n${end.error.stack}`, folder) ?? place;
+  } else if (end.how === 'exited' && exitCalled) {
+    const [name = '', line] = exitCalled.split(':');
+    place = { file: join(folder, name), line: Number(line) };
+  }
+  return { lines: describe(end, recording), place };
 }
 
 /** A failure as it is printed, with the place to open. */
@@ -136,11 +125,4 @@ function withoutPaths(message: string): string {
     .replaceAll(`${root}/`, '')
     .replace(/^\S+\.ts:\d+:\d+: ERROR: /, '')
     .slice(0, 300);
-}
-
-/** The first place in the learner's folder that a stack or a message names. */
-function placeIn(text: string, folder: string): Place | undefined {
-  const places = text.matchAll(/([^\s()]*?\.ts):(\d+)/g);
-  const found = [...places].find(([, file]) => file!.includes(folder));
-  return found && { file: join(folder, basename(found[1]!)), line: Number(found[2]) };
 }

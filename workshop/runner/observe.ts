@@ -3,7 +3,7 @@ import { isTracingSuppressed } from '@opentelemetry/core';
 import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
-import { basename } from 'node:path';
+import { callerOf } from './places.ts';
 import { spanKinds, type Event } from './recording.ts';
 
 type Emit = (event: Event) => void;
@@ -91,23 +91,6 @@ function beforeEach(owner: any, name: string, listen: (self: any, first: any) =>
     listen(this, args[0]);
     return original.apply(this, args);
   };
-}
-
-/** A file of a lesson that nobody edits, and whose lines are nobody's to look at. */
-const plumbing = 'service.ts';
-
-/** The line below `folder` that called `callee`, as `lesson.ts:31`. */
-export function callerOf(callee: (...args: any[]) => unknown, folder: string): string | undefined {
-  if (!folder) return undefined;
-  const trace = { stack: '' };
-  Error.captureStackTrace(trace, callee);
-  for (const line of trace.stack.split('\n')) {
-    const [, file = '', number] =
-      line.match(/(?:\(|at |file:\/\/)([^()]*?\.ts):(\d+):\d+\)?$/) ?? [];
-    const name = basename(file);
-    if (file.includes(folder) && name !== plumbing) return `${name}:${number}`;
-  }
-  return undefined;
 }
 
 /** Counts calls of the API, so that a mistake can be told from another with the same trace. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, type Lesson } from '../lessons.ts';
 import { filesIn, moved, sameFiles } from './files.ts';
@@ -34,7 +34,9 @@ export function putInPlace(lesson: Lesson, from: string): Replaced {
   try {
     for (const file of filesIn(join(root, from))) {
       mkdirSync(dirname(join(fresh, file)), { recursive: true });
-      cpSync(join(root, from, file), join(fresh, file));
+      // A link leads where it led; a pipe or a device is nobody's work.
+      const filter = (source: string) => !lstatSync(source).isFIFO();
+      cpSync(join(root, from, file), join(fresh, file), { verbatimSymlinks: true, filter });
     }
     for (let tries = 1; ; tries++) {
       try {
@@ -74,12 +76,16 @@ function keep(lesson: Lesson): Replaced {
   mkdirSync(dirname(join(root, kept)), { recursive: true });
   if (!moved(workFolder(lesson), kept)) return { was: 'none' };
   const same = (folder: string) => sameFiles(kept, folder);
-  // The oldest: a newer one may be another command's, which is about to find the same.
-  let replaced: Replaced = { was: 'kept', kept: earlier.findLast(same) ?? kept };
-  if (same(join('lessons', lesson.slug))) replaced = { was: 'starter' };
-  else if (same(join('solutions', lesson.slug))) replaced = { was: 'solution' };
-  if (replaced.kept !== kept) rmSync(join(root, kept), { recursive: true });
-  return replaced;
+  for (const was of ['starter', 'solution'] as const) {
+    if (!same(join(was === 'starter' ? 'lessons' : 'solutions', lesson.slug))) continue;
+    rmSync(join(root, kept), { recursive: true });
+    return { was };
+  }
+  // The newest is the one that `restore` brings back.
+  for (const older of earlier.filter(same)) {
+    rmSync(join(root, older), { recursive: true, force: true });
+  }
+  return { was: 'kept', kept };
 }
 
 /** What a folder cannot be moved for where something stands already; `EPERM` on Windows. */

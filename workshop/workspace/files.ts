@@ -55,6 +55,15 @@ export function changedSince(ms: number): string[] {
   );
 }
 
+/** The TypeScript files below a folder, wherever they are; none where it is gone meanwhile. */
+export function codeIn(folder: string): string[] {
+  try {
+    return filesIn(folder).filter((name) => name.endsWith('.ts') && isFile(join(folder, name)));
+  } catch {
+    return [];
+  }
+}
+
 /** Whether there is a file to be read, maybe behind a link. */
 export function isFile(path: string): boolean {
   try {
