@@ -137,7 +137,7 @@ test.skipIf(script !== 0)(
     await next('One step further: h', () => child.stdin!.write('h'));
     await next('The idea', () => child.stdin!.write('h'));
     await next('The solution is one right answer', () => child.stdin!.write('s'));
-    await next('3 · Describe the work', () => child.stdin!.write('n'));
+    await next('Ten guests come to the counter', () => child.stdin!.write('n'));
     const last = await next('npm run watch 3', () => child.stdin!.write('q'));
     expect(last).toContain('\u001b[?1049l');
   },

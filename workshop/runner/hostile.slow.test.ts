@@ -46,13 +46,17 @@ function leftOver(): string[] {
   return stdout.split('\n').filter((line) => line.includes(tree) && !line.startsWith('Z'));
 }
 
+const fs = "(await import('node:fs'))";
+const gone = `${fs}.rmSync('work', { recursive: true });`;
 const server = "(await import('node:http')).createServer().listen(0, '127.0.0.1');";
 const memory = 'const all: unknown[] = []; for (;;) all.push(Array(1e5).fill({}));';
 const child = "(await import('node:child_process')).spawn('sleep', ['60']);";
 
 test.each<[string, Content, string]>([
   ['an endless loop', within('for (;;);'), 'still running after 3 s'],
-  ['process.exit(0)', within('process.exit(0);'), '`process.exit(0)` on the way'],
+  ['process.exit(0)', within('process.exit(0);'), '`process.exit(0)` ended the program'],
+  ['an import of another package', solution.replace('sdk-trace-node', 'api'), 'is in @opentel'],
+  ['a check that it changes', within(`${fs}.appendFileSync('checks/hints.md', ' ');`), 'count'],
   ['an exception at import', `${solution}\nthrow new Error('no milk');`, 'Error: no milk'],
   ['a syntax error', within('const = 3;'), 'lesson.ts:'],
   ['an import that is not there', `import './milk.ts';\n${solution}`, 'Cannot find module'],
@@ -62,6 +66,8 @@ test.each<[string, Content, string]>([
   ['a file that is a folder', () => mkdirSync(copy), 'lesson.ts'],
   ['a file that cannot be read', () => symlinkSync(copy, copy), 'lesson.ts'],
   ['no file at all', () => {}, 'lesson.ts'],
+  ['no folder, while it runs', () => writeFileSync(copy, within(gone)), 'lesson.ts'],
+  ['a pipe for a file', () => void spawnSync('mkfifo', [copy]), 'lesson.ts'],
   ['an empty file', '', 'does not export a function named `run`'],
 ])('a copy with %s gets a verdict of one screen', async (_, content, said) => {
   const limit = said.startsWith('still running') ? { TIME_LIMIT: '3' } : {};
