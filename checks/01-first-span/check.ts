@@ -15,6 +15,16 @@ test('span-ended', '`take order` is ended', (run) => {
 });
 
 test('reaches-exporter', '`take order` reaches the exporter that `run` was given', (run) => {
+  const { exportCalls, providers } = run.recording;
+  const [span] = started(run);
+  const { ended = Infinity, provider = -1, sampled } = span!;
+  if (exportCalls === 0 && sampled && ended < (providers[provider]?.shutdown ?? Infinity)) {
+    throw new CheckFailure(
+      '`take order` was ended, but that exporter was never called. ' +
+        'It takes a processor that was built with it, in the provider of the tracer.',
+      span,
+    );
+  }
   run.all('take order');
 });
 

@@ -32,7 +32,7 @@ test('work-awaited', 'all the work is done before the provider is shut down', (r
   const over = Math.min(done, ...providers.map(({ shutdown = Infinity }) => shutdown));
   const late = work.find(({ end = Infinity }) => end > over);
   if (!late) return;
-  const parent = run.recording.spans.find(
+  const parent = run.recording.spans.findLast(
     (span) => span.name in workOf && run.isActive(span, late) && (span.ended ?? 0) < over,
   );
   const what = over === done ? '`run` returned' : '`shutdown` was called';

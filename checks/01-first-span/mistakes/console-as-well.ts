@@ -16,7 +16,7 @@ The span went to the exporter that \`run\` was given, and to a console exporter
 besides. The console is only the default, for a caller who brings none. Keep
 one processor, with \`exporter\`.
 `,
-  openLine: /(?<!=|\?\?) *new ConsoleSpanExporter/,
+  openLine: /(?<!(=|\?\?) *)new ConsoleSpanExporter/,
   recognise: (_run, source) => (source.match(/new ConsoleSpanExporter/g) ?? []).length > 1,
   nearMisses: [
     {

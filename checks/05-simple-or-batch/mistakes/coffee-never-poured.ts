@@ -6,7 +6,7 @@ export default {
 -  await pourCoffee(order);
 `,
   },
-  failsFirst: ['closing-all-arrive'],
+  failsFirst: ['closing-covers-work'],
   explanation: `
 The spans are there and the coffee is not: nobody poured it, or nobody waited
 until it was poured. A span tells of work. Let \`takeOrder\` await \`pourCoffee\`
@@ -18,4 +18,13 @@ between the start of its span and the end.
     !work.some(({ end = Infinity }) =>
       said.some(({ what, when }) => what === 'served' && end < when),
     ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await pourCoffee(order);
+   span.end();
++  await pourCoffee(order);
+`,
+    },
+  ],
 } satisfies Mistake;
