@@ -80,8 +80,13 @@ test('service-name', '`service.name` is `counter`: on the resource, and not on t
     );
   }
   if (service !== 'counter') {
-    const name = service.replace(/^(unknown_service:).+/, '$1…');
-    throw new CheckFailure(`The resource of \`take order\` says \`service.name\` is \`${name}\`.`);
+    const unknown = service.startsWith('unknown_service');
+    throw new CheckFailure(
+      `The resource of \`take order\` says \`service.name\` is ` +
+        (unknown
+          ? '`unknown_service:…`. The SDK wrote that: `counter` never got there.'
+          : `\`${service}\`.`),
+    );
   }
   if ('service.name' in attributes) {
     throw new CheckFailure('`service.name` is an attribute of `take order` as well.', span);

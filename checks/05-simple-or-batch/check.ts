@@ -33,33 +33,6 @@ inScenario('rush')(
   },
 );
 
-inScenario('rush')(
-  'rush-one-processor',
-  'rush hour: all spans go through one `BatchSpanProcessor`',
-  ({ recording: { said } }) => {
-    const count = said.filter(({ what }) => what === 'batch processor').length;
-    if (count === 1) return;
-    throw new CheckFailure(
-      count === 0
-        ? 'No `BatchSpanProcessor` was given a span.'
-        : `Spans were given to ${number(count)} batch processors.`,
-    );
-  },
-);
-
-inScenario('rush')(
-  'rush-no-waiting',
-  'rush hour: no order waits for the spans of another',
-  ({ recording: { work } }) => {
-    const firstEnd = Math.min(...work.map(({ end = Infinity }) => end));
-    const waited = work.filter(({ begin }) => begin > firstEnd).length;
-    if (waited === 0) return;
-    throw new CheckFailure(
-      `All orders came at once, and ${number(waited)} coffees were begun only when others were done.`,
-    );
-  },
-);
-
 inScenario('quiet')(
   'closing-covers-work',
   'closing time: each span lasts as long as its coffee is poured',
@@ -119,6 +92,33 @@ inScenario('quiet')(
 );
 
 inScenario('rush')(
+  'rush-one-processor',
+  'rush hour: all spans go through one `BatchSpanProcessor`',
+  ({ recording: { said } }) => {
+    const count = said.filter(({ what }) => what === 'batch processor').length;
+    if (count === 1) return;
+    throw new CheckFailure(
+      count === 0
+        ? 'No `BatchSpanProcessor` was given a span.'
+        : `Spans were given to ${number(count)} batch processors.`,
+    );
+  },
+);
+
+inScenario('rush')(
+  'rush-no-waiting',
+  'rush hour: no order waits for the spans of another',
+  ({ recording: { work } }) => {
+    const firstEnd = Math.min(...work.map(({ end = Infinity }) => end));
+    const waited = work.filter(({ begin }) => begin > firstEnd).length;
+    if (waited === 0) return;
+    throw new CheckFailure(
+      `All orders came at once, and ${number(waited)} coffees were begun only when others were done.`,
+    );
+  },
+);
+
+inScenario('rush')(
   'rush-all-arrive',
   'rush hour: 5,000 spans that end in one go all arrive',
   (run) => {
@@ -172,7 +172,15 @@ inScenario('sigterm')('sigterm-ends', 'SIGTERM: and the process ends', (run) => 
  * done or, where it never was, before the process ended. Only what ended before `until` counts.
  */
 function everyOrder(orders: number, run: RecordedRun, until: Moment = Infinity): void {
-  const { spans, said, work, providers, done = Infinity, end: exit } = run.recording;
+  const {
+    spans,
+    said,
+    work,
+    providers,
+    scenarioResult,
+    done = Infinity,
+    end: exit,
+  } = run.recording;
   const counts = Math.min(until, done);
   const poured = work.filter(({ end = Infinity }) => end < counts);
   const cups = new Set(poured.map(({ order }) => order));
@@ -195,24 +203,26 @@ function everyOrder(orders: number, run: RecordedRun, until: Moment = Infinity):
     ...(came.length > inTime.length ? [`${number(came.length - inTime.length)} came later`] : []),
   ];
   const unsampled = ended.filter(({ sampled }) => !sampled).length;
-  if (unsampled > 0) numbers.push(`${number(unsampled)} were not sampled`);
-  if (came.length === 0) {
-    const calls = said.filter(({ what }) => what === 'exporter called').length;
-    numbers.push(`the exporter was called ${calls === 0 ? 'not once' : `${number(calls)} times`}`);
-  }
+  if (unsampled > 0) numbers.push(`not sampled: ${number(unsampled)}`);
+  const calls = said.filter(({ what }) => what === 'exporter called').length;
+  if (came.length === 0) numbers.push(`calls of the exporter: ${number(calls)}`);
   const moments = (what: string) => said.flatMap((news) => (news.what === what ? news.when : []));
   const closed = Math.min(...moments('exporter shut down'));
   const shutdown = Math.min(...providers.map(({ shutdown = Infinity }) => shutdown));
   const late = spans.filter(({ name, ended = 0 }) => name === 'take order' && ended > shutdown);
+  const closing = providers.some((provider) => provider.done !== undefined);
+  const [thrown] = (scenarioResult ?? []) as string[];
   const notes = [
-    ...(closed < shutdown ? [' The exporter was shut down before the provider.'] : []),
-    ...(late.length > 0
-      ? [` Spans that ended only after \`shutdown\` had been called: ${number(late.length)}.`]
-      : []),
-    ...(exit.how === 'exited' && exit.signal === 'SIGTERM'
-      ? [' SIGTERM ended the process at once: nobody listened for it.']
-      : []),
-  ];
+    shutdown === Infinity && ' `shutdown` was not called on the provider.',
+    closed < shutdown && ' The exporter was shut down, and not by the provider.',
+    late.length > 0 &&
+      ` Spans that ended only after \`shutdown\` had been called: ${number(late.length)}.`,
+    closing && calls === 0 && late.length === 0 && ' No processor gave them to `exporter`.',
+    exit.how === 'exited' &&
+      exit.signal === 'SIGTERM' &&
+      ' SIGTERM ended the process at once: nobody listened for it.',
+    thrown && ` \`run\` threw: ${thrown}`,
+  ].filter(Boolean);
   const error = exit.how === 'threw' ? ` The error at its end: ${exit.error.message}` : '';
   throw new CheckFailure(`${numbers.join(', ')}.${notes.join('')}${error}`);
 }

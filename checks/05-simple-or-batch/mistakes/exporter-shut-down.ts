@@ -15,8 +15,10 @@ shut down takes no more of them. \`provider.shutdown()\` does it in the right
 order: each processor sends what it holds, and then shuts its exporter down.
 `,
   openLine: /exporter\s*[!?]?\.shutdown/,
-  recognise: ({ recording: { exporterShutdown, providers } }) =>
-    exporterShutdown !== undefined && providers.every(({ shutdown }) => shutdown === undefined),
+  recognise: ({ recording: { exporterShutdown, providers, spans } }) =>
+    exporterShutdown !== undefined &&
+    !spans.some(({ madeUp }) => madeUp) &&
+    providers.every(({ shutdown }) => shutdown === undefined),
   nearMisses: [
     {
       'lesson.ts': `

@@ -21,7 +21,7 @@ as well.
     {
       'lesson.ts': `
 -    await provider.shutdown();
-+    await new Promise((resolve) => setTimeout(resolve, 6_000));
++    provider.forceFlush().then(() => provider.shutdown());
 `,
     },
   ],

@@ -13,7 +13,7 @@ export default {
   },
   failsFirst: ['rush-all-arrive'],
   explanation: `
-The first 512 spans were on their way, the queue took what it could hold
+A first batch of spans was on its way, the queue took what it could hold
 (2,048 if you say nothing), and each of the others was dropped as it ended,
 without a word. Raise \`maxQueueSize\`: the queue has to hold all that can end
 before the exporter gets to it.

@@ -24,7 +24,8 @@ at. What has to happen on every way out of a block belongs into its \`finally\`.
     arrived.length === 0 &&
     providers.every(({ shutdown }) => shutdown === undefined) &&
     Boolean(done) &&
-    !/\bcatch\b/.test(source),
+    !/\bcatch\b/.test(source) &&
+    /openBar\(.*\);\s*(await |return )?\S+\.shutdown\(/.test(source),
   nearMisses: [
     {
       'lesson.ts': `
