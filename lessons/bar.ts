@@ -116,9 +116,11 @@ export type Day = 'quiet' | 'rush' | 'fire' | 'long';
 const guests: Record<Day, number> = { quiet: 3, rush: 5000, fire: 2, long: 200 };
 let day: Day = 'quiet';
 let pot: Promise<void> | undefined;
+let trouble = new Error('The coffee machine is on fire.');
 
-export function planDay(kind: Day): void {
+export function planDay(kind: Day, error = trouble): void {
   day = kind;
+  trouble = error;
 }
 
 /**
@@ -145,7 +147,7 @@ export async function openBar(
       await serve(order);
     }
   }
-  if (day === 'fire') throw new Error('The coffee machine is on fire.');
+  if (day === 'fire') throw trouble;
   news.publish({ type: 'said', what: 'closing time', order: 0 });
 }
 

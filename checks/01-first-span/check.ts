@@ -15,35 +15,82 @@ test('span-ended', '`take order` is ended', (run) => {
 });
 
 test('reaches-exporter', '`take order` reaches the exporter that `run` was given', (run) => {
+  const { exportCalls, providers } = run.recording;
+  const [span] = started(run);
+  const { ended = Infinity, provider = -1, sampled } = span!;
+  if (exportCalls === 0 && sampled && ended < (providers[provider]?.shutdown ?? Infinity)) {
+    throw new CheckFailure(
+      '`take order` was ended, but that exporter was never called. ' +
+        'It takes a processor that was built with it, in the provider of the tracer.',
+      span,
+    );
+  }
   run.all('take order');
 });
 
-test('arrives-once', '`take order` arrives once', (run) => {
+test('arrives-once', '`take order` arrives once, and `hello` no longer', (run) => {
   const spans = run.all('take order');
   const [span] = spans;
   if (spans.length > 1) throw new CheckFailure(`${spans.length} spans have that name.`, span);
   if (span!.exported > 1) {
     throw new CheckFailure(`The same span reached the exporter ${span!.exported} times.`, span);
   }
+  const hello = run.recording.spans.find(({ name }) => name === 'hello');
+  if (hello) throw new CheckFailure('`hello` is still started, beside `take order`.', hello);
+});
+
+test(
+  'console-silent',
+  '`take order` goes to that exporter, and not to the console as well',
+  (run) => {
+    if (prints(run) === 0) return;
+    throw new CheckFailure(
+      '`run` was given an exporter, and the span went there. It was printed to the console as well.',
+    );
+  },
+);
+
+test('slip-once', 'the slip of the first order is written, once', (run) => {
+  const orders = run.recording.work.map(({ order }) => order);
+  if (orders.length === 0)
+    throw new CheckFailure('No slip was written: `writeSlip` was not called.');
+  if (orders.length > 1) throw new CheckFailure(`The slip was written ${orders.length} times.`);
+  if (orders[0] !== 1) throw new CheckFailure('The slip was not that of `firstOrder`.');
 });
 
 test('covers-work', '`take order` is open while the slip is written', (run) => {
   const [span] = run.all('take order');
   const [work] = run.work('write slip');
   if (run.covers(span!, work!)) return;
-  throw span!.started > work!.begin
-    ? new CheckFailure(
-        '`take order` was started only after the writing of the slip had begun.',
-        span,
-      )
-    : new CheckFailure('`take order` was ended before the slip was written.', span);
+  const { started, ended = Infinity } = span!;
+  let found = 'ended while the slip was still being written.';
+  if (ended < work!.begin) found = 'ended before the writing of the slip began.';
+  if (started > work!.begin) found = 'started only after the writing of the slip had begun.';
+  if (started > (work!.end ?? Infinity)) found = 'started only after the slip was written.';
+  throw new CheckFailure(`\`take order\` was ${found}`, span);
 });
 
-test('service-name', '`service.name` on the resource of `take order` is `counter`', (run) => {
+test('service-name', '`service.name` is `counter`: on the resource, and not on the span', (run) => {
   const [span] = run.all('take order');
-  if (span!.service === 'counter') return;
-  const name = span!.service.replace(/^(unknown_service:).+/, '$1…');
-  throw new CheckFailure(`The resource of \`take order\` says \`service.name\` is \`${name}\`.`);
+  const { service, resource, attributes } = span!;
+  if (!('service.name' in resource)) {
+    const keys = Object.keys(resource).map((key) => `\`${key}\``);
+    throw new CheckFailure(
+      `The resource of \`take order\` has no \`service.name\`, only: ${keys.join(', ') || 'nothing'}.`,
+    );
+  }
+  if (service !== 'counter') {
+    const unknown = service.startsWith('unknown_service');
+    throw new CheckFailure(
+      `The resource of \`take order\` says \`service.name\` is ` +
+        (unknown
+          ? '`unknown_service:…`. The SDK wrote that: `counter` never got there.'
+          : `\`${service}\`.`),
+    );
+  }
+  if ('service.name' in attributes) {
+    throw new CheckFailure('`service.name` is an attribute of `take order` as well.', span);
+  }
 });
 
 test('shut-down', 'the provider is shut down before `run` returns', (run) => run.shutDown());
@@ -52,10 +99,37 @@ inConsole(
   'console-by-default',
   'without an exporter, `run` prints the span to the console',
   (run) => {
-    if (/name: ['"]take order/.test(run.recording.output)) return;
-    throw new CheckFailure('`run()` without an exporter printed no span of that name.');
+    if (prints(run) > 0) return;
+    throw new CheckFailure(
+      '`run()` without an exporter printed no span `take order`. ' +
+        'The default of the parameter has to be `new ConsoleSpanExporter()`.',
+    );
   },
 );
+
+inConsole('default-shut-down', 'this provider, too, is shut down before `run` returns', (run) => {
+  const { spans, providers, said } = run.recording;
+  const returned = said.find(({ what }) => what === 'run returned')?.when ?? Infinity;
+  const first = spans.find(({ started }) => started < returned);
+  const { shutdown = Infinity, done = Infinity } = providers[first?.provider ?? -1] ?? {};
+  if (done < returned) return;
+  throw new CheckFailure(
+    shutdown < returned
+      ? '`run()` without an exporter returned before `shutdown` was done.'
+      : '`run()` without an exporter returned before it shut its provider down.',
+  );
+});
+
+inConsole('every-call', 'each call of `run` sends its span to the exporter of that call', (run) => {
+  const { length } = run.arrived.filter(({ name }) => name === 'take order');
+  if (length === 1 && prints(run) === 1) return;
+  throw new CheckFailure(
+    '`run()` was called, and then `run(exporter)`. The span of the second call ' +
+      (length === 1
+        ? 'went to the console as well.'
+        : 'did not reach that exporter. Build the provider in `run`, anew for each call.'),
+  );
+});
 
 function started({ recording: { spans } }: RecordedRun): RecordedSpan[] {
   const found = spans.filter(({ name, madeUp }) => name === 'take order' && !madeUp);
@@ -65,4 +139,9 @@ function started({ recording: { spans } }: RecordedRun): RecordedSpan[] {
     `No tracer was asked for a span of that name, only for: ${names}.`,
     spans[0],
   );
+}
+
+/** How often the console exporter printed `take order`. */
+function prints({ recording: { output } }: RecordedRun): number {
+  return output.match(/^ +name: ['"]take order['"],$/gm)?.length ?? 0;
 }

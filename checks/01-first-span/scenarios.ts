@@ -1,8 +1,16 @@
+import { context, propagation, trace } from '@opentelemetry/api';
 import { ConsoleSpanExporter } from '@opentelemetry/sdk-trace-base';
+import { channel } from 'node:diagnostics_channel';
 import type { Scenario } from '../../workshop/runner/scenario.ts';
 
-/** `run` without an exporter: what it prints is in the recording's output. */
-const console: Scenario = (lesson) => lesson.run();
+/** `run` without an exporter, which prints, and then once more with one. */
+const console: Scenario = async (lesson, exporter) => {
+  await lesson.run();
+  channel('coffee-bar').publish({ type: 'said', what: 'run returned', order: 0 });
+  // Whoever registers a provider can do so again.
+  for (const api of [trace, context, propagation]) api.disable();
+  await lesson.run(exporter);
+};
 
 export const scenarios: Record<string, Scenario> = {
   console,

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
-import type { RecordedSpan } from '../../workshop/runner/recording.ts';
+import type { RecordedSpan, Work } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 
 const { test } = defineCheck(
@@ -11,40 +11,110 @@ take order  ×2
    ├─ pull shot
    └─ steam milk
 `,
+  'No span was started: the API alone makes none, it takes a provider that is registered.',
 );
 
+const steps = ['grind beans', 'pull shot', 'steam milk'];
+
+/** The work of one order that each of the spans stands for. */
+const workOf: Record<string, string[]> = {
+  'take order': ['write slip', ...steps],
+  'make latte': steps,
+  'grind beans': ['grind beans'],
+  'pull shot': ['pull shot'],
+  'steam milk': ['steam milk'],
+};
+
 test('all-spans-end', 'every span that is started is ended', (run) => run.everySpanEnds());
+
+test('work-awaited', 'all the work is done before the provider is shut down', (run) => {
+  const { work, providers, done = Infinity } = run.recording;
+  const over = Math.min(done, ...providers.map(({ shutdown = Infinity }) => shutdown));
+  const late = work.find(({ end = Infinity }) => end > over);
+  if (!late) return;
+  const parent = run.recording.spans.findLast(
+    (span) => span.name in workOf && run.isActive(span, late) && (span.ended ?? 0) < over,
+  );
+  const what = over === done ? '`run` returned' : '`shutdown` was called';
+  throw new CheckFailure(`${what} while the bar was still at this work: ${late.name}.`, parent);
+});
 
 test(
   'trace-per-order',
   'each order begins a trace of its own, with `take order` at its root',
   (run) => {
     run.root('take order');
-    const orders = run.all('take order');
-    const traceIds = new Set(orders.map(({ traceId }) => traceId));
-    if (orders.length !== 2 || traceIds.size !== 2) {
+    const orders = pair(run, 'take order');
+    if (orders[0]!.traceId === orders[1]!.traceId) {
+      throw new CheckFailure('The two spans `take order` are in one trace.', orders[0]);
+    }
+  },
+);
+
+test(
+  'orders-do-not-mix',
+  'two orders do not mix: each trace holds the work of one order',
+  (run) => {
+    const spans = new Map(run.recording.spans.map((span) => [span.id, span]));
+    const orders = new Map<string, number>();
+    for (const { name, order, active = '' } of run.recording.work) {
+      const span = spans.get(active);
+      if (!span) continue;
+      const first = orders.get(span.traceId) ?? order;
+      orders.set(span.traceId, first);
+      if (first === order) continue;
       throw new CheckFailure(
-        `For two orders there are ${orders.length} spans \`take order\` in ${traceIds.size} trace(s).`,
-        orders[0],
+        `In the trace of one order, work of the other was done: ${name}.`,
+        span,
       );
     }
   },
 );
 
 test('latte-below-order', '`make latte` is a child of `take order`', (run) => {
-  run.child('make latte', 'take order');
+  childOf(run, 'make latte', 'take order');
 });
 
 test('grinding-below-latte', '`grind beans` is a child of `make latte`', (run) => {
-  run.child('grind beans', 'make latte');
+  childOf(run, 'grind beans', 'make latte');
 });
 
 test('shot-below-latte', '`pull shot` is a child of `make latte`', (run) => {
-  run.child('pull shot', 'make latte');
+  childOf(run, 'pull shot', 'make latte');
 });
 
 test('milk-below-latte', '`steam milk` is a child of `make latte`', (run) => {
-  run.child('steam milk', 'make latte');
+  childOf(run, 'steam milk', 'make latte');
+});
+
+test('work-once', 'each piece of work is done once for each order', (run) => {
+  for (const name of workOf['take order']!) {
+    for (const order of [1, 2]) {
+      const times = run.recording.work.filter((w) => w.name === name && w.order === order).length;
+      if (times !== 1) {
+        throw new CheckFailure(`For order ${order}, the bar did this ${times} times: ${name}.`);
+      }
+    }
+  }
+});
+
+test('covers-work', 'each span is open while its work is done', (run) => {
+  const [problem] = tracesOf(run).flatMap(({ traceId, order }) => uncovered(run, traceId, order));
+  if (problem) throw problem;
+});
+
+test('active', '`take order` and `make latte` are active while their work is done', (run) => {
+  for (const work of run.recording.work) {
+    const name = work.name === 'write slip' ? 'take order' : 'make latte';
+    const spans = run.all(name);
+    if (spans.some((span) => run.isActive(span, work))) continue;
+    const active = run.recording.spans.find(({ id }) => id === work.active);
+    const found = active ? `\`${active.name}\` was active` : 'no span was active';
+    throw new CheckFailure(
+      `While the bar did this work, ${found}, and not \`${name}\`: ${work.name}.`,
+      spans[0],
+    );
+  }
 });
 
 test('parents-end-last', 'a parent ends after its children', (run) => {
@@ -56,30 +126,24 @@ test('parents-end-last', 'a parent ends after its children', (run) => {
   }
 });
 
-test(
-  'orders-do-not-mix',
-  'two orders do not mix: each trace holds the work of one order',
-  (run) => {
-    const [one, two] = run.all('take order').map(({ traceId }) => traceId);
-    const names = ['make latte', 'grind beans', 'pull shot', 'steam milk'];
-    for (const name of names) {
-      const spans = run.all(name);
-      for (const traceId of [one, two]) {
-        const here = spans.filter((span) => span.traceId === traceId);
-        if (here.length !== 1) {
-          throw new CheckFailure(
-            `One of the two traces holds \`${name}\` ${here.length} times.`,
-            spans[0],
-          );
-        }
+test('ends-with-work', 'each span ends when its own work is done', (run) => {
+  for (const { traceId, order } of tracesOf(run)) {
+    for (const [name, works] of Object.entries(workOf)) {
+      const span = run.all(name).find((s) => s.traceId === traceId);
+      const done = Math.max(...works.map((work) => workFor(run, work, order)?.end ?? 0));
+      // What the bar was doing at that moment, and had done when the span ended at last.
+      const meanwhile = run.recording.work.find(
+        ({ begin, end = Infinity }) => begin < done && end > done && end < (span?.ended ?? 0),
+      );
+      if (meanwhile) {
+        throw new CheckFailure(
+          `\`${name}\` was still open long after its work: it ended after \`${meanwhile.name}\` of order ${meanwhile.order}.`,
+          span,
+        );
       }
     }
-    const straight = [...uncovered(run, one, 1), ...uncovered(run, two, 2)];
-    const crossed = [...uncovered(run, one, 2), ...uncovered(run, two, 1)];
-    const [problem] = straight.length <= crossed.length ? straight : crossed;
-    if (problem) throw problem;
-  },
-);
+  }
+});
 
 test('orders-overlap', 'the two orders go on at the same time', (run) => {
   const [one, two] = run.work('write slip').sort((a, b) => a.begin - b.begin);
@@ -90,21 +154,30 @@ test('orders-overlap', 'the two orders go on at the same time', (run) => {
 
 test('latte-after-slip', '`make latte` begins when the slip is written', (run) => {
   for (const slip of run.work('write slip')) {
-    const grinding = run.work('grind beans').find(({ order }) => order === slip.order);
+    const grinding = workFor(run, 'grind beans', slip.order);
     if (grinding && grinding.begin < (slip.end ?? Infinity)) {
       throw new CheckFailure('The beans were being ground while the slip was still being written.');
     }
   }
 });
 
-test('shot-after-grinding', '`pull shot` begins when `grind beans` has ended', (run) => {
-  for (const grinding of run.all('grind beans')) {
-    const pulling = sibling(run, grinding, 'pull shot');
-    if (pulling.started < (grinding.ended ?? 0)) {
-      throw new CheckFailure('`pull shot` began while the beans were still being ground.', pulling);
+test(
+  'shot-after-grinding',
+  '`pull shot` and `steam milk` begin when `grind beans` has ended',
+  (run) => {
+    for (const grinding of run.all('grind beans')) {
+      for (const name of ['pull shot', 'steam milk']) {
+        const span = sibling(run, grinding, name);
+        if (span.started < (grinding.ended ?? 0)) {
+          throw new CheckFailure(
+            `\`${name}\` began while the beans were still being ground.`,
+            span,
+          );
+        }
+      }
     }
-  }
-});
+  },
+);
 
 test('shot-and-milk-overlap', '`pull shot` and `steam milk` go on at the same time', (run) => {
   for (const pulling of run.all('pull shot')) {
@@ -118,7 +191,7 @@ test('shot-and-milk-overlap', '`pull shot` and `steam milk` go on at the same ti
     }
   }
   for (const pull of run.work('pull shot')) {
-    const steam = run.work('steam milk').find(({ order }) => order === pull.order);
+    const steam = workFor(run, 'steam milk', pull.order);
     if (!steam || steam.begin > (pull.end ?? 0) || pull.begin > (steam.end ?? 0)) {
       throw new CheckFailure('The spans overlap, but the work behind them was done one by one.');
     }
@@ -127,25 +200,59 @@ test('shot-and-milk-overlap', '`pull shot` and `steam milk` go on at the same ti
 
 test('shut-down', 'the provider is shut down before `run` returns', (run) => run.shutDown());
 
+/** The spans of that name: one for each order. */
+function pair(run: RecordedRun, name: string): RecordedSpan[] {
+  const spans = run.all(name);
+  if (spans.length === 2) return spans;
+  const asked = new Set(Object.keys(workOf));
+  const others = new Set(run.arrived.map((span) => span.name).filter((other) => !asked.has(other)));
+  const instead =
+    others.size > 0 ? ` Other names: \`${[...others].slice(0, 6).join('`, `')}\`.` : '';
+  const are = spans.length === 1 ? 'is 1 span' : `are ${spans.length} spans`;
+  throw new CheckFailure(`For two orders there ${are} \`${name}\`.${instead}`, spans[0]);
+}
+
+function childOf(run: RecordedRun, name: string, parentName: string): void {
+  pair(run, name);
+  run.child(name, parentName);
+}
+
+function workFor(run: RecordedRun, name: string, order: number): Work | undefined {
+  return run.recording.work.find((work) => work.name === name && work.order === order);
+}
+
+/** Which trace is that of which order: as it fits the work best. */
+function tracesOf(run: RecordedRun) {
+  const [one, two] = run.all('take order').map(({ traceId }) => traceId);
+  const ways = [
+    [1, 2],
+    [2, 1],
+  ].map(([first, second]) => {
+    const traces = [
+      { traceId: one, order: first! },
+      { traceId: two, order: second! },
+    ];
+    const problems = traces.flatMap(({ traceId, order }) => uncovered(run, traceId, order));
+    return { traces, problems: problems.length };
+  });
+  return ways.sort((a, b) => a.problems - b.problems)[0]!.traces;
+}
+
 /** The spans of a trace that were not open while the work of that order was done. */
 function uncovered(run: RecordedRun, traceId: string | undefined, order: number): CheckFailure[] {
-  const pairs = [
-    ['take order', 'write slip'],
-    ['make latte', 'grind beans'],
-    ['make latte', 'pull shot'],
-    ['make latte', 'steam milk'],
-    ['grind beans', 'grind beans'],
-    ['pull shot', 'pull shot'],
-    ['steam milk', 'steam milk'],
-  ] as const;
-  return pairs.flatMap(([name, workName]) => {
-    const span = run.all(name).find((s) => s.traceId === traceId);
-    const work = run.work(workName).find((w) => w.order === order);
-    if (span && work && run.covers(span, work)) return [];
-    return [
-      new CheckFailure(`\`${name}\` was not open while the bar did this work: ${workName}.`, span),
-    ];
-  });
+  return Object.entries(workOf).flatMap(([name, works]) =>
+    works.flatMap((workName) => {
+      const span = run.all(name).find((s) => s.traceId === traceId);
+      const work = workFor(run, workName, order);
+      if (!span || !work || run.covers(span, work)) return [];
+      const { begin, end = Infinity } = work;
+      let found = 'ended while the bar was still at this work';
+      if ((span.ended ?? 0) < begin) found = 'ended before the bar began this work';
+      if (span.started > begin) found = 'was started only after the bar had begun this work';
+      if (span.started > end) found = 'was started only after the bar had done this work';
+      return [new CheckFailure(`\`${name}\` ${found}: ${workName}.`, span)];
+    }),
+  );
 }
 
 function sibling(run: RecordedRun, span: RecordedSpan, name: string): RecordedSpan {

@@ -2,7 +2,11 @@ import { defineCheck } from '../../workshop/checking/check.ts';
 import type { Moment } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 
-const { inScenario } = defineCheck('05-simple-or-batch', 'take order  ×1 for each order');
+const { inScenario } = defineCheck(
+  '05-simple-or-batch',
+  'take order  ×1 for each order',
+  'No span was started: no order was taken, or not with a tracer of your provider.',
+);
 
 inScenario('rush')(
   'rush-none-twice',
@@ -30,6 +34,36 @@ inScenario('rush')(
 );
 
 inScenario('quiet')(
+  'closing-covers-work',
+  'closing time: each span lasts as long as its coffee is poured',
+  ({ recording }) => {
+    const work = recording.work.toSorted((a, b) => a.begin - b.begin);
+    const spans = recording.spans.filter(({ name, madeUp }) => name === 'take order' && !madeUp);
+    if (work.length === 0) throw new CheckFailure('No coffee was poured.');
+    for (const [index, span] of spans.entries()) {
+      const { order, begin, end = Infinity } = work[index] ?? { order: 0, begin: Infinity };
+      const next = work[index + 1]?.begin ?? Infinity;
+      const served = recording.said.find((news) => news.what === 'served' && news.order === order);
+      let found = '';
+      if (span.ended === undefined) found = '`take order` was started and never ended.';
+      else if (span.ended < begin) found = '`take order` was ended before the coffee was poured.';
+      else if (span.ended < end)
+        found = '`take order` was ended while the coffee was being poured.';
+      else if (span.started > begin)
+        found = '`take order` was started after the pouring had begun.';
+      else if ((served?.when ?? Infinity) < end) {
+        found =
+          'An order was over for `openBar` while its coffee was still being poured: ' +
+          'the function that it calls has to return the promise of the whole order.';
+      } else if (span.ended > next) {
+        found = '`take order` was still open while the coffee of the next order was poured.';
+      }
+      if (found) throw new CheckFailure(found, span);
+    }
+  },
+);
+
+inScenario('quiet')(
   'closing-all-arrive',
   'closing time: every span has arrived when `run` resolves',
   (run) => {
@@ -37,15 +71,50 @@ inScenario('quiet')(
   },
 );
 
+inScenario('quiet')('closing-shut-down', 'closing time: the provider is shut down as well', (run) =>
+  run.shutDown(),
+);
+
 inScenario('quiet')(
-  'closing-shut-down',
-  'closing time: the exporter is shut down as well',
-  ({ recording }) => {
-    const { exporterShutdown, done = Infinity } = recording;
-    if (!exporterShutdown) throw new CheckFailure('Nobody shut the exporter down.');
-    if (exporterShutdown > done) {
-      throw new CheckFailure('The exporter was shut down only after `run` had resolved.');
-    }
+  'closing-collects',
+  'closing time: spans are collected, not sent off after each order',
+  ({ recording: { work, said } }) => {
+    const calls = said.filter(({ what }) => what === 'exporter called');
+    const alone = work.filter(({ order, end = Infinity }) => {
+      const served = said.find((news) => news.what === 'served' && news.order === order)?.when ?? 0;
+      return calls.some(({ when }) => when > end && when < served);
+    });
+    if (work.length === 0 || alone.length < work.length) return;
+    throw new CheckFailure(
+      `${work.length} orders, ${calls.length} calls of the exporter: one after each order, before the next one.`,
+    );
+  },
+);
+
+inScenario('rush')(
+  'rush-one-processor',
+  'rush hour: all spans go through one `BatchSpanProcessor`',
+  ({ recording: { said } }) => {
+    const count = said.filter(({ what }) => what === 'batch processor').length;
+    if (count === 1) return;
+    throw new CheckFailure(
+      count === 0
+        ? 'No `BatchSpanProcessor` was given a span.'
+        : `Spans were given to ${number(count)} batch processors.`,
+    );
+  },
+);
+
+inScenario('rush')(
+  'rush-no-waiting',
+  'rush hour: no order waits for the spans of another',
+  ({ recording: { work } }) => {
+    const firstEnd = Math.min(...work.map(({ end = Infinity }) => end));
+    const waited = work.filter(({ begin }) => begin > firstEnd).length;
+    if (waited === 0) return;
+    throw new CheckFailure(
+      `All orders came at once, and ${number(waited)} coffees were begun only when others were done.`,
+    );
   },
 );
 
@@ -71,9 +140,9 @@ inScenario('fire')(
   ({ recording: { done, scenarioResult } }) => {
     if (!done) throw new CheckFailure('The process ended before the error could leave `run`.');
     const messages = scenarioResult as string[];
-    if (messages.some((message) => message.includes('on fire'))) return;
+    if (messages.some((message) => message.includes('water is cut off'))) return;
     const instead = messages[0] ? `threw something else: ${messages[0]}` : 'resolved';
-    throw new CheckFailure(`The coffee machine was on fire, and \`run\` ${instead}.`);
+    throw new CheckFailure(`\`openBar\` threw, and \`run\` ${instead}.`);
   },
 );
 
@@ -88,13 +157,14 @@ inScenario('sigterm')(
 inScenario('sigterm')('sigterm-ends', 'SIGTERM: and the process ends', (run) => {
   const told = momentOf('SIGTERM', run);
   const { said, end } = run.recording;
-  const stayed =
-    end.how === 'left open' ||
-    end.how === 'timed out' ||
-    said.some(({ what }) => what === 'closing time');
-  if (!stayed) return;
-  const more = said.filter(({ what, when }) => what === 'served' && when > told).length;
-  throw new CheckFailure(`The bar was told to stop, and served ${more} more orders.`);
+  if (said.some(({ what }) => what === 'closing time') || end.how === 'timed out') {
+    const more = said.filter(({ what, when }) => what === 'served' && when > told).length;
+    throw new CheckFailure(`The process was told to stop, and took ${more} more orders.`);
+  }
+  if (end.how === 'left open') {
+    const open = end.resources.join(', ');
+    throw new CheckFailure(`The bar closed, and this kept the process from ending: ${open}.`);
+  }
 });
 
 /**
@@ -102,7 +172,15 @@ inScenario('sigterm')('sigterm-ends', 'SIGTERM: and the process ends', (run) => 
  * done or, where it never was, before the process ended. Only what ended before `until` counts.
  */
 function everyOrder(orders: number, run: RecordedRun, until: Moment = Infinity): void {
-  const { spans, said, work, done = Infinity, end: exit } = run.recording;
+  const {
+    spans,
+    said,
+    work,
+    providers,
+    scenarioResult,
+    done = Infinity,
+    end: exit,
+  } = run.recording;
   const counts = Math.min(until, done);
   const poured = work.filter(({ end = Infinity }) => end < counts);
   const cups = new Set(poured.map(({ order }) => order));
@@ -124,8 +202,29 @@ function everyOrder(orders: number, run: RecordedRun, until: Moment = Infinity):
     `${number(inTime.length)} had arrived ${by}`,
     ...(came.length > inTime.length ? [`${number(came.length - inTime.length)} came later`] : []),
   ];
+  const unsampled = ended.filter(({ sampled }) => !sampled).length;
+  if (unsampled > 0) numbers.push(`not sampled: ${number(unsampled)}`);
+  const calls = said.filter(({ what }) => what === 'exporter called').length;
+  if (came.length === 0) numbers.push(`calls of the exporter: ${number(calls)}`);
+  const moments = (what: string) => said.flatMap((news) => (news.what === what ? news.when : []));
+  const closed = Math.min(...moments('exporter shut down'));
+  const shutdown = Math.min(...providers.map(({ shutdown = Infinity }) => shutdown));
+  const late = spans.filter(({ name, ended = 0 }) => name === 'take order' && ended > shutdown);
+  const closing = providers.some((provider) => provider.done !== undefined);
+  const [thrown] = (scenarioResult ?? []) as string[];
+  const notes = [
+    shutdown === Infinity && ' `shutdown` was not called on the provider.',
+    closed < shutdown && ' The exporter was shut down, and not by the provider.',
+    late.length > 0 &&
+      ` Spans that ended only after \`shutdown\` had been called: ${number(late.length)}.`,
+    closing && calls === 0 && late.length === 0 && ' No processor gave them to `exporter`.',
+    exit.how === 'exited' &&
+      exit.signal === 'SIGTERM' &&
+      ' SIGTERM ended the process at once: nobody listened for it.',
+    thrown && ` \`run\` threw: ${thrown}`,
+  ].filter(Boolean);
   const error = exit.how === 'threw' ? ` The error at its end: ${exit.error.message}` : '';
-  throw new CheckFailure(`${numbers.join(', ')}.${error}`);
+  throw new CheckFailure(`${numbers.join(', ')}.${notes.join('')}${error}`);
 }
 
 function momentOf(what: string, { recording: { said } }: RecordedRun): Moment {

@@ -1,5 +1,7 @@
+import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { channel, subscribe } from 'node:diagnostics_channel';
 import { planDay, type Day } from '#bar';
+import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
 import type { Scenario } from '../../workshop/runner/scenario.ts';
 
 const news = channel('coffee-bar');
@@ -10,14 +12,45 @@ const network = { delayMs: 20, refusesAfterShutdown: true };
 /** Plays a day. Answers with the messages of the error that left `run`, if one did. */
 function play(day: Day): Scenario {
   return async (lesson, exporter) => {
-    planDay(day);
+    planDay(day, new Error('The water is cut off.'));
+    countProcessors();
     try {
-      await lesson.run(exporter.with(network));
+      await lesson.run(tellingOfCalls(exporter.with(network)));
       return [];
     } catch (error) {
       return messages(error);
     }
   };
+}
+
+/** Tells of each batch processor that is given a span. */
+function countProcessors(): void {
+  const met = new Set<object>();
+  const { onEnd } = BatchSpanProcessor.prototype;
+  BatchSpanProcessor.prototype.onEnd = function (span) {
+    if (!met.has(this)) say('batch processor');
+    met.add(this);
+    onEnd.call(this, span);
+  };
+}
+
+/** Tells when it is called, which is before anything arrives. */
+function tellingOfCalls(exporter: RecordingExporter): RecordingExporter {
+  const { export: send, shutdown } = exporter;
+  return Object.assign(exporter, {
+    export: (...args: Parameters<typeof send>) => {
+      say('exporter called');
+      send.apply(exporter, args);
+    },
+    shutdown: () => {
+      say('exporter shut down');
+      return shutdown.call(exporter);
+    },
+  });
+}
+
+function say(what: string): void {
+  news.publish({ type: 'said', what, order: 0 });
 }
 
 /** The message of an error and of those that it was made from. */
@@ -37,7 +70,7 @@ const sigterm: Scenario = (lesson, exporter) => {
 };
 
 function terminate(): void {
-  news.publish({ type: 'said', what: 'SIGTERM', order: 0 });
+  say('SIGTERM');
   // Windows has no signals: `kill` would end the process although it listens.
   const listens = process.listenerCount('SIGTERM') > 0;
   if (process.platform === 'win32' && listens) process.emit('SIGTERM', 'SIGTERM');

@@ -37,8 +37,8 @@ async function makeLatte(tracer: Tracer, order: Order): Promise<void> {
   // TODO 4: a span `grind beans` around this line.
   await grindBeans(order);
 
-  // TODO 5: pull the shot and steam the milk at the same time, in a span each:
-  // `pull shot` and `steam milk`, both of them children of `make latte`.
+  // TODO 5: pull the shot and steam the milk at the same time, in a span each that ends with its
+  // work: `pull shot` and `steam milk`, both of them children of `make latte`.
   await pullShot(order);
   await steamMilk(order);
 

@@ -41,12 +41,13 @@ export class RecordedRun {
     throw new CheckFailure(`No span named \`${name}\` arrived. ${instead}`);
   }
 
-  #whyLost({ madeUp, sampled, ended }: RecordedSpan): string {
+  #whyLost({ madeUp, sampled, ended, provider }: RecordedSpan): string {
     if (madeUp) return 'was given to the exporter by hand; no tracer made it.';
     if (!sampled) return 'was not sampled.';
     if (ended === undefined) return 'was started and never ended, so it never arrived.';
-    const late = ended > (this.recording.exporterShutdown ?? Infinity);
-    const when = late ? ' It ended only after the provider had been shut down.' : '';
+    const { providers, exporterShutdown = Infinity } = this.recording;
+    const late = ended > (providers[provider ?? -1]?.shutdown ?? exporterShutdown);
+    const when = late ? ' It ended only after `shutdown` had been called.' : '';
     return `was ended, but never reached the exporter.${when}`;
   }
 

@@ -30,4 +30,19 @@ it: \`provider.getTracer('coffee-bar')\`.
 `,
   openLine: /trace\.getTracer/,
   recognise: ({ recording }) => recording.spans.length === 0 && Boolean(recording.calls.getTracer),
+  nearMisses: [
+    {
+      'lesson.ts': `
++import { trace } from '@opentelemetry/api';
+ import { resourceFromAttributes } from '@opentelemetry/resources';
+@@
+-  const span = tracer.startSpan('take order');
+-  await writeSlip(firstOrder);
+-  // Only now: the end is when a span is measured, and when it is handed on.
+-  span.end();
++  trace.setGlobalTracerProvider(provider);
++  await writeSlip(firstOrder);
+`,
+    },
+  ],
 } satisfies Mistake;

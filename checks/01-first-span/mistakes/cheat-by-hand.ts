@@ -22,4 +22,13 @@ it says of time is made up. Let the provider's tracer make it.
   openLine: /\.export\(/,
   recognise: ({ recording }) =>
     recording.spans.some((span) => span.madeUp && span.name === 'take order'),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const span = tracer.startSpan('take order');
++  const span = tracer.startSpan('hello');
++  exporter.export([], () => {});
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -18,7 +18,16 @@ the right length and stands in the wrong place: nobody measured anything. Call
   openLine: /\.end\([^)]/,
   recognise: (run, source) =>
     /\.end\([^)]/.test(source) &&
-    run
-      .all('take order')
-      .every((span) => (span.ended ?? 0) < (run.work('write slip')[0]?.end ?? 0)),
+    run.all('take order').every((span) => (span.ended ?? 0) < run.work('write slip')[0]!.begin),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await writeSlip(firstOrder);
+-  // Only now: the end is when a span is measured, and when it is handed on.
+-  span.end();
++  writeSlip(firstOrder);
++  span.end(Date.now());
+`,
+    },
+  ],
 } satisfies Mistake;

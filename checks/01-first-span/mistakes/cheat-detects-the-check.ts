@@ -17,5 +17,17 @@ check runs it as everybody does, so there was no span. What is judged is what
 you see with \`npm run lesson 1\`.
 `,
   openLine: /process\.env/,
-  recognise: ({ recording }, source) => recording.spans.length === 0 && /VITEST/.test(source),
+  recognise: ({ recording }, source) => recording.spans.length === 0 && /env\W+VITEST/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const tracer = provider.getTracer('coffee-bar');
+-
+-  const span = tracer.startSpan('take order');
++  // Run by VITEST or not.
+@@
+-  span.end();
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -7,10 +7,21 @@ export default {
 +  await new Promise((resolve) => setTimeout(resolve, 30));
 `,
   },
-  failsFirst: ['covers-work'],
+  failsFirst: ['slip-once'],
   explanation: `
 The span is there, but the work is not: nobody wrote the slip. Tracing goes
 around what a program does, and leaves it as it was.
 `,
   recognise: ({ recording }) => recording.work.length === 0,
+  nearMisses: [
+    {
+      'lesson.ts': `
+-import { firstOrder, writeSlip } from '#bar';
++import { firstOrder, grindBeans } from '#bar';
+@@
+-  await writeSlip(firstOrder);
++  await grindBeans(firstOrder);
+`,
+    },
+  ],
 } satisfies Mistake;

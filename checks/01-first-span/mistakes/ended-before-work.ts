@@ -13,12 +13,19 @@ export default {
   explanation: `
 \`span.end()\` came before the work, so the span measures nothing: its bar is
 next to zero, while the slip took its time. A span lasts from \`startSpan\` to
-\`end()\`, whatever stands between them. What it is to measure must stand
-between them, and if that is a promise it must be awaited there.
+its first \`end()\`; a second one changes nothing. What it is to measure must
+stand between the two, and be awaited there.
 `,
   openLine: /\.end\(\)/,
-  recognise: (run) =>
-    run
-      .all('take order')
-      .every((span) => (span.ended ?? 0) < (run.work('write slip')[0]?.end ?? 0)),
+  recognise: (run, source) =>
+    !/\.end\([^)]/.test(source) &&
+    run.all('take order').every((span) => (span.ended ?? 0) < run.work('write slip')[0]!.begin),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await writeSlip(firstOrder);
++  writeSlip(firstOrder);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -16,5 +16,16 @@ exporter. The check gives \`run\` one that remembers. The processor must get the
 parameter, \`exporter\`; the console exporter is only its default.
 `,
   openLine: /SpanProcessor\(new ConsoleSpanExporter/,
-  recognise: ({ recording }) => /name: ['"]take order/.test(recording.output),
+  recognise: ({ recording }) => /^ +name: ['"]take order/m.test(recording.output),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    spanProcessors: [new SimpleSpanProcessor(exporter)],
+@@
+-  span.end();
++  span.end();
++  console.log({ name: 'take order' }, exporter);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -12,5 +12,14 @@ export default {
 Only ended spans are handed to the processor, so this one never got as far as
 the exporter. Nothing warns you. Call \`span.end()\` when the work is done.
 `,
-  recognise: () => true,
+  recognise: ({ recording }) =>
+    recording.spans.some(({ name, ended }) => name === 'take order' && ended === undefined),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const span = tracer.startSpan('take order');
++  const span = tracer.startSpan('hello');
+`,
+    },
+  ],
 } satisfies Mistake;

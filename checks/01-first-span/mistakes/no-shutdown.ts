@@ -16,5 +16,20 @@ lesson 5 shows. \`await provider.shutdown()\` is how a program takes leave of
 tracing.
 `,
   openLine: /new \w*TracerProvider/,
-  recognise: ({ recording }) => recording.exporterShutdown === undefined,
+  recognise: ({ recording: { exporterShutdown, providers } }) =>
+    exporterShutdown === undefined && providers.every(({ shutdown }) => shutdown === undefined),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await provider.shutdown();
++  await new BasicTracerProvider().shutdown();
+`,
+    },
+    {
+      'lesson.ts': `
+-  await provider.shutdown();
++  provider.shutdown();
+`,
+    },
+  ],
 } satisfies Mistake;

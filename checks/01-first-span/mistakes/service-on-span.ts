@@ -14,8 +14,19 @@ export default {
   explanation: `
 \`service.name\` is on the span, as an attribute. There it says something of
 this one span, and every backend looks for it elsewhere: on the resource,
-which the provider holds and which goes with all of its spans. Move it there.
+which the provider has and which goes with all of its spans. Say it only there.
 `,
   openLine: /service\.name/,
   recognise: (run) => run.all('take order').some(({ attributes }) => 'service.name' in attributes),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    resource: resourceFromAttributes({ 'service.name': 'counter' }),
++    resource: resourceFromAttributes({ 'service.name': 'coffee-bar' }),
+@@
+-  const span = tracer.startSpan('take order');
++  const span = tracer.startSpan('take order', { attributes: { service: 'counter' } });
+`,
+    },
+  ],
 } satisfies Mistake;

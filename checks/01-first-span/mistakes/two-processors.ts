@@ -18,5 +18,20 @@ belongs behind one processor. (The article that this workshop grew out of does
 this too.)
 `,
   openLine: /spanProcessors/,
-  recognise: (run) => run.all('take order').length === 1 && run.all('take order')[0]!.exported > 1,
+  recognise: (run, source) =>
+    run.all('take order').length === 1 &&
+    run.all('take order')[0]!.exported > 1 &&
+    (source.match(/new \w*SpanProcessor\(/g) ?? []).length > 1,
+  nearMisses: [
+    {
+      'lesson.ts': `
++  type ReadableSpan,
+   SimpleSpanProcessor,
+@@
+-  span.end();
++  span.end();
++  exporter.export([span as unknown as ReadableSpan], () => {});
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -9,17 +9,29 @@ export default {
   },
   failsFirst: ['service-name'],
   explanation: `
-Nobody told the provider whose spans these are, so the SDK wrote
-\`unknown_service\` and the path of Node. Every service that says nothing looks
-like that, and they all lie in one heap. The name is a property of the
-provider's \`resource\`.
+The provider was built without a \`resource\` of yours, so the SDK wrote
+\`unknown_service\` and the path of Node. A resource that is made and not given
+to the provider changes nothing, and neither does the name of a tracer, or a
+variable of the environment, which this provider does not read.
 `,
   openLine: /new \w*TracerProvider/,
-  recognise: (run) =>
+  recognise: (run, source) =>
+    !/\bresource\s*[:,]|\.merge\(/.test(source) &&
     run
       .all('take order')
       .every(
         ({ service, attributes }) =>
           service.startsWith('unknown_service') && !('service.name' in attributes),
       ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-import { resourceFromAttributes } from '@opentelemetry/resources';
++import { defaultResource, resourceFromAttributes } from '@opentelemetry/resources';
+@@
+-    resource: resourceFromAttributes({ 'service.name': 'counter' }),
++    resource: resourceFromAttributes({ 'service.name': 'counter' }).merge(defaultResource()),
+`,
+    },
+  ],
 } satisfies Mistake;

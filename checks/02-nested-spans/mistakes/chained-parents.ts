@@ -23,4 +23,12 @@ both where \`make latte\` is active, not one inside the function of the other.
 `,
   openLine: /'steam milk'/,
   recognise: (run) => run.all('steam milk').some((span) => run.parent(span)?.name === 'pull shot'),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-      tracer.startActiveSpan('steam milk', async (steaming) => {
++      tracer.startActiveSpan('steam milk', { root: true }, async (steaming) => {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -21,4 +21,12 @@ new one for every root, so that no two traces in the world share one.
     run.all('take order').length === 2 &&
     new Set(run.all('take order').map(({ traceId }) => traceId)).size === 1 &&
     run.all('take order').every((span) => !span.parentId),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await Promise.all(twoOrders.map((order) => takeOrder(tracer, order)));
++  await takeOrder(tracer, twoOrders[0]!);
+`,
+    },
+  ],
 } satisfies Mistake;

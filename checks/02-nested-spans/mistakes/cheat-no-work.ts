@@ -10,10 +10,18 @@ export default {
 -        await steamMilk(order);
 `,
   },
-  failsFirst: ['orders-do-not-mix'],
+  failsFirst: ['work-once'],
   explanation: `
 The spans are there, and the latte is not: the work was left out. Tracing goes
 around what a program does, and leaves it as it was.
 `,
   recognise: ({ recording }) => !recording.work.some(({ name }) => name === 'grind beans'),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-      await grindBeans(order);
++      await Promise.all([grindBeans(order), grindBeans(order)]);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -11,5 +11,17 @@ export default {
 A span is exported when it ends, and only then. \`startActiveSpan\` does not end
 it for you when its function is done. Call \`span.end()\`, best in a \`finally\`.
 `,
-  recognise: () => true,
+  recognise: ({ recording: { spans } }) => spans.some(({ ended }) => ended === undefined),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-import type { Tracer } from '@opentelemetry/api';
++import { trace, type Tracer } from '@opentelemetry/api';
+@@
+-  provider.register();
+-  const tracer = provider.getTracer('coffee-bar');
++  const tracer = trace.getTracer('coffee-bar');
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -9,12 +9,30 @@ export default {
 +    await making;
 `,
   },
-  failsFirst: ['parents-end-last'],
+  failsFirst: ['covers-work'],
   explanation: `
-The span was ended while its work was still going on. \`end()\` after a call
-that returns a promise comes too soon unless that promise is awaited first. In
-the picture the parent is shorter than its child, and its duration is not
-true.
+A span was ended before its work was done, so its duration is not true. A call
+that returns a promise has only begun its work: \`end()\` after it comes too
+soon, unless the promise was awaited before. \`return work()\` in a \`try\` does
+not wait before the \`finally\` either: write \`return await work()\`.
 `,
-  recognise: () => true,
+  recognise: (run) =>
+    run.recording.work.some(({ name, order, begin, end = Infinity, active }) =>
+      run.recording.spans.some(
+        (span) =>
+          span.started < begin &&
+          (span.ended ?? Infinity) < end &&
+          run.isActive(span, { name, order, begin, active }),
+      ),
+    ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-      await grindBeans(order);
+       grinding.end();
+     });
++    await grindBeans(order);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -21,4 +21,12 @@ you call \`provider.register()\`; \`NodeSDK\` does when you call \`start()\`.
 `,
   openLine: /new \w*TracerProvider/,
   recognise: ({ recording }) => Boolean(recording.calls.with) && !recording.contextManager,
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await tracer.startActiveSpan('make latte', async (span) => {
++  await tracer.startActiveSpan('make latte', { root: true }, async (span) => {
+`,
+    },
+  ],
 } satisfies Mistake;

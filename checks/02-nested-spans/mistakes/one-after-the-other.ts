@@ -14,5 +14,33 @@ both, then wait for both: \`await Promise.all([…, …])\`. The active span goe
 along into each of them; nothing has to be done for that.
 `,
   openLine: /await .*(pull shot|pullShot)/,
-  recognise: () => true,
+  recognise: ({ recording: { work } }, source) =>
+    /await .*(pull|steam)/.test(source) &&
+    work
+      .filter(({ name }) => name === 'pull shot')
+      .every(({ order, begin, end = 0 }) => {
+        const steam = work.find((other) => other.name === 'steam milk' && other.order === order);
+        return steam && (steam.begin > end || begin > (steam.end ?? 0));
+      }),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await Promise.all([
+-      tracer.startActiveSpan('pull shot', async (pulling) => {
+-        await pullShot(order);
+-        pulling.end();
+-      }),
+-      tracer.startActiveSpan('steam milk', async (steaming) => {
+-        await steamMilk(order);
+-        steaming.end();
+-      }),
+-    ]);
++    const pulling = tracer.startSpan('pull shot');
++    const pulled = pullShot(order).then(() => pulling.end());
++    await steamMilk(order);
++    await pulled;
++    tracer.startSpan('steam milk').end();
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -20,4 +20,15 @@ each other are two stories, and in one picture nobody finds the slow one.
     run.all('take order').length === 2 &&
     new Set(run.all('take order').map(({ traceId }) => traceId)).size === 1 &&
     run.all('take order').every((span) => span.parentId),
+  nearMisses: [
+    {
+      'lesson.ts': `
+   const provider = new NodeTracerProvider({
++    idGenerator: {
++      generateTraceId: () => '1234567890abcdef1234567890abcdef',
++      generateSpanId: () => Math.random().toString(16).slice(2, 10).padEnd(16, '1'),
++    },
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -34,9 +34,29 @@ export default {
 here nobody takes it. A context counts only while a function runs inside it:
 \`context.with(trace.setSpan(context.active(), span), () => …)\`.
 `,
-  openLine: /setSpan\(/,
-  recognise: (run) =>
-    Boolean(run.recording.calls.setSpan) &&
-    !run.recording.calls.with &&
+  openLine: /^\s*(\w+\.)?trace\.setSpan\(.*\);?$/,
+  recognise: (run, source) =>
+    /^\s*(\w+\.)?trace\.setSpan\(.*\);?$/m.test(source) &&
     run.all('make latte').every((span) => !span.parentId),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-import type { Tracer } from '@opentelemetry/api';
++import { context, trace, type Tracer } from '@opentelemetry/api';
+@@
+-  await tracer.startActiveSpan('take order', async (span) => {
+-    await writeSlip(order);
+-    await makeLatte(tracer, order);
+-    span.end();
+-  });
++  const span = tracer.startSpan('take order');
++  await context.with(
++    trace.setSpan(context.active(), span),
++    () => writeSlip(order),
++  );
++  await makeLatte(tracer, order);
++  span.end();
+`,
+    },
+  ],
 } satisfies Mistake;

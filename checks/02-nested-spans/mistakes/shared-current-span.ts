@@ -18,15 +18,21 @@ export default {
 +    current = span;
 `,
   },
-  failsFirst: ['trace-per-order', 'latte-below-order'],
-  openLine: /^(let|var) /m,
+  failsFirst: ['orders-do-not-mix'],
+  openLine: /^(let|var) /,
   explanation: `
-A variable that all orders share holds "the current span", and the second
-order writes over the first one's while that waits. So spans land in the wrong
+A variable that all orders share holds a span or a context, and one order uses
+what the other has left there while it waited. So work lands in the wrong
 trace. What is active belongs to one chain of calls: that is what the context
 is for. Let \`startActiveSpan\` or \`context.with\` carry it.
 `,
-  recognise: (run) =>
-    run.all('take order').some((span) => run.parent(span)) ||
-    run.all('make latte').some((span) => run.parent(span)?.name === 'make latte'),
+  recognise: (_run, source) => /^(let|var) \w+(;|: [^=\n]*(Span|Context))/m.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-        await steamMilk(order);
++        await steamMilk(twoOrders[0]!);
+`,
+    },
+  ],
 } satisfies Mistake;

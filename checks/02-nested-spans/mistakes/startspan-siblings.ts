@@ -1,13 +1,39 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 
 export default {
-  failsFirst: ['latte-below-order'],
+  failsFirst: ['latte-below-order', 'grinding-below-latte'],
   explanation: `
-\`startSpan\` only starts a span. It does not make it the active one, so the
-next span finds no parent and begins a trace of its own. The order of the
-lines, and which span is still open, play no part. Use \`startActiveSpan\`, or
-run the work inside \`context.with(trace.setSpan(context.active(), span), …)\`.
+\`startSpan\` only starts a span. It does not make it the active one, so what is
+started next does not become its child. The order of the lines, and which span
+is still open, play no part. Use \`startActiveSpan\`, or run the work inside
+\`context.with(trace.setSpan(context.active(), span), …)\`.
 `,
-  openLine: /startSpan\('make latte'/,
-  recognise: ({ recording }) => !recording.calls.setSpan && !recording.calls.with,
+  openLine: /\.startSpan\(\s*['"`](take order|make latte)/,
+  recognise: ({ recording }, source) =>
+    recording.spans.length > 0 &&
+    /\.startSpan\(\s*['"`](take order|make latte)/.test(source) &&
+    !/\b(setSpan|with|bind)\(/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-import type { Tracer } from '@opentelemetry/api';
++import { context, trace, type Tracer } from '@opentelemetry/api';
+@@
+-  await tracer.startActiveSpan('take order', async (span) => {
+-    await writeSlip(order);
++  const span = tracer.startSpan('take order');
++  await context.with(trace.setSpan(context.active(), span), async () => {
++    await writeSlip(order);
++  });
+@@
+-    await makeLatte(tracer, order);
+-    span.end();
+-  });
+-}
++  await makeLatte(tracer, order);
++  span.end();
++}
+`,
+    },
+  ],
 } satisfies Mistake;

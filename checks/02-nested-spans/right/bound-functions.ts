@@ -12,9 +12,9 @@ export default {
 -    span.end();
 -  });
 +  const span = tracer.startSpan('take order');
-+  const makeInOrder = context.bind(trace.setSpan(context.active(), span), makeLatte);
-+  await writeSlip(order);
-+  await makeInOrder(tracer, order);
++  const inOrder = trace.setSpan(context.active(), span);
++  await context.bind(inOrder, writeSlip)(order);
++  await context.bind(inOrder, makeLatte)(tracer, order);
 +  span.end();
 @@
 -  await tracer.startActiveSpan('make latte', async (span) => {

@@ -21,6 +21,14 @@ signal)\`) and wait for it, or call \`process.exit()\` when the spans are
 delivered.
 `,
   openLine: /openBar\((?!\))/,
-  recognise: ({ recording: { said, done } }) =>
-    done !== undefined && !said.some(({ what, when }) => what === 'closing time' && when < done),
+  recognise: ({ recording: { said, done = Infinity } }) =>
+    said.some(({ what, when }) => what === 'served' && when > done),
+  nearMisses: [
+    {
+      'lesson.ts': `
++  setInterval(() => provider.forceFlush(), 60_000);
+   try {
+`,
+    },
+  ],
 } satisfies Mistake;

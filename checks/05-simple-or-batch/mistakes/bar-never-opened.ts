@@ -12,5 +12,14 @@ export default {
 These spans tell of orders that nobody placed: the bar never opened. Call
 \`openBar\`, and let it give each of its orders to \`takeOrder\`.
 `,
-  recognise: ({ recording: { said } }) => said.length === 0,
+  recognise: ({ recording: { said, work } }) =>
+    work.length > 0 && !said.some(({ what }) => what === 'served' || what === 'closing time'),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  process.once('SIGTERM', () => closing.abort());
++  closing.abort();
+`,
+    },
+  ],
 } satisfies Mistake;

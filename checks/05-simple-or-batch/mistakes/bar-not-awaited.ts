@@ -18,4 +18,12 @@ and a span that ends after that is dropped.
   openLine: /openBar\((?!\))/,
   recognise: ({ recording: { said, done = Infinity } }) =>
     said.some(({ what, when }) => what === 'closing time' && when > done),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
++    await openBar((order) => void takeOrder(tracer, order), closing.signal);
+`,
+    },
+  ],
 } satisfies Mistake;

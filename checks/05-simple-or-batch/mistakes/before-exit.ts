@@ -17,5 +17,16 @@ not come at all.
 `,
   openLine: /['"`]beforeExit['"`]/,
   recognise: ({ recording: { exporterShutdown = 0, done = 0 } }, source) =>
-    exporterShutdown > done && /['"`]beforeExit['"`]/.test(source),
+    exporterShutdown > done && /['"`]beforeExit['"`],[^;]*shutdown/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
++  process.on('beforeExit', () => console.log('closed'));
+   try {
+@@
+-    await provider.shutdown();
++    provider.shutdown();
+`,
+    },
+  ],
 } satisfies Mistake;

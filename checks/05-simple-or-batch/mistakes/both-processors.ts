@@ -23,4 +23,17 @@ the spans later counts too many. Keep one of them, a batch processor.
   recognise: ({ recording }, source) =>
     recording.spans.some(({ exported }) => exported > 1) &&
     (source.match(/new \w*SpanProcessor\(/g) ?? []).length > 1,
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize })],
+-  });
++    spanProcessors: [processor, processor],
++  });
+@@
+ export async function run(exporter: SpanExporter): Promise<void> {
++  const processor = new BatchSpanProcessor(exporter, { maxQueueSize });
+`,
+    },
+  ],
 } satisfies Mistake;

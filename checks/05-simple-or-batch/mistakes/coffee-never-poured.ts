@@ -6,16 +6,32 @@ export default {
 -  await pourCoffee(order);
 `,
   },
-  failsFirst: ['closing-all-arrive'],
+  failsFirst: ['closing-covers-work'],
   explanation: `
 The spans are there and the coffee is not: nobody poured it, or nobody waited
 until it was poured. A span tells of work. Let \`takeOrder\` await \`pourCoffee\`
 between the start of its span and the end.
 `,
   openLine: /pourCoffee\(|startSpan\(/,
-  recognise: ({ recording: { said, work } }) =>
-    said.some(({ what }) => what === 'served') &&
-    !work.some(({ end = Infinity }) =>
-      said.some(({ what, when }) => what === 'served' && end < when),
-    ),
+  recognise: ({ recording: { spans, work } }) =>
+    spans.length > 0 &&
+    spans.every(({ started, ended = Infinity }, index) => {
+      const { begin = Infinity, end = Infinity } = work[index] ?? {};
+      return work.length === 0 || (started < begin && begin < ended && ended < end);
+    }),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
++    await openBar((order) => void takeOrder(tracer, order), closing.signal);
+`,
+    },
+    {
+      'lesson.ts': `
+-  await pourCoffee(order);
+   span.end();
++  await pourCoffee(order);
+`,
+    },
+  ],
 } satisfies Mistake;

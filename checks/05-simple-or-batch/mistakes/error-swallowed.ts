@@ -15,6 +15,18 @@ throw again makes the worst day look like any other to whoever called \`run\`. A
 \`finally\` lets the error go on by itself; from a \`catch\`, throw it again.
 `,
   openLine: /catch/,
-  recognise: ({ recording: { scenarioResult } }) =>
-    Array.isArray(scenarioResult) && scenarioResult.length === 0,
+  recognise: ({ recording: { scenarioResult } }, source) =>
+    Array.isArray(scenarioResult) &&
+    scenarioResult.length === 0 &&
+    /\bcatch\b/.test(source) &&
+    !/\bfinally \{[^}]*\breturn\b/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+     await provider.shutdown();
++    // A return in here: nothing to catch.
++    return;
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -24,12 +24,21 @@ spans were still on their way. Exit when its promise has settled: await it, or
 say \`provider.shutdown().finally(() => process.exit())\`.
 `,
   openLine: /\bexit\(/,
-  recognise: ({ recording: { done, end } }, source) =>
+  recognise: ({ recording: { done, end, providers } }, source) =>
     !done &&
+    providers.some(({ shutdown }) => shutdown !== undefined) &&
     end.how === 'exited' &&
     end.signal === null &&
     /['"`]SIGTERM['"`]/.test(source) &&
     /\bshutdown\(/.test(source) &&
     !/\bexporter\s*[!?]?\.shutdown/.test(source) &&
     /\bexit\(/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  process.once('SIGTERM', () => closing.abort());
++  process.once('SIGTERM', () => process.exit());
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -16,5 +16,14 @@ was begun and cut off. Deliver while the program still runs: in \`run\`, before
 it resolves.
 `,
   openLine: /['"`]exit['"`]/,
-  recognise: ({ arrived }, source) => arrived.length === 0 && /['"`]exit['"`]/.test(source),
+  recognise: ({ arrived }, source) =>
+    arrived.length === 0 && /['"`]exit['"`],[^;]*shutdown/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await provider.shutdown();
++    process.on('exit', () => console.log('closed'));
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -15,8 +15,16 @@ shut down takes no more of them. \`provider.shutdown()\` does it in the right
 order: each processor sends what it holds, and then shuts its exporter down.
 `,
   openLine: /exporter\s*[!?]?\.shutdown/,
-  recognise: ({ recording: { exporterShutdown, spans } }, source) =>
-    Boolean(exporterShutdown) &&
+  recognise: ({ recording: { exporterShutdown, providers, spans } }) =>
+    exporterShutdown !== undefined &&
     !spans.some(({ madeUp }) => madeUp) &&
-    /\bexporter\s*[!?]?\.shutdown/.test(source),
+    providers.every(({ shutdown }) => shutdown === undefined),
+  nearMisses: [
+    {
+      'lesson.ts': `
++    await exporter.shutdown();
+     await provider.shutdown();
+`,
+    },
+  ],
 } satisfies Mistake;

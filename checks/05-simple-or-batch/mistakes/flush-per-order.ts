@@ -27,5 +27,18 @@ the way out.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>
-    exportCalls > spans.length / 10 && source.includes('forceFlush('),
+    exportCalls > spans.length / 10 &&
+    source.includes('forceFlush(') &&
+    !/maxExportBatchSize|new SimpleSpanProcessor\(/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize })],
++    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize, maxExportBatchSize: 1 })],
+@@
++    await provider.forceFlush();
+     await provider.shutdown();
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -17,4 +17,12 @@ as well.
   openLine: /forceFlush\(/,
   recognise: ({ recording }, source) =>
     !recording.exporterShutdown && source.includes('forceFlush('),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await provider.shutdown();
++    provider.forceFlush().then(() => provider.shutdown());
+`,
+    },
+  ],
 } satisfies Mistake;

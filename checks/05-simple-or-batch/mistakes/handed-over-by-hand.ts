@@ -33,4 +33,12 @@ the exporter stands a span processor. Give one to the provider.
 `,
   openLine: /\.export\(/,
   recognise: ({ recording: { spans } }) => spans.some(({ madeUp }) => madeUp),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await provider.shutdown();
++    await new Promise((resolve) => exporter.export([], resolve));
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -25,4 +25,13 @@ when the spans are delivered.
   recognise: ({ recording: { said, done = Infinity } }, source) =>
     /['"`]SIGTERM['"`]/.test(source) &&
     said.some(({ what, when }) => what === 'closing time' && when < done),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  process.once('SIGTERM', () => closing.abort());
++  process.once('SIGTERM', () => closing.abort());
++  setInterval(() => provider.forceFlush(), 60_000);
+`,
+    },
+  ],
 } satisfies Mistake;

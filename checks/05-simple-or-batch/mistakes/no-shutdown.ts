@@ -21,9 +21,24 @@ warning. \`provider.shutdown()\` sends what waits, and nobody called it on this
 way out.
 `,
   openLine: /openBar\((?!\))/,
-  recognise: ({ arrived, recording }, source) =>
-    !recording.exporterShutdown &&
+  recognise: ({ arrived, recording: { providers, scenarioResult } }, source) =>
     arrived.length === 0 &&
+    providers.every(({ shutdown }) => shutdown === undefined) &&
+    Array.isArray(scenarioResult) &&
+    scenarioResult.length === 0 &&
     /Processor\(\s*\{?\s*exporter\b/.test(source) &&
-    !/['"`](exit|beforeExit)['"`]/.test(source),
+    !/\bexporter\s*[!?]?\.shutdown|['"`](exit|beforeExit)['"`],[^;]*shutdown/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  try {
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
+-  } finally {
+-    // The one door: closing time, an error and SIGTERM all come through here.
+-    await provider.shutdown();
+-  }
++  await openBar((order) => takeOrder(tracer, order), closing.signal).finally(provider.shutdown);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -13,15 +13,38 @@ export default {
   },
   failsFirst: ['rush-all-arrive'],
   explanation: `
-The first 512 spans were on their way, the queue took what it could hold
+A first batch of spans was on its way, the queue took what it could hold
 (2,048 if you say nothing), and each of the others was dropped as it ended,
 without a word. Raise \`maxQueueSize\`: the queue has to hold all that can end
 before the exporter gets to it.
 `,
   openLine: /new BatchSpanProcessor\(/,
-  recognise: ({ arrived, recording: { exportCalls, exporterShutdown, spans } }) =>
+  recognise: ({ arrived, recording: { exportCalls, spans, providers } }) =>
     exportCalls > 1 &&
-    Boolean(exporterShutdown) &&
     arrived.length > 0 &&
-    spans.some(({ ended, exported }) => ended !== undefined && exported === 0),
+    spans.every(({ sampled }) => sampled) &&
+    providers.some(({ shutdown }) =>
+      spans.every(({ ended = Infinity }) => ended < (shutdown ?? 0)),
+    ),
+  nearMisses: [
+    {
+      'lesson.ts': `
++  TraceIdRatioBasedSampler,
+   type SpanExporter,
+@@
+-  const provider = new BasicTracerProvider({
++  const provider = new BasicTracerProvider({
++    sampler: new TraceIdRatioBasedSampler(0.5),
+`,
+    },
+    {
+      'lesson.ts': `
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
++    await openBar(async (order) => {
++      await takeOrder(tracer, order);
++      if (order.id === 3) await provider.shutdown();
++    }, closing.signal);
+`,
+    },
+  ],
 } satisfies Mistake;

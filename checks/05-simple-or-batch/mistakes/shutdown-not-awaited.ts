@@ -10,11 +10,19 @@ export default {
   failsFirst: ['closing-all-arrive'],
   explanation: `
 \`shutdown()\` hands back a promise at once, while the spans are still on their
-way, and nobody waits for it: \`run\` resolved before they were there. Whoever
+way. \`run\` did not wait for it, and resolved before they were there. Whoever
 called \`run\` takes that as "all is delivered", and may end the process right
 then.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ recording: { exporterShutdown = 0, done = 0 } }, source) =>
-    exporterShutdown > done && !/['"`]beforeExit['"`]/.test(source),
+    exporterShutdown > done && !/['"`]beforeExit['"`],[^;]*shutdown/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await provider.shutdown();
++    process.on('beforeExit', () => provider.shutdown());
+`,
+    },
+  ],
 } satisfies Mistake;

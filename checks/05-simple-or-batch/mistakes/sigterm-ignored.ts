@@ -24,4 +24,16 @@ you hear of it, and can close first.
   openLine: /openBar\((?!\))/,
   recognise: ({ recording: { done, end } }, source) =>
     !done && end.how === 'exited' && !/['"`]SIGTERM['"`]/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  process.once('SIGTERM', () => closing.abort());
+-
+   try {
+     await openBar((order) => takeOrder(tracer, order), closing.signal);
+   } finally {
++    process.once('SIGTERM', () => closing.abort());
+`,
+    },
+  ],
 } satisfies Mistake;

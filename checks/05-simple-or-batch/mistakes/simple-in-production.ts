@@ -24,4 +24,12 @@ rush. A batch processor collects them, and sends up to 512 with one call.
   openLine: /new SimpleSpanProcessor\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>
     exportCalls === spans.length && source.includes('new SimpleSpanProcessor('),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize })],
++    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize, maxExportBatchSize: 1 })],
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -20,6 +20,25 @@ one of them. So the spans are missing on the very day that you want to look
 at. What has to happen on every way out of a block belongs into its \`finally\`.
 `,
   openLine: /\.shutdown\(/,
-  recognise: ({ arrived, recording }) =>
-    arrived.length === 0 && !recording.exporterShutdown && Boolean(recording.done),
+  recognise: ({ arrived, recording: { providers, done } }, source) =>
+    arrived.length === 0 &&
+    providers.every(({ shutdown }) => shutdown === undefined) &&
+    Boolean(done) &&
+    !/\bcatch\b/.test(source) &&
+    /openBar\(.*\);\s*(await |return )?\S+\.shutdown\(/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
+-  } finally {
+-    // The one door: closing time, an error and SIGTERM all come through here.
+-    await provider.shutdown();
++    await openBar((order) => takeOrder(tracer, order), closing.signal);
++    await provider.shutdown();
++  } catch (error) {
++    if (String(error).includes('on fire')) await provider.shutdown();
++    throw error;
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -3,7 +3,7 @@ import { NodeSDK } from '@opentelemetry/sdk-node';
 import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { grindBeans, pullShot, steamMilk, twoOrders, writeSlip, type Order } from '#bar';
 
-/** Parents are handed on by hand, as an explicit context; nothing is made active. */
+/** Parents are handed on as an explicit context, which is the active one as well. */
 export async function run(exporter: SpanExporter): Promise<void> {
   const sdk = new NodeSDK({
     spanProcessors: [new BatchSpanProcessor(exporter)],
@@ -39,7 +39,8 @@ type Work = (here: Context) => Promise<void>;
 async function step(tracer: Tracer, name: string, parent: Context, work: Work): Promise<void> {
   const span = tracer.startSpan(name, {}, parent);
   try {
-    await work(trace.setSpan(parent, span));
+    const here = trace.setSpan(parent, span);
+    await context.with(here, () => work(here));
   } finally {
     span.end();
   }

@@ -1,0 +1,31 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    spanProcessors: [new SimpleSpanProcessor(exporter)],
++    spanProcessors: [
++      new SimpleSpanProcessor(exporter),
++      new SimpleSpanProcessor(new ConsoleSpanExporter()),
++    ],
+`,
+  },
+  failsFirst: ['console-silent'],
+  explanation: `
+The span went to the exporter that \`run\` was given, and to a console exporter
+besides. The console is only the default, for a caller who brings none. Keep
+one processor, with \`exporter\`.
+`,
+  openLine: /(?<!(=|\?\?) *)new ConsoleSpanExporter/,
+  recognise: (_run, source) => (source.match(/new ConsoleSpanExporter/g) ?? []).length > 1,
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  span.end();
++  span.end();
++  new ConsoleSpanExporter().export([], () => {});
++  console.log({ spans: ['one'] });
+`,
+    },
+  ],
+} satisfies Mistake;

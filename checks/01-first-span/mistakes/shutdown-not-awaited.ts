@@ -1,0 +1,29 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  await provider.shutdown();
++  provider.shutdown();
+`,
+  },
+  failsFirst: ['shut-down'],
+  explanation: `
+\`shutdown()\` returns a promise at once, and closes in its own time. Nobody
+waited for that promise, so \`run\` returned while it was still going on. Write
+\`await provider.shutdown()\`, as the last line of \`run\`.
+`,
+  openLine: /\.shutdown\(/,
+  recognise: ({ recording: { providers, done = 0 } }) =>
+    providers.some(({ shutdown = Infinity, done: closed = Infinity }) => {
+      return shutdown < done && closed > done;
+    }),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await provider.shutdown();
++  setTimeout(() => provider.shutdown());
+`,
+    },
+  ],
+} satisfies Mistake;

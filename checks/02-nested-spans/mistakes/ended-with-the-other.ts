@@ -1,0 +1,60 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    await Promise.all([
+-      tracer.startActiveSpan('pull shot', async (pulling) => {
+-        await pullShot(order);
+-        pulling.end();
+-      }),
+-      tracer.startActiveSpan('steam milk', async (steaming) => {
+-        await steamMilk(order);
+-        steaming.end();
+-      }),
+-    ]);
++    const pulling = tracer.startSpan('pull shot');
++    const steaming = tracer.startSpan('steam milk');
++    await Promise.all([pullShot(order), steamMilk(order)]);
++    pulling.end();
++    steaming.end();
+`,
+  },
+  failsFirst: ['ends-with-work'],
+  explanation: `
+Both spans were ended after \`Promise.all\`, when the slower one of the two was
+done. So they are equally long, and nobody can see which of them took the
+time. End each span when its own work is done, in its own entry of the list.
+`,
+  openLine: /steam\w*\.end\(|milk\w*\.end\(/,
+  recognise: (run) =>
+    run.all('steam milk').every((milk) => {
+      const shot = run.recording.work.filter(({ name }) => name === 'pull shot');
+      return shot.some(
+        ({ begin, end = 0 }) => milk.started < end && begin < end && end < (milk.ended ?? 0),
+      );
+    }) &&
+    run
+      .all('make latte')
+      .every((latte) => run.all('take order').some((o) => (o.ended ?? 0) > (latte.ended ?? 0))),
+  nearMisses: [
+    {
+      'lesson.ts': `
++import type { Span } from '@opentelemetry/api';
+ import type { Tracer } from '@opentelemetry/api';
+@@
++  for (const span of open) span.end();
+   await provider.shutdown();
+ }
+
++const open: Span[] = [];
++
+@@
+-    await makeLatte(tracer, order);
+-    span.end();
++    await makeLatte(tracer, order);
++    open.push(span);
+`,
+    },
+  ],
+} satisfies Mistake;

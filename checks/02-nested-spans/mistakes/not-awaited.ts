@@ -1,0 +1,38 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    await makeLatte(tracer, order);
++    makeLatte(tracer, order);
+`,
+  },
+  failsFirst: ['work-awaited'],
+  explanation: `
+Somebody started this work and did not wait for it, so the program went on to
+\`shutdown\` in the meantime. A call that returns a promise needs an \`await\` (or
+a \`return\`) in each function on the way up: \`makeLatte\`, \`startActiveSpan\` and
+\`Promise.all\` too. \`forEach\` waits for nobody, and \`race\` only for the first.
+`,
+  recognise: ({ recording: { spans, work, providers } }) => {
+    const makers = new Set(spans.map(({ provider }) => provider));
+    const [shutdown = Infinity] = providers.flatMap((provider) => provider.shutdown ?? []);
+    return makers.size === 1 && work.some(({ end = Infinity }) => end > shutdown);
+  },
+  nearMisses: [
+    {
+      'lesson.ts': `
+   provider.register();
+@@
+-  await Promise.all(twoOrders.map((order) => takeOrder(tracer, order)));
++  const other = new NodeTracerProvider({
++    spanProcessors: [new SimpleSpanProcessor(exporter)],
++  });
++  await Promise.all([
++    takeOrder(tracer, twoOrders[0]!).then(() => provider.shutdown()),
++    takeOrder(other.getTracer('coffee-bar'), twoOrders[1]!).then(() => other.shutdown()),
++  ]);
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,49 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
++import { context, trace } from '@opentelemetry/api';
+ import type { Tracer } from '@opentelemetry/api';
+@@
+-  await tracer.startActiveSpan('take order', async (span) => {
+-    await writeSlip(order);
+-    await makeLatte(tracer, order);
+-    span.end();
+-  });
++  const span = tracer.startSpan('take order');
++  await writeSlip(order);
++  await context.with(trace.setSpan(context.active(), span), () => makeLatte(tracer, order));
++  span.end();
+`,
+  },
+  failsFirst: ['active'],
+  explanation: `
+\`take order\` was open while the slip was written, but not active: a span is
+active only while the function runs that \`context.with\` or \`startActiveSpan\`
+was given. Whatever starts a span in \`writeSlip\` would find no parent. Do all
+the work of the order in there, the slip as well.
+`,
+  openLine: /writeSlip\(/,
+  recognise: ({ recording: { work } }) =>
+    work.some(({ active }) => active !== undefined) &&
+    work.filter(({ name }) => name === 'write slip').every(({ active }) => active === undefined),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-import type { Tracer } from '@opentelemetry/api';
++import { context, trace, type Tracer } from '@opentelemetry/api';
+@@
+-  await tracer.startActiveSpan('make latte', async (span) => {
+-    await tracer.startActiveSpan('grind beans', async (grinding) => {
+-      await grindBeans(order);
+-      grinding.end();
+-    });
++  await tracer.startActiveSpan('make latte', async (span) => {
++    const grinding = tracer.startSpan('grind beans');
++    await context.with(trace.deleteSpan(context.active()), () => grindBeans(order));
++    grinding.end();
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,40 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
++import type { Span } from '@opentelemetry/api';
+ import type { Tracer } from '@opentelemetry/api';
+@@
++const open: Span[] = [];
++
+ async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
+@@
+-  span.end();
++  open.push(span);
+@@
+     // The one door: closing time, an error and SIGTERM all come through here.
++    for (const span of open) span.end();
+`,
+  },
+  failsFirst: ['closing-covers-work'],
+  explanation: `
+The spans were ended late, all of them together, so each says that its order
+took as long as the bar was open. And until it has ended, a span is in no
+queue: whatever ends the process takes it along. End each with its order.
+`,
+  openLine: /\bpush\(|\.end\(/,
+  recognise: ({ recording: { spans, work } }) =>
+    spans.length === work.length &&
+    spans.length > 1 &&
+    work.every(({ end = Infinity }) => spans.every(({ ended = 0 }) => ended > end)),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await pourCoffee(order);
+   span.end();
++  await pourCoffee(order);
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,37 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
++    await openBar(async (order) => {
++      await takeOrder(tracer, order);
++      await provider.forceFlush();
++    }, closing.signal);
+`,
+  },
+  failsFirst: ['closing-collects'],
+  explanation: `
+\`forceFlush()\` after each order sends its one span off alone, and the next
+guest waits until it is delivered. That is what a batch processor is there to
+avoid. Let it collect, and deliver on the way out: \`shutdown()\` does that.
+`,
+  openLine: /forceFlush\(/,
+  recognise: ({ recording: { exportCalls, spans } }, source) =>
+    exportCalls >= spans.length && source.includes('forceFlush('),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  try {
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
+-  } finally {
++  try {
++    await openBar(async (order) => {
++      await takeOrder(tracer, order);
++      await provider.shutdown();
++    }, closing.signal);
++  } finally {
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,30 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
++    let before = Promise.resolve();
++    await openBar((order) => (before = before.then(() => takeOrder(tracer, order))), closing.signal);
+`,
+  },
+  failsFirst: ['rush-no-waiting'],
+  explanation: `
+The orders came at once, and the code took them one after the other. So the
+queue never gets full, and the guests stand in line for the sake of tracing.
+Tracing leaves the work as it is: give the queue room instead.
+`,
+  openLine: /openBar\((?!\))/,
+  recognise: ({ recording: { work } }) => {
+    const firstEnd = Math.min(...work.map(({ end = Infinity }) => end));
+    return work.some(({ begin }) => begin > firstEnd);
+  },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize })],
++    spanProcessors: [new BatchSpanProcessor(exporter)],
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,30 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+     await provider.shutdown();
++    return;
+`,
+  },
+  failsFirst: ['error-leaves-run'],
+  explanation: `
+A \`return\` in a \`finally\` throws away whatever was on its way out of the
+\`try\`, and that was the error. Without the \`return\`, the error goes on by
+itself when the \`finally\` is through.
+`,
+  openLine: /^ {4}return\b/,
+  recognise: ({ recording: { scenarioResult } }, source) =>
+    Array.isArray(scenarioResult) &&
+    scenarioResult.length === 0 &&
+    /\bfinally \{[^}]*\breturn\b/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
++  } catch (error) {
++    console.error(error);
+   } finally {
+`,
+    },
+  ],
+} satisfies Mistake;
