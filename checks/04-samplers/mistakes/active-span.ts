@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import lastDecision from './last-decision.ts';
 
 export default {
   edit: {
@@ -29,5 +30,8 @@ service is never active here. Whatever the parent is, it is in the context
 that \`shouldSample\` is given first: \`trace.getSpanContext(context)\`.
 `,
   openLine: /getActiveSpan|context\.active\(/,
-  recognise: (_, source) => /getActiveSpan|getSpan\w*\([\w.]*context\.active\(/.test(source),
+  recognise: (_, source) =>
+    /getActiveSpan|getSpan\w*\([\w.]*context\.active\(/.test(source) &&
+    !/getSpan(Context)?\((?!\w*\.?context\.active)|new ParentBased/.test(source),
+  nearMisses: [lastDecision.edit],
 } satisfies Mistake;

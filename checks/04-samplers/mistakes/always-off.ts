@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import recordedNotSampled from './recorded-not-sampled.ts';
 
 export default {
   edit: {
@@ -20,4 +21,5 @@ that is asked at a root: can it ever be true?
   openLine: /Math\.random\(\) |new AlwaysOff|Ratio\w*\(|NOT_RECORD/,
   recognise: ({ recording }, source) =>
     recording.spans.every(({ sampled }) => !sampled) && !/\bRECORD\b/.test(source),
+  nearMisses: [recordedNotSampled.edit],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import coinToss from './coin-toss.ts';
 
 export default {
   edit: {
@@ -27,4 +28,5 @@ otherwise, and you get halves of traces. A parent has to be asked first.
   recognise: (_, source) =>
     !/new ParentBased|getSpan|getActiveSpan/.test(source) &&
     /new TraceIdRatioBased|(parseInt|BigInt)\(|\b(traceI|i)d *[<.[%]/.test(source),
+  nearMisses: [coinToss.edit],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import halfAParent from './half-a-parent.ts';
 
 export default {
   edit: {
@@ -39,4 +40,5 @@ says how the coin fell: \`ParentBasedSampler\`, or
     const alone = children.filter((s) => !ids.get(s.parentId!)!.sampled && s.sampled);
     return lost.length > 0 && alone.length > 0;
   },
+  nearMisses: [halfAParent.edit],
 } satisfies Mistake;

@@ -1,4 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import wrongRatio from './wrong-ratio.ts';
+import { asked, isTenth } from '../asked.ts';
 
 export default {
   edit: {
@@ -35,14 +37,8 @@ How many orders are kept then depends on how many spans each one has. Follow
 the parent first, and count only where there is none.
 `,
   openLine: /\+\+|\+= 1/,
-  recognise: ({ recording }, source) => {
-    const orders = recording.spans.filter(({ name }) => name === 'take order');
-    const kept = orders.filter(({ sampled }) => sampled).length;
-    const alone = recording.scenarioResult as { orders: number; kept: number };
-    return (
-      Math.abs(alone.kept / alone.orders - 0.1) < 0.002 &&
-      kept / orders.length !== 0.1 &&
-      /\+\+|\+= 1/.test(source)
-    );
-  },
+  recognise: (run) =>
+    isTenth(...asked(run, 'order', 'roots')) &&
+    !isTenth(...asked(run, 'order', 'after a span with a parent')),
+  nearMisses: [wrongRatio.edit],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import halfAParent from './half-a-parent.ts';
 
 export default {
   edit: {
@@ -29,5 +30,7 @@ trace id is random". Then 3 is sampled as well, and 2 is not. Look at the one
 bit: \`(flags & TraceFlags.SAMPLED) !== 0\`.
 `,
   openLine: /traceFlags/,
-  recognise: () => true,
+  recognise: (_, source) =>
+    /\b\w*[fF]lags\s*([!=]==?|>)|[!=]==?\s*[\w.]*\btraceFlags\b/.test(source),
+  nearMisses: [halfAParent.edit],
 } satisfies Mistake;

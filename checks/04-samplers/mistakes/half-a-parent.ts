@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import recordedToDrop from './recorded-to-drop.ts';
 
 export default {
   edit: {
@@ -24,4 +25,5 @@ sampled" are two cases, and only the first of them is yours to decide.
     const asksParent = /new ParentBased|getSpan/.test(source);
     return !lost && asksParent && !/getActiveSpan/.test(source);
   },
+  nearMisses: [recordedToDrop.edit],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import bareRatio from './bare-ratio.ts';
 
 export default {
   edit: {
@@ -35,7 +36,15 @@ its parent is, and whether that is sampled, is in the first argument:
 \`trace.getSpanContext(context)\`.
 `,
   openLine: /shouldSample/,
-  recognise: (_, source) =>
-    !/new ParentBased|getSpan|getActiveSpan/.test(source) &&
-    !/new TraceIdRatioBased|(parseInt|BigInt)\(|\b(traceI|i)d *[<.[%]/.test(source),
+  recognise: ({ recording: { spans } }) => {
+    const ids = new Map(spans.map((span) => [span.id, span]));
+    const isTorn = (name: string) =>
+      spans.some((span) => {
+        const parent = ids.get(span.parentId ?? '');
+        return parent?.name === name && parent.sampled !== span.sampled && !parent.remoteParent;
+      });
+    // One after the other all is well, and many at a time get mixed up.
+    return !isTorn('take order') && isTorn('POST /orders');
+  },
+  nearMisses: [bareRatio.edit],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import alwaysOff from './always-off.ts';
 
 export default {
   edit: {
@@ -16,4 +17,5 @@ it.
   openLine: /new \w*(TracerProvider|NodeSDK)\(/,
   recognise: ({ recording }, source) =>
     !/\bsampler\b\s*[:,}]/.test(source) && recording.spans.every(({ sampled }) => sampled),
+  nearMisses: [alwaysOff.edit],
 } satisfies Mistake;
