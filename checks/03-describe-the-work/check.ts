@@ -203,7 +203,7 @@ test(
 );
 
 test('error-status', '`charge card` of the declined card has the status ERROR', (run) =>
-  hasError(run, declined),
+  hasError(run, declined, reason),
 );
 
 test('error-message', "that `charge card` says why: the error's message is on it", (run) =>
@@ -235,7 +235,7 @@ testAnotherDay(
         noFalseError(run, order, names);
         continue;
       }
-      hasError(run, order);
+      hasError(run, order, why);
       saysWhy(run, order, why);
       apologises(run, order, why, otherOrders);
     }
@@ -379,6 +379,7 @@ function eachFact(
       if (value === undefined) {
         is = elsewhere ? `is missing: it is on \`${elsewhere}\`` : 'is missing';
         if (late) is = 'is missing, and attributes were set after its end';
+        if (isSilent(order) || isDeclined(order)) is += ' where the work threw an error';
       }
       throw new CheckFailure(
         `On \`take order\` of order ${order.id}, \`${key}\` ${is}; ` +
@@ -464,13 +465,14 @@ function isDeclined({ card, price }: CardOrder): boolean {
   return card.credit < price;
 }
 
-function hasError(run: RecordedRun, order: CardOrder): void {
+function hasError(run: RecordedRun, order: CardOrder, why: string): void {
   const charging = served(run, order)['charge card'];
   if (charging.status === 'ERROR') return;
   const late = charging.late.some(({ call }) => call === 'setStatus');
   throw new CheckFailure(
-    `\`charge card\` of order ${order.id} has the status ${charging.status}` +
-      `${late ? ': the status was set when the span had ended already' : ''}.`,
+    `The work of \`charge card\` for order ${order.id} threw an error (${why}), ` +
+      `and the status of the span is ${charging.status}` +
+      `${late ? ': an ERROR came when the span had ended already' : ''}.`,
     charging,
   );
 }

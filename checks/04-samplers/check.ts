@@ -166,7 +166,7 @@ testSampler(
   (run) => {
     const orders = answer(run).asked.filter(({ is }) => is === 'order');
     for (const { what, kept, times } of orders) isATenth(kept, times, what);
-    isATenth(sum(orders, 'kept'), sum(orders, 'times'));
+    isATenth(sum(orders, 'kept'), sum(orders, 'times'), 'orders of all sorts');
   },
 );
 
@@ -179,7 +179,9 @@ testSampler(
 testSampler('sampled-remote-parent', 'a remote parent that was sampled is followed', (run) => {
   const { spans, dropped } = fates(run, 'take order', true);
   if (dropped === 0) return;
-  throw new CheckFailure(`Of ${spans} requests with a sampled parent, ${dropped} were dropped.`);
+  throw new CheckFailure(
+    `Of ${spans} requests with a sampled remote parent, ${dropped} were dropped.`,
+  );
 });
 
 testSampler(
@@ -189,7 +191,7 @@ testSampler(
     const { spans, kept } = fates(run, 'POST /refunds', true);
     if (kept === 0) return;
     throw new CheckFailure(
-      `Of ${spans} requests with a parent that was not sampled, ${kept} were kept.`,
+      `Of ${spans} requests with a remote parent that was not sampled, ${kept} were kept.`,
     );
   },
 );
@@ -333,13 +335,14 @@ function answer({ recording: { end, scenarioResult } }: RecordedRun): SamplerAns
 }
 
 /** Within six standard deviations of a coin that comes up one time in ten. */
-function isATenth(kept: number, times: number, what = 'orders'): void {
+function isATenth(kept: number, times: number, what?: string): void {
   const spread = 6 * Math.sqrt(times * 0.1 * 0.9);
   if (Math.abs(kept - times / 10) <= spread) return;
-  throw new CheckFailure(
-    `Of ${count(times)} ${what}, ${count(kept)} were kept; ` +
-      `one in ten is about ${count(Math.round(times / 10))}.`,
-  );
+  const found = what
+    ? `The sampler from \`createSampler\` was asked about ${count(times)} ${what}, ` +
+      `and kept ${count(kept)}`
+    : `Of ${count(times)} orders, ${count(kept)} were kept`;
+  throw new CheckFailure(`${found}; one in ten is about ${count(Math.round(times / 10))}.`);
 }
 
 function sum(asked: Asked[], what: 'kept' | 'times'): number {
@@ -378,7 +381,8 @@ function saysWhy(run: RecordedRun): void {
     if (span.remoteParent) which = 'which follows a remote parent';
     throw new CheckFailure(
       why === undefined
-        ? `\`${span.name}\`, ${which}, was kept and has no attribute \`sampler.decision\`.`
+        ? `\`${span.name}\`, ${which}, was kept and has no attribute \`sampler.decision\`. ` +
+            `Its attributes are: ${Object.keys(span.attributes).join(', ') || 'none'}.`
         : `\`${span.name}\`, ${which}, was kept, and its \`sampler.decision\` is ` +
             `${JSON.stringify(why)}: no text.`,
       span,

@@ -14,9 +14,10 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
-The sampler says no to every root, and everything below a root follows it. So
-no order is ever seen, and nothing reports an error. Look at the condition
-that is asked at a root: can it ever be true?
+In this run the sampler said no to every root, and everything below a root
+follows it. So no order is ever seen, and nothing reports an error. Look at
+the condition that is asked at a root: can it ever be true, and is it asked
+anew for each of them?
 `,
   openLine: /Math\.random\(\) |new AlwaysOff|Ratio\w*\(|NOT_RECORD/,
   recognise: ({ recording }, source) =>

@@ -24,7 +24,7 @@ what \`createSampler\` puts there.
 `,
   openLine: /new AlwaysOn|RECORD_AND_SAMPLED|createSampler\(/,
   recognise: (run, source) =>
-    /\bsampler\b\s*[:,}]/.test(source) &&
+    /(TracerProvider|NodeSDK)\([^;]*\bsampler\b\s*[:,}]/.test(source) &&
     run.recording.spans.every(({ sampled }) => sampled) &&
     new Set(run.arrived.map((span) => span.attributes['sampler.decision'])).size < 2,
   nearMisses: [samplerNotUsed.edit],

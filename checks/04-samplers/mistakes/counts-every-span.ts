@@ -1,20 +1,14 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { askedAboutEach } from '../by-hand.ts';
 import wrongRatio from './wrong-ratio.ts';
 import { asked, isTenth } from '../asked.ts';
 
 export default {
   edit: {
-    'lesson.ts': `
+    'lesson.ts': `${askedAboutEach}
+@@
  import type { Attributes, Context, SpanKind, Tracer } from '@opentelemetry/api';
 +import { trace, TraceFlags } from '@opentelemetry/api';
-@@
--  return new ParentBasedSampler({
--    root: new OneOrderInTen(),
--    // Without these two, spans below the root are kept as well, but do not say why.
--    localParentSampled: follow,
--    remoteParentSampled: follow,
--  });
-+  return new OneOrderInTen();
 @@
 -  #oneInTen = new TraceIdRatioBasedSampler(0.1);
 +  #spans = 0;
@@ -26,8 +20,6 @@ export default {
 -    const { decision } = this.#oneInTen.shouldSample(context, traceId);
 -    return decision === SamplingDecision.RECORD_AND_SAMPLED ? keep('one in ten') : drop;
 +    return isTenth ? keep('one in ten') : drop;
-@@
--const follow: Sampler = { shouldSample: () => keep('parent was kept') };
 `,
   },
   failsFirst: ['sampler-keeps-one-in-ten'],

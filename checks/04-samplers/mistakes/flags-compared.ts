@@ -1,25 +1,17 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { askedAboutEach } from '../by-hand.ts';
 import halfAParent from './half-a-parent.ts';
 
 export default {
   edit: {
-    'lesson.ts': `
+    'lesson.ts': `${askedAboutEach}
+@@
  import type { Attributes, Context, SpanKind, Tracer } from '@opentelemetry/api';
 +import { trace, TraceFlags } from '@opentelemetry/api';
-@@
--  return new ParentBasedSampler({
--    root: new OneOrderInTen(),
--    // Without these two, spans below the root are kept as well, but do not say why.
--    localParentSampled: follow,
--    remoteParentSampled: follow,
--  });
-+  return new OneOrderInTen();
 @@
 +    const parent = trace.getSpanContext(context);
 +    if (parent) return parent.traceFlags === TraceFlags.SAMPLED ? keep('parent was kept') : drop;
      if (attributes['url.path'] === '/health') return drop;
-@@
--const follow: Sampler = { shouldSample: () => keep('parent was kept') };
 `,
   },
   failsFirst: ['flag-bit-zero'],

@@ -1,16 +1,10 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { askedAboutEach } from '../by-hand.ts';
 import bareRatio from './bare-ratio.ts';
 
 export default {
   edit: {
-    'lesson.ts': `
--  return new ParentBasedSampler({
--    root: new OneOrderInTen(),
--    // Without these two, spans below the root are kept as well, but do not say why.
--    localParentSampled: follow,
--    remoteParentSampled: follow,
--  });
-+  return new OneOrderInTen();
+    'lesson.ts': `${askedAboutEach}
 @@
 -  #oneInTen = new TraceIdRatioBasedSampler(0.1);
 +  #last = drop;
@@ -23,8 +17,6 @@ export default {
 +    if (name === 'make latte') return this.#last;
 +    this.#last = Math.random() < 0.1 ? keep('one in ten') : drop;
 +    return this.#last;
-@@
--const follow: Sampler = { shouldSample: () => keep('parent was kept') };
 `,
   },
   failsFirst: ['child-follows-parent'],

@@ -28,14 +28,16 @@ hexadecimal, so one digit out of sixteen is not one in ten.
     if (isTenth(...asked(run, 'order', 'roots'))) return false;
     // Some orders like this and others like that: then it looks at what it should not.
     const shares = asked(run, 'order', 'roots').map(({ kept, times }) => kept / times);
-    if (Math.max(...shares) - Math.min(...shares) > 0.03) return false;
+    if (Math.max(...shares) - Math.min(...shares) > 0.03 || Math.min(...shares) < 0.002)
+      return false;
     const { recording } = run;
     const ids = new Map(recording.spans.map((span) => [span.id, span]));
     const torn = recording.spans.some((span) => {
       const parent = ids.get(span.parentId ?? '');
       return parent && parent.sampled !== span.sampled;
     });
-    const fates = new Set(recording.spans.map(({ sampled }) => sampled));
+    const orders = recording.spans.filter(({ name }) => name === 'take order');
+    const fates = new Set(orders.map(({ sampled }) => sampled));
     return fates.size === 2 && !torn;
   },
   nearMisses: [decisionWithoutDropping.edit],
