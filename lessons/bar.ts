@@ -80,10 +80,13 @@ function card(guest: number, credit = 50): CardOrder['card'] {
   return { number: String(4_000_123_400_000_000 + guest * 1_111), credit };
 }
 
+/** For which orders something goes wrong. The check plans another day. */
+export const troubles = { milkIsOut: [44, 47], bankIsSilent: [] as number[] };
+
 /** Brings the milk for a drink: oat milk where the fresh milk is out. */
 export async function fetchMilk(order: Order): Promise<'fresh' | 'oat'> {
   await work('fetch milk', order, 4);
-  if (order.id !== 44 && order.id !== 47) return 'fresh';
+  if (!troubles.milkIsOut.includes(order.id)) return 'fresh';
   news.publish({ type: 'said', what: 'milk is out', order: order.id });
   return 'oat';
 }
@@ -95,6 +98,7 @@ export async function brew(order: Order, _milk: 'fresh' | 'oat'): Promise<void> 
 /** Takes the price from the card. Throws `CardDeclined` where there is not enough on it. */
 export async function chargeCard(order: CardOrder): Promise<void> {
   await work('charge card', order, 6);
+  if (troubles.bankIsSilent.includes(order.id)) throw new Error('the bank does not answer');
   if (order.card.credit < order.price) throw new CardDeclined();
 }
 
@@ -105,9 +109,12 @@ export class CardDeclined extends Error {
   }
 }
 
-/** What the counter says to a guest whose order came to nothing. */
-export function apologise(order: Order): void {
+/** What the counter says to a guest whose order came to nothing, and why it did. */
+export function apologise(order: Order, error?: unknown): void {
   news.publish({ type: 'said', what: 'apologise', order: order.id });
+  for (let why = error; why instanceof Error; why = why.cause) {
+    news.publish({ type: 'said', what: `because ${why.message}`, order: order.id });
+  }
 }
 
 /** What kind of day the bar has. A lesson leaves it `quiet`; the check plans the others. */

@@ -1,19 +1,29 @@
-import { CardDeclined, tenOrders, type CardOrder } from '../../lessons/bar.ts';
+import { CardDeclined, tenOrders, type CardOrder } from '#bar';
+import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import { defineCheck } from '../../workshop/checking/check.ts';
-import type { RecordedSpan } from '../../workshop/runner/recording.ts';
-import {
-  CheckFailure,
-  isOpenDuring,
-  type RecordedRun,
-} from '../../workshop/checking/assertions.ts';
+import type { RecordedSpan, Work } from '../../workshop/runner/recording.ts';
+import { otherOrders, otherTroubles } from './scenarios.ts';
 
-const { test } = defineCheck(
+const { test, inScenario } = defineCheck(
   '03-describe-the-work',
   `
 take order [SERVER]  ×9
 ├─ make drink
 └─ charge card [CLIENT]
 take order [SERVER] ✗
+├─ make drink
+└─ charge card [CLIENT] ✗
+`,
+  'No span was started: until a provider is registered, tracers make none.',
+);
+/** Other orders, and other things that go wrong. */
+const testAnotherDay = inScenario(
+  'another day',
+  `
+take order [SERVER]  ×2
+├─ make drink
+└─ charge card [CLIENT]
+take order [SERVER] ✗  ×2
 ├─ make drink
 └─ charge card [CLIENT] ✗
 `,
@@ -26,16 +36,63 @@ const reason = new CardDeclined().message;
 const declined = tenOrders.find(({ card, price }) => card.credit < price)!;
 
 test(
+  'same-work',
+  'the bar works as before: for one order after the other the milk, the brewing, the card',
+  (run) => {
+    const asItIs = ['fetch milk', 'brew', 'charge card'].join(', ');
+    const { work } = run.recording;
+    for (const [i, next] of work.entries()) {
+      const before = work[i - 1];
+      if (!before || next.begin > (before.end ?? Infinity)) continue;
+      throw new CheckFailure(
+        `\`${next.name}\` for order ${next.order} began before ` +
+          `\`${before.name}\` for order ${before.order} was done: nobody waited for it.`,
+        'lesson.ts',
+      );
+    }
+    for (const { id } of tenOrders) {
+      const done = work.filter(({ order }) => order === id).map(({ name }) => name);
+      if (done.join(', ') === asItIs) continue;
+      throw new CheckFailure(
+        `For order ${id} the bar was asked to do this: ${done.join(', ') || 'nothing'}. ` +
+          `In the starter it is: ${asItIs}.`,
+        'lesson.ts',
+      );
+    }
+  },
+);
+
+test(
   'stable-names',
   'ten orders, ten spans of each name: `take order`, `make drink`, `charge card`',
   (run) => {
     for (const name of names) {
       const spans = started(run, name);
       if (spans.length !== 10) {
-        throw new CheckFailure(`Ten orders made ${spans.length} spans named \`${name}\`.`);
+        const others = run.recording.spans.filter((span) => !isAsked(span.name));
+        const instead = [...new Set(others.map((span) => `\`${span.name}\``))].slice(0, 3);
+        throw new CheckFailure(
+          `Ten orders made ${spans.length} spans named \`${name}\`.` +
+            (instead.length > 0 ? ` Other names are: ${instead.join(', ')}.` : ''),
+          others[0] ?? 'lesson.ts',
+        );
       }
       const lost = spans.find((span) => span.ended !== undefined && span.exported === 0);
-      if (lost) throw new CheckFailure(`\`${name}\` ended, but never reached the exporter.`, lost);
+      if (lost) throw new CheckFailure(whyLost(run, lost), 'lesson.ts');
+      const twice = spans.find((span) => span.exported > 1);
+      if (twice) {
+        throw new CheckFailure(
+          `Each \`${name}\` reached the exporter ${twice.exported} times, ` +
+            'as if there were more spans. Give the exporter to one processor.',
+          'lesson.ts',
+        );
+      }
+    }
+    for (const span of run.recording.spans) {
+      const found = isAsked(span.name) ? undefined : whatDiffers(run, span.name);
+      if (found) {
+        throw new CheckFailure(`A span is named \`${span.name}\`, with ${found} in it.`, span);
+      }
     }
   },
 );
@@ -52,36 +109,30 @@ test('spans-cover-work', 'each order is worked on while its three spans are open
 });
 
 test('order-attributes', '`take order` carries the four attributes of its own order', (run) =>
-  eachFact(run, (said, fact) => said !== undefined && `${said}` === `${fact}`),
+  eachFact(run, tenOrders, (said, fact) => said !== undefined && `${said}` === `${fact}`),
 );
 
 test(
   'attribute-types',
   'an id and a count are numbers, a yes or no is a boolean, a drink is text',
-  (run) => eachFact(run, (said, fact) => typeof said === typeof fact),
+  (run) => eachFact(run, tenOrders, (said, fact) => typeof said === typeof fact),
 );
 
 test(
   'no-card-number',
-  'no name, attribute, event or status of any span holds a card number',
+  'a card number is nowhere on a span: no name, attribute, event, link or status has it',
   (run) => {
     for (const span of run.arrived) {
-      const { name, attributes, events, links, statusMessage } = span;
-      for (const [place, content] of Object.entries({
-        name,
-        attributes,
-        events,
-        links,
-        status: statusMessage ?? '',
-      })) {
-        const text = JSON.stringify(content).replace(/[\s.-]/g, '');
-        const order = tenOrders.find(({ card }) => text.includes(card.number));
-        if (order) {
-          throw new CheckFailure(
-            `The card number of order ${order.id} is in the ${place} of \`${span.name}\`.`,
-            span,
-          );
-        }
+      const { name, scope, resource, attributes, events, links } = span;
+      const status = span.statusMessage ?? '';
+      const places = { name, scope, resource, attributes, events, links, status };
+      for (const [place, content] of Object.entries(places)) {
+        const found = cardIn(content);
+        if (!found) continue;
+        throw new CheckFailure(
+          `The card number of order ${found.id} is in the ${place} of \`${span.name}\`${found.how}.`,
+          span,
+        );
       }
     }
   },
@@ -99,7 +150,10 @@ test(
     for (const name of names) {
       for (const span of started(run, name)) {
         if (span.kind === kinds[name]) continue;
-        throw new CheckFailure(`\`${name}\` has the kind ${span.kind}.`, span);
+        throw new CheckFailure(
+          `\`${name}\` has the kind ${span.kind}; it should be ${kinds[name]}.`,
+          span,
+        );
       }
     }
   },
@@ -108,25 +162,7 @@ test(
 test(
   'milk-event',
   '`make drink` has the event `milk is out` when the milk is out, and only then',
-  (run) => {
-    run.work('fetch milk');
-    for (const order of tenOrders) {
-      const making = served(run, order)['make drink'];
-      if (making.ended === undefined) continue;
-      const told = making.events.some(({ name }) => name === 'milk is out');
-      const wasOut = said(run, 'milk is out').includes(order.id);
-      if (told === wasOut) continue;
-      const late = making.late.some(({ call }) => call === 'addEvent');
-      throw new CheckFailure(
-        !wasOut
-          ? `Order ${order.id} got fresh milk, and its \`make drink\` says \`milk is out\`.`
-          : late
-            ? `The event of order ${order.id} came when its \`make drink\` had ended already.`
-            : `Order ${order.id} got oat milk, and its \`make drink\` has no event \`milk is out\`.`,
-        making,
-      );
-    }
-  },
+  (run) => milkEvents(run, tenOrders),
 );
 
 test(
@@ -163,72 +199,119 @@ test(
 test(
   'error-reaches-run',
   'the error reaches `run`, which apologises once `take order` is over',
+  (run) => apologises(run, declined, reason, tenOrders),
+);
+
+test('error-status', '`charge card` of the declined card has the status ERROR', (run) =>
+  hasError(run, declined, reason),
+);
+
+test('error-message', "that `charge card` says why: the error's message is on it", (run) =>
+  saysWhy(run, declined, reason),
+);
+
+test('no-false-errors', 'what went well has no status ERROR', (run) => {
+  for (const order of tenOrders) {
+    noFalseError(run, order, order === declined ? ['make drink'] : names);
+  }
+});
+
+testAnotherDay(
+  'other-orders',
+  'on another day, too, the spans say what each order was and where the milk was out',
   (run) => {
-    const apologies = run.recording.said.filter(({ what }) => what === 'apologise');
-    const taking = served(run, declined)['take order'];
-    const [first] = apologies;
-    if (!first) {
-      throw new CheckFailure(
-        `The card of order ${declined.id} was declined, and nobody apologised.`,
-        taking,
-      );
-    }
-    if (apologies.length > 1 || first.order !== declined.id) {
-      const ids = apologies.map(({ order }) => order).join(', ');
-      throw new CheckFailure(
-        `The card of order ${declined.id} was declined; the bar apologised for ${ids}.`,
-      );
-    }
-    if (first.when < (taking.ended ?? Infinity)) {
-      throw new CheckFailure('The bar apologised while `take order` was still open.', taking);
+    eachFact(run, otherOrders, (said, fact) => said === fact);
+    milkEvents(run, otherOrders);
+  },
+);
+
+testAnotherDay(
+  'other-errors',
+  'on another day, `charge card` tells of the errors of that day, and only of them',
+  (run) => {
+    for (const order of otherOrders) {
+      const why = isSilent(order) ? 'the bank does not answer' : reason;
+      if (!isSilent(order) && !isDeclined(order)) {
+        noFalseError(run, order, names);
+        continue;
+      }
+      hasError(run, order, why);
+      saysWhy(run, order, why);
+      apologises(run, order, why, otherOrders);
     }
   },
 );
 
-test('error-status', '`charge card` of the declined card has the status ERROR', (run) => {
-  const charging = served(run, declined)['charge card'];
-  if (charging.status === 'ERROR') return;
-  throw new CheckFailure(
-    `\`charge card\` of order ${declined.id} has the status ${charging.status}.`,
-    charging,
-  );
-});
-
-test('error-message', "that `charge card` says why: it holds the error's message", (run) => {
-  const charging = served(run, declined)['charge card'];
-  const { statusMessage, attributes, events } = charging;
-  if (JSON.stringify([statusMessage, attributes, events]).includes(reason)) return;
-  throw new CheckFailure(`Nothing on \`charge card\` says: ${reason}.`, charging);
-});
-
-test('no-false-errors', 'what went well has no status ERROR', (run) => {
-  for (const order of tenOrders) {
-    const spans = served(run, order);
-    for (const name of names) {
-      if (order === declined && name !== 'make drink') continue;
-      if (spans[name].status !== 'ERROR') continue;
-      throw new CheckFailure(
-        `\`${name}\` of order ${order.id} went well, and has the status ERROR.`,
-        spans[name],
-      );
-    }
-  }
-});
-
 test('shut-down', 'the provider is shut down before `run` returns', (run) => run.shutDown());
+
+function isAsked(name: string): boolean {
+  return names.some((asked) => asked === name);
+}
 
 /** The spans of that name that a tracer started, arrived or not; at least one. */
 function started(run: RecordedRun, name: Name): RecordedSpan[] {
   const byTracer = run.recording.spans.filter(({ madeUp }) => !madeUp);
   const found = byTracer.filter((span) => span.name === name);
   if (found.length > 0) return found;
+  const others = byTracer.filter((span) => !isAsked(span.name));
   const different = new Set(byTracer.map((span) => span.name)).size;
   throw new CheckFailure(
     byTracer.length === 0
       ? 'Not one span was made by a tracer.'
-      : `None of ${byTracer.length} spans is named \`${name}\`; they have ${different} different names.`,
-    byTracer[0],
+      : `None of ${byTracer.length} spans is named \`${name}\`; they have ${different} different ` +
+          `names, such as \`${(others[0] ?? byTracer[0]!).name}\`.`,
+    others[0] ?? byTracer[0],
   );
+}
+
+function whyLost({ recording }: RecordedRun, { name, ended, provider }: RecordedSpan): string {
+  const { shutdown } = recording.providers[provider ?? -1] ?? {};
+  const lost = `\`${name}\` ended, but never reached the exporter`;
+  if (shutdown === undefined) {
+    return `${lost}: a processor held it back, and its provider was never shut down.`;
+  }
+  return shutdown < (ended ?? 0) ? `${lost}: its provider had been shut down before.` : `${lost}.`;
+}
+
+/** What is in the name of a span and differs from order to order. */
+function whatDiffers({ recording }: RecordedRun, name: string): string | undefined {
+  const numbers: string[] = name.match(/\d+/g) ?? [];
+  const order = tenOrders.find(({ id, card }) => {
+    return numbers.some((number) => number === `${id}` || card.number.startsWith(number));
+  });
+  if (order && numbers.some((number) => number.length > 1)) return 'a number of an order';
+  const others = new Set(recording.spans.map((span) => span.name));
+  const drinks = [...new Set(tenOrders.map(({ drink }) => drink))];
+  const drink = drinks.find((word) => name.includes(word));
+  const twins = drinks.filter((word) => drink && others.has(name.replace(drink, word)));
+  return twins.length > 1 ? 'the drink of an order' : undefined;
+}
+
+/** Whose card number is in something, and how. */
+function cardIn(content: unknown): { id: number; how: string } | undefined {
+  const texts = textsIn(content);
+  const digits = texts.map((text) => text.replace(/\D/g, '')).filter((text) => text.length > 3);
+  const decoded = texts
+    .flatMap((text) => text.match(/[\w+/-]{16,}/g) ?? [])
+    .flatMap((word) => (['base64', 'hex'] as const).map((code) => Buffer.from(word, code)));
+  for (const { id, card } of tenOrders) {
+    const { number } = card;
+    if (digits.some((text) => text.includes(number))) return { id, how: '' };
+    const cut = Array.from({ length: 9 }, (_, i) => [number.slice(0, i + 4), number.slice(i + 4)]);
+    const isHere = (part: string) => digits.some((text) => text.includes(part));
+    if (cut.some((parts) => parts.every(isHere)) || digits.join('').includes(number)) {
+      return { id, how: ', cut into pieces' };
+    }
+    if (decoded.some((bytes) => bytes.includes(number))) return { id, how: ', encoded' };
+  }
+  return undefined;
+}
+
+/** All keys and values in something, as texts. */
+function textsIn(content: unknown): string[] {
+  if (typeof content !== 'object' || content === null) return [String(content)];
+  const keys = Array.isArray(content) ? [] : Object.keys(content);
+  return [...keys, ...Object.values(content).flatMap(textsIn)];
 }
 
 /** The three spans of an order: those that were open while the bar worked on it. */
@@ -237,13 +320,18 @@ function served(run: RecordedRun, order: CardOrder): Record<Name, RecordedSpan> 
     const spans = workNames.reduce(
       (left, workName) => {
         const work = run.work(workName).find((w) => w.order === order.id);
-        if (!work)
+        if (!work) {
           throw new CheckFailure(`The bar did not do this for order ${order.id}: ${workName}.`);
-        const covering = left.filter((span) => isOpenDuring(span, work));
+        }
+        const [covering, short] = [left.filter(covers(work)), left.find(isOpenAtStart(work))];
         if (covering.length > 0) return covering;
+        const nearest = left.findLast((span) => span.started < work.begin) ?? left[0];
         throw new CheckFailure(
-          `\`${name}\` was not open while the bar did this for order ${order.id}: ${workName}.`,
-          left[0],
+          short
+            ? `\`${name}\` ended while the bar was still at this for order ${order.id}: ` +
+                `${workName}. Wait for the work, then end the span.`
+            : `No \`${name}\` was open when the bar began this for order ${order.id}: ${workName}.`,
+          short ?? nearest,
         );
       },
       started(run, name),
@@ -252,7 +340,7 @@ function served(run: RecordedRun, order: CardOrder): Record<Name, RecordedSpan> 
   };
   const taking = open(
     'take order',
-    ['brew', 'charge card'],
+    ['fetch milk', 'brew', 'charge card'],
     ({ attributes }) => Number(attributes['coffee.order_id']) === order.id,
   );
   const below = (span: RecordedSpan) => run.parent(span) === taking;
@@ -263,17 +351,39 @@ function served(run: RecordedRun, order: CardOrder): Record<Name, RecordedSpan> 
   };
 }
 
+function isOpenAtStart({ begin }: Work) {
+  return ({ started, ended = Infinity }: RecordedSpan) => started < begin && ended > begin;
+}
+
+function covers(work: Work) {
+  return (span: RecordedSpan) =>
+    isOpenAtStart(work)(span) && (span.ended ?? Infinity) > (work.end ?? Infinity);
+}
+
 /** Compares what every `take order` says of its order with what the order is. */
-function eachFact(run: RecordedRun, right: (said: unknown, fact: unknown) => boolean): void {
-  for (const order of tenOrders) {
-    const taking = served(run, order)['take order'];
+function eachFact(
+  run: RecordedRun,
+  orders: CardOrder[],
+  right: (said: unknown, fact: unknown) => boolean,
+): void {
+  for (const order of orders) {
+    const spans = served(run, order);
+    const taking = spans['take order'];
     if (taking.ended === undefined) continue;
     for (const [key, fact] of Object.entries(facts(order))) {
       const value = taking.attributes[key];
       if (right(value, fact)) continue;
-      const is = value === undefined ? 'is missing' : `is ${JSON.stringify(value)}`;
+      const elsewhere = names.find((name) => spans[name].attributes[key] !== undefined);
+      const late = taking.late.some(({ call }) => call.startsWith('setAttribute'));
+      let is = `is ${JSON.stringify(value)}`;
+      if (value === undefined) {
+        is = elsewhere ? `is missing: it is on \`${elsewhere}\`` : 'is missing';
+        if (late) is = 'is missing, and attributes were set after its end';
+        if (isSilent(order) || isDeclined(order)) is += ' where the work threw an error';
+      }
       throw new CheckFailure(
-        `On \`take order\` of order ${order.id}, \`${key}\` ${is}; it should be ${JSON.stringify(fact)}.`,
+        `On \`take order\` of order ${order.id}, \`${key}\` ${is}; ` +
+          `it should be ${JSON.stringify(fact)}.`,
         taking,
       );
     }
@@ -287,6 +397,106 @@ function facts({ id, drink, shots, toGo }: CardOrder): Record<string, unknown> {
     'coffee.shots': shots,
     'coffee.to_go': toGo,
   };
+}
+
+/** The event `milk is out` is on the drinks without fresh milk, and on no other. */
+function milkEvents(run: RecordedRun, orders: CardOrder[]): void {
+  run.work('fetch milk');
+  for (const order of orders) {
+    const making = served(run, order)['make drink'];
+    if (making.ended === undefined) continue;
+    const told = making.events.some(({ name }) => name === 'milk is out');
+    const wasOut = said(run, 'milk is out').includes(order.id);
+    if (told === wasOut) continue;
+    const late = making.late.some(({ call }) => call === 'addEvent');
+    const has = making.events.map(({ name }) => `\`${name}\``).join(', ');
+    throw new CheckFailure(
+      !wasOut
+        ? `Order ${order.id} got fresh milk, and its \`make drink\` says \`milk is out\`.`
+        : late
+          ? `The event of order ${order.id} came when its \`make drink\` had ended already.`
+          : `Order ${order.id} got oat milk, and its \`make drink\` has no event ` +
+            `\`milk is out\`. ${has ? `It has ${has}.` : 'It has no event at all.'}`,
+      making,
+    );
+  }
+}
+
+/** The error of an order reached the loop in \`run\`, which apologised, once, at the end. */
+function apologises(run: RecordedRun, order: CardOrder, why: string, orders: CardOrder[]): void {
+  const failed = orders.filter((each) => isSilent(each) || isDeclined(each));
+  const taking = served(run, order)['take order'];
+  const apologies = run.recording.said.filter(({ what }) => what === 'apologise');
+  const first = apologies.find((apology) => apology.order === order.id);
+  if (!first) {
+    throw new CheckFailure(
+      `An error was thrown for order ${order.id} (${why}), and nobody apologised: ` +
+        'it did not reach the loop in `run`.',
+      'lesson.ts',
+    );
+  }
+  if (first.when < (taking.ended ?? Infinity)) {
+    throw new CheckFailure('The bar apologised while `take order` was still open.', taking);
+  }
+  if (apologies.length > failed.length) {
+    const ids = apologies.map((apology) => apology.order).join(', ');
+    throw new CheckFailure(
+      `The work failed for order ${failed.map(({ id }) => id).join(', ')}; ` +
+        `the bar apologised for ${ids}.`,
+      'lesson.ts',
+    );
+  }
+  const reasons = run.recording.said.filter((s) => {
+    return s.order === order.id && s.what.startsWith('because ');
+  });
+  if (reasons.length === 0 || reasons.some(({ what }) => what.includes(why))) return;
+  throw new CheckFailure(
+    `The error of order ${order.id} says: ${why}. The one that reached \`run\` says: ` +
+      `${reasons.map(({ what }) => what.replace('because ', '')).join(', ')}.`,
+    'lesson.ts',
+  );
+}
+
+function isSilent({ id }: CardOrder): boolean {
+  return otherTroubles.bankIsSilent.includes(id);
+}
+
+function isDeclined({ card, price }: CardOrder): boolean {
+  return card.credit < price;
+}
+
+function hasError(run: RecordedRun, order: CardOrder, why: string): void {
+  const charging = served(run, order)['charge card'];
+  if (charging.status === 'ERROR') return;
+  const late = charging.late.some(({ call }) => call === 'setStatus');
+  throw new CheckFailure(
+    `The work of \`charge card\` for order ${order.id} threw an error (${why}), ` +
+      `and the status of the span is ${charging.status}` +
+      `${late ? ': an ERROR came when the span had ended already' : ''}.`,
+    charging,
+  );
+}
+
+function saysWhy(run: RecordedRun, order: CardOrder, why: string): void {
+  const charging = served(run, order)['charge card'];
+  const { statusMessage, attributes, events } = charging;
+  if (textsIn([statusMessage, attributes, events]).some((text) => text.includes(why))) return;
+  const instead = statusMessage ? ` Its status says: ${statusMessage}.` : '';
+  throw new CheckFailure(
+    `Nothing on \`charge card\` of order ${order.id} says: ${why}.${instead}`,
+    charging,
+  );
+}
+
+function noFalseError(run: RecordedRun, order: CardOrder, ofThese: readonly Name[]): void {
+  const spans = served(run, order);
+  for (const name of ofThese) {
+    if (spans[name].status !== 'ERROR') continue;
+    throw new CheckFailure(
+      `\`${name}\` of order ${order.id} went well, and has the status ERROR.`,
+      spans[name],
+    );
+  }
 }
 
 function said(run: RecordedRun, what: string): number[] {

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
 import type { RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
-import type { SamplerAnswer } from './scenarios.ts';
+import type { Asked, SamplerAnswer } from './scenarios.ts';
 
 const { test, inScenario } = defineCheck(
   '04-samplers',
@@ -9,6 +9,7 @@ const { test, inScenario } = defineCheck(
 take order  ×100 or so
 └─ make latte
 `,
+  'No span was started: `run` starts 2,200 of them, whether they are kept or not.',
 );
 /** What the check does with the sampler alone, under a provider of its own. */
 const testSampler = inScenario(
@@ -22,15 +23,43 @@ take order [SERVER]  ×200
 └─ make latte
 GET /menu [SERVER]  ×200
 └─ make latte
+GET /health [SERVER]  ×200
+└─ ask the kitchen
 `,
 );
+
+const asksKitchen = 'ask the kitchen';
 
 test(
   'thousand-orders',
   '`run` takes a thousand orders, each with `take order` in its own trace',
   (run) => {
-    const poured = new Set(run.recording.work.map(({ order }) => order)).size;
-    if (poured !== 1000) throw new CheckFailure(`The bar poured ${count(poured)} drinks.`);
+    const { work, exporterShutdown = Infinity } = run.recording;
+    const poured = new Set(work.map(({ order }) => order)).size;
+    if (poured !== 1000) {
+      throw new CheckFailure(
+        `The bar poured ${count(poured)} drinks for a thousand orders. ` +
+          'What is done does not depend on what is kept.',
+        'lesson.ts',
+      );
+    }
+    if (work.length > 1000) {
+      const order = work.find((w, i) => work.findIndex((v) => v.order === w.order) < i)?.order;
+      throw new CheckFailure(
+        `For a thousand orders the bar poured ${count(work.length)} drinks; ` +
+          `order ${order} got two. What is done does not depend on what is kept.`,
+        'lesson.ts',
+      );
+    }
+    const closing = Math.min(...run.recording.providers.map((p) => p?.shutdown ?? Infinity));
+    const late = work.find(({ end = Infinity }) => end > Math.min(closing, exporterShutdown));
+    if (late && closing < Infinity) {
+      throw new CheckFailure(
+        `The provider was shut down while order ${late.order} was not poured yet: ` +
+          'nobody waited for the order.',
+        'lesson.ts',
+      );
+    }
     const orders = started(run, 'take order');
     const traces = new Set(orders.map(({ traceId }) => traceId)).size;
     if (orders.length === 1000 && traces === 1000) return;
@@ -44,11 +73,37 @@ test(
 test('latte-below-order', '`make latte` is a child of `take order`', (run) => {
   const lattes = started(run, 'make latte');
   const astray = lattes.find((span) => run.parent(span)?.name !== 'take order');
-  if (astray) throw new CheckFailure('`make latte` is not below a `take order`.', astray);
+  if (!astray) return;
+  throw new CheckFailure(
+    astray.parentId
+      ? '`make latte` is not below a `take order`.'
+      : '`make latte` has no parent: no `take order` was active when it was started.',
+    astray,
+  );
 });
 
-test('health-spans', '`run` answers health checks, each in a span `GET /health`', (run) => {
-  started(run, 'GET /health');
+test('health-spans', '`run` answers 200 health checks, each in a span without a parent', (run) => {
+  const checks = healthChecks(run);
+  if (checks.length !== 200) {
+    throw new CheckFailure(
+      `${count(checks.length)} spans were started for 200 health checks.`,
+      checks[0] ?? 'lesson.ts',
+    );
+  }
+  for (const span of checks) {
+    if (/^0+$/.test(span.traceId)) {
+      throw new CheckFailure(
+        `\`${span.name}\` was started where tracing is suppressed: no sampler was asked about it.`,
+        span,
+      );
+    }
+    if (span.parentId) {
+      throw new CheckFailure(
+        `\`${span.name}\` was started with a parent. Nobody decides about it before your sampler.`,
+        span,
+      );
+    }
+  }
 });
 
 test('sampled-arrives', 'what is sampled arrives, and nothing else does', (run) => {
@@ -68,12 +123,21 @@ test('sampled-arrives', 'what is sampled arrives, and nothing else does', (run) 
   }
   const sampled = spans.filter((span) => span.sampled);
   const [lost, ...more] = sampled.filter((span) => span.exported === 0);
-  if (!lost) return;
-  throw new CheckFailure(
-    `Of ${count(sampled.length)} spans that were sampled, ` +
-      `${count(1 + more.length)} did not arrive.`,
-    lost,
-  );
+  if (lost) {
+    const open = lost.ended === undefined ? ` \`${lost.name}\` was never ended.` : '';
+    throw new CheckFailure(
+      `Of ${count(sampled.length)} spans that were sampled, ` +
+        `${count(1 + more.length)} did not arrive.${open}`,
+      lost,
+    );
+  }
+  const twice = sampled.find(({ exported }) => exported > 1);
+  if (twice) {
+    throw new CheckFailure(
+      `Each span reached the exporter ${twice.exported} times: more than one processor has it.`,
+      'lesson.ts',
+    );
+  }
 });
 
 test('run-keeps-one-in-ten', '`run` keeps one order in ten', (run) => {
@@ -98,12 +162,11 @@ testSampler(
 
 testSampler(
   'sampler-keeps-one-in-ten',
-  'the sampler keeps one order in ten, whoever uses it',
+  'the sampler keeps one order in ten, whatever their name, kind and path are',
   (run) => {
-    const [counter, web] = [fates(run, 'take order'), fates(run, 'POST /orders')];
-    isATenth(counter.kept + web.kept, counter.spans + web.spans);
-    const { orders, kept } = answer(run);
-    isATenth(kept, orders);
+    const orders = answer(run).asked.filter(({ is }) => is === 'order');
+    for (const { what, kept, times } of orders) isATenth(kept, times, what);
+    isATenth(sum(orders, 'kept'), sum(orders, 'times'), 'orders of all sorts');
   },
 );
 
@@ -116,7 +179,9 @@ testSampler(
 testSampler('sampled-remote-parent', 'a remote parent that was sampled is followed', (run) => {
   const { spans, dropped } = fates(run, 'take order', true);
   if (dropped === 0) return;
-  throw new CheckFailure(`Of ${spans} requests with a sampled parent, ${dropped} were dropped.`);
+  throw new CheckFailure(
+    `Of ${spans} requests with a sampled remote parent, ${dropped} were dropped.`,
+  );
 });
 
 testSampler(
@@ -126,7 +191,7 @@ testSampler(
     const { spans, kept } = fates(run, 'POST /refunds', true);
     if (kept === 0) return;
     throw new CheckFailure(
-      `Of ${spans} requests with a parent that was not sampled, ${kept} were kept.`,
+      `Of ${spans} requests with a remote parent that was not sampled, ${kept} were kept.`,
     );
   },
 );
@@ -141,26 +206,67 @@ testSampler('flag-bit-zero', 'of the flags of a parent, bit 0 counts and no othe
 });
 
 testSampler(
+  'health-below-parent',
+  'a span with a parent follows it, also where its `url.path` is `/health`',
+  (run) => {
+    const below = fates(run, 'GET /health', true);
+    if (below.dropped > 0) {
+      throw new CheckFailure(
+        `Of ${below.spans} requests for \`/health\` with a sampled remote parent, ` +
+          `${below.dropped} were dropped. They are not roots.`,
+      );
+    }
+    const { spans, dropped } = fates(run, asksKitchen);
+    if (dropped === 0) return;
+    throw new CheckFailure(
+      `Of ${spans} spans with \`url.path\` \`/health\` below a span that was kept, ` +
+        `${dropped} were dropped. They are not roots.`,
+    );
+  },
+);
+
+testSampler(
   'sampler-drops-health',
   'every health check is dropped, known by its `url.path`',
   (run) => {
-    for (const name of ['GET /health', 'GET']) {
-      const { spans, kept } = fates(run, name);
-      if (kept === 0) continue;
-      throw new CheckFailure(
-        `Of ${spans} spans named \`${name}\` with \`url.path\` \`/health\`, ${kept} were kept.`,
-      );
+    for (const { what, is, times, kept } of answer(run).asked) {
+      if (is !== 'health check' || kept === 0) continue;
+      throw new CheckFailure(`Of ${count(times)} ${what}, ${count(kept)} were kept.`);
     }
-    if (answer(run).health === undefined) {
-      throw new CheckFailure(
-        'Asked about a health check, the sampler returned nothing as its `decision`.',
-      );
+  },
+);
+
+testSampler(
+  'others-are-orders',
+  'a root with another `url.path` is an order, also if it looks like a health check',
+  (run) => {
+    for (const { what, is, times, kept } of answer(run).asked) {
+      if (is === 'lookalike') isATenth(kept, times, what);
+    }
+  },
+);
+
+testSampler(
+  'dropped-not-recorded',
+  'what is dropped is not recorded either: the answer is `NOT_RECORD`',
+  (run) => {
+    for (const { what, times, recorded, undecided } of answer(run).asked) {
+      const asked = `Asked about ${count(times)} ${what}, the sampler answered`;
+      if (recorded > 0) {
+        throw new CheckFailure(
+          `${asked} \`RECORD\` ${count(recorded)} times. That does not drop a span: ` +
+            'it is recorded, and then not exported.',
+        );
+      }
+      if (undecided > 0) {
+        throw new CheckFailure(`${asked} without a \`decision\` ${count(undecided)} times.`);
+      }
     }
   },
 );
 
 test('run-drops-health', '`run` keeps no health check', (run) => {
-  const spans = started(run, 'GET /health');
+  const spans = healthChecks(run);
   const kept = spans.filter((span) => span.sampled);
   if (kept.length === 0) return;
   throw new CheckFailure(`Of ${spans.length} health checks, ${kept.length} were kept.`, kept[0]);
@@ -195,6 +301,18 @@ function started({ recording }: RecordedRun, name: string): RecordedSpan[] {
   return found;
 }
 
+/** The spans of the health checks, whatever they are named: those in which no order is. */
+function healthChecks(run: RecordedRun): RecordedSpan[] {
+  const spans = run.recording.spans.filter(({ madeUp }) => !madeUp);
+  const named = spans.filter(({ name }) => name === 'GET /health');
+  if (named.length > 0) return named;
+  const ofOrders = new Set(started(run, 'take order').map(({ traceId }) => traceId));
+  const roots = spans.filter(({ parentId, traceId }) => !parentId && !ofOrders.has(traceId));
+  const names = [...new Set(roots.map(({ name }) => name))];
+  const groups = names.map((name) => roots.filter((span) => span.name === name));
+  return groups.sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
 /** What became of the spans of that name, with or without a remote parent. */
 function fates(
   run: RecordedRun,
@@ -217,16 +335,23 @@ function answer({ recording: { end, scenarioResult } }: RecordedRun): SamplerAns
 }
 
 /** Within six standard deviations of a coin that comes up one time in ten. */
-function isATenth(kept: number, orders: number): void {
-  const spread = 6 * Math.sqrt(orders * 0.1 * 0.9);
-  if (Math.abs(kept - orders / 10) <= spread) return;
-  throw new CheckFailure(
-    `Of ${count(orders)} orders, ${count(kept)} were kept; ` +
-      `one in ten is about ${count(orders / 10)}.`,
-  );
+function isATenth(kept: number, times: number, what?: string): void {
+  const spread = 6 * Math.sqrt(times * 0.1 * 0.9);
+  if (Math.abs(kept - times / 10) <= spread) return;
+  const found = what
+    ? `The sampler from \`createSampler\` was asked about ${count(times)} ${what}, ` +
+      `and kept ${count(kept)}`
+    : `Of ${count(times)} orders, ${count(kept)} were kept`;
+  throw new CheckFailure(`${found}; one in ten is about ${count(Math.round(times / 10))}.`);
 }
 
-function followsParents({ recording: { spans } }: RecordedRun): void {
+function sum(asked: Asked[], what: 'kept' | 'times'): number {
+  return asked.reduce((total, each) => total + each[what], 0);
+}
+
+function followsParents({ recording }: RecordedRun): void {
+  // What is asked of the kitchen has a test of its own.
+  const spans = recording.spans.filter(({ name }) => name !== asksKitchen);
   const byId = new Map(spans.map((span) => [span.id, span]));
   const families = spans.flatMap((child) => {
     const parent = byId.get(child.parentId ?? '');
@@ -235,21 +360,31 @@ function followsParents({ recording: { spans } }: RecordedRun): void {
   const torn = families.filter(({ child, parent }) => child.sampled !== parent.sampled);
   const [first] = torn;
   if (!first) return;
+  const { child, parent } = first;
+  const became = ({ sampled }: RecordedSpan) => (sampled ? 'kept' : 'dropped');
   throw new CheckFailure(
-    `${count(torn.length)} of ${count(families.length)} children were not ` +
-      'kept or dropped as their parent was.',
-    first.child,
+    `${count(torn.length)} of ${count(families.length)} children were not kept or dropped as ` +
+      `their parent was. A \`${child.name}\` was ${became(child)}, ` +
+      `and its \`${parent.name}\` was ${became(parent)}.`,
+    child,
   );
 }
 
-function saysWhy({ arrived }: RecordedRun): void {
-  for (const span of arrived) {
+function saysWhy(run: RecordedRun): void {
+  const byId = new Map(run.arrived.map((span) => [span.id, span]));
+  for (const span of run.arrived) {
     const why = span.attributes['sampler.decision'];
-    if (typeof why === 'string' && why !== '') continue;
+    if (typeof why === 'string' && why.trim() !== '') continue;
+    const parent = byId.get(span.parentId ?? '')?.name;
+    let which = 'a root';
+    if (parent) which = `which follows \`${parent}\``;
+    if (span.remoteParent) which = 'which follows a remote parent';
     throw new CheckFailure(
       why === undefined
-        ? `\`${span.name}\` was kept, and has no attribute \`sampler.decision\`.`
-        : `\`${span.name}\` was kept, and its \`sampler.decision\` is ${JSON.stringify(why)}.`,
+        ? `\`${span.name}\`, ${which}, was kept and has no attribute \`sampler.decision\`. ` +
+            `Its attributes are: ${Object.keys(span.attributes).join(', ') || 'none'}.`
+        : `\`${span.name}\`, ${which}, was kept, and its \`sampler.decision\` is ` +
+            `${JSON.stringify(why)}: no text.`,
       span,
     );
   }

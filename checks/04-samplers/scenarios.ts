@@ -12,12 +12,20 @@ import type { Answer, Scenario } from '../../workshop/runner/scenario.ts';
 /** What the spans of the recording do not say. */
 export interface SamplerAnswer {
   creates: 'a sampler' | Problem;
-  /** Of so many orders, for which the sampler was asked without a span … */
-  orders: number;
-  /** … so many were to be kept. */
+  /** What the sampler answered when it was asked without a span. */
+  asked: Asked[];
+}
+
+/** What the sampler was asked about, and how often it answered what. */
+export interface Asked {
+  what: string;
+  /** Whether it is an order, a root that only looks like a health check, and so on. */
+  is: 'order' | 'lookalike' | 'health check' | 'below a dropped parent';
+  times: number;
   kept: number;
-  /** The decision about a health check; missing if the sampler returned none. */
-  health?: number;
+  recorded: number;
+  /** Neither of the three decisions. */
+  undecided: number;
 }
 
 type Problem =
@@ -53,17 +61,18 @@ const sampler: Scenario = async (lesson, exporter): Promise<SamplerAnswer> => {
     // Bit 1 of the flags says that the trace id is random. "Sampled" is bit 0 all the same.
     finish(serve('GET /menu', '/menu', remote(0b11)));
     finish(serve('GET /prices', '/prices', remote(0b10)));
-    finish(serve('GET /health', '/health', ROOT_CONTEXT));
-    // Where the route is not known yet, a server span is called after its method alone.
     finish(serve('GET', '/health', ROOT_CONTEXT));
+    // It has a parent, so it is nobody's to drop. The same for what is asked on its way.
+    const check = serve('GET /health', '/health', remote(0b01));
+    const path = { attributes: { 'url.path': '/health' } };
+    tracer.startSpan('ask the kitchen', path, trace.setSpan(ROOT_CONTEXT, check)).end();
+    check.end();
   }
 
   await provider.forceFlush();
   await provider.shutdown();
-  if (typeof made === 'string') return { creates: made, orders: 0, kept: 0 };
-  const [id, path] = [ids.generateTraceId(), { 'url.path': '/health' }];
-  const health = made.shouldSample(ROOT_CONTEXT, id, 'GET', SpanKind.SERVER, path, []).decision;
-  return { creates: 'a sampler', health, ...countOrders(made, 120_000) };
+  if (typeof made === 'string') return { creates: made, asked: [] };
+  return { creates: 'a sampler', asked: askAboutAll(made) };
 };
 
 function samplerOf(lesson: Answer): Sampler | Problem {
@@ -84,16 +93,66 @@ function remote(traceFlags: number): Context {
   });
 }
 
-/** With that many orders, one in ten can be told from one in nine and one in eleven. */
-function countOrders(made: Sampler, orders: number): { orders: number; kept: number } {
-  let kept = 0;
-  for (let i = 0; i < orders; i++) {
-    const id = ids.generateTraceId();
-    const { INTERNAL } = SpanKind;
-    const { decision } = made.shouldSample(ROOT_CONTEXT, id, 'take order', INTERNAL, {}, []);
-    if (decision === SamplingDecision.RECORD_AND_SAMPLED) kept++;
+const { INTERNAL, SERVER, CONSUMER } = SpanKind;
+
+/** Roots of all sorts: an order may have any name, kind and path but that of a health check. */
+const roots: [Asked['is'], string, SpanKind, string?][] = [
+  ['order', 'take order', INTERNAL],
+  ['order', 'POST /orders', SERVER, '/orders'],
+  ['order', 'GET', SERVER, '/menu'],
+  ['order', 'deliver beans', CONSUMER],
+  ['lookalike', 'GET /health', SERVER, '/menu'],
+  ['lookalike', 'GET /healthy-drinks', SERVER, '/healthy-drinks'],
+  ['lookalike', 'GET /orders/health', SERVER, '/orders/health'],
+  ['health check', 'GET /health', SERVER, '/health'],
+  // Where the route is not known yet, a server span is called after its method alone.
+  ['health check', 'GET', SERVER, '/health'],
+  ['health check', 'take order', INTERNAL, '/health'],
+];
+
+/** With that many of each, a tenth can be told from other shares. */
+const ofEach = 20_000;
+
+function askAboutAll(made: Sampler): Asked[] {
+  const asked = roots.map(([is, name, , path]) => {
+    const where = path === undefined ? 'no `url.path`' : `\`url.path\` \`${path}\``;
+    return nothingAsked(is, `roots named \`${name}\` with ${where}`);
+  });
+  const ask = (about: Asked, where: Context, root: (typeof roots)[number]): void => {
+    const [, name, kind, path] = root;
+    const attributes = path === undefined ? {} : { 'url.path': path };
+    const id = trace.getSpanContext(where)?.traceId ?? ids.generateTraceId();
+    const decision = made.shouldSample(where, id, name, kind, attributes, [])?.decision;
+    about.times++;
+    if (decision === SamplingDecision.RECORD_AND_SAMPLED) about.kept++;
+    else if (decision === SamplingDecision.RECORD) about.recorded++;
+    else if (decision !== SamplingDecision.NOT_RECORD) about.undecided++;
+  };
+  // In no order that a counter could fall in with.
+  for (let i = 0; i < ofEach * roots.length; i++) {
+    const which = Math.floor(Math.random() * roots.length);
+    ask(asked[which]!, ROOT_CONTEXT, roots[which]!);
   }
-  return { orders, kept };
+  // In an order that shows what a counter counts besides orders.
+  const order = roots.find(([is]) => is === 'order')!;
+  const check = roots.find(([is]) => is === 'health check')!;
+  const afterCheck = nothingAsked('order', 'orders, each after a health check');
+  const afterChild = nothingAsked('order', 'orders, each after a span with a parent');
+  const children = nothingAsked('below a dropped parent', 'spans below a dropped parent');
+  const checks = nothingAsked('health check', 'health checks, each before an order');
+  for (let i = 0; i < ofEach; i++) {
+    ask(checks, ROOT_CONTEXT, check);
+    ask(afterCheck, ROOT_CONTEXT, order);
+  }
+  for (let i = 0; i < ofEach; i++) {
+    ask(children, remote(0b00), order);
+    ask(afterChild, ROOT_CONTEXT, order);
+  }
+  return [...asked, afterCheck, afterChild, checks, children];
+}
+
+function nothingAsked(is: Asked['is'], what: string): Asked {
+  return { what, is, times: 0, kept: 0, recorded: 0, undecided: 0 };
 }
 
 export const scenarios: Record<string, Scenario> = { sampler };

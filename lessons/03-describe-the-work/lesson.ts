@@ -11,7 +11,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
 
   // Ten guests, one after the other. Leave this loop as it is.
   for (const order of tenOrders) {
-    await takeOrder(order).catch(() => apologise(order));
+    await takeOrder(order).catch((error) => apologise(order, error));
   }
 
   await provider.shutdown();
@@ -48,7 +48,7 @@ async function inSpan(
 ): Promise<void> {
   await trace.getTracer('coffee-bar').startActiveSpan(name, options, async (span) => {
     // TODO 5: what if `work` throws? The span must end, know that it failed and why,
-    // and the error must go on its way.
+    // and the same error must go on its way.
     await work();
     span.end();
   });

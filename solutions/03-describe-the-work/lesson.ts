@@ -17,7 +17,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
   provider.register();
 
   for (const order of tenOrders) {
-    await takeOrder(order).catch(() => apologise(order));
+    await takeOrder(order).catch((error) => apologise(order, error));
   }
 
   await provider.shutdown();

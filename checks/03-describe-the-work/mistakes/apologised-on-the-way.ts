@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import swallowed from './swallowed.ts';
 
 export default {
   edit: {
@@ -17,12 +18,14 @@ that it failed. Let the error pass, \`throw error\`, and leave the apology to
 \`run\`.
 `,
   openLine: /\s+apologise\(order\);/,
-  recognise: (run) =>
-    run.recording.said.some(
-      ({ what, when }) =>
-        what === 'apologise' &&
-        run
-          .all('take order')
-          .some(({ started, ended = Infinity }) => started < when && when < ended),
-    ),
+  recognise: (run) => {
+    const [apology, ...more] = run.recording.said.filter(({ what }) => what === 'apologise');
+    return (
+      more.length === 0 &&
+      run
+        .all('take order')
+        .some(({ started, ended = Infinity }) => started < apology!.when && apology!.when < ended)
+    );
+  },
+  nearMisses: [swallowed.edit],
 } satisfies Mistake;

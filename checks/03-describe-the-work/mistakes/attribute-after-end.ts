@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import sameForAll from './same-for-all.ts';
 
 export default {
   edit: {
@@ -22,5 +23,12 @@ open.
   recognise: (run) =>
     run
       .all('take order')
-      .some(({ late }) => late.some(({ call }) => call.startsWith('setAttribute'))),
+      .some(({ attributes, late }) =>
+        late.some(
+          ({ call, first }) =>
+            (call === 'setAttributes' && !('coffee.order_id' in attributes)) ||
+            (call === 'setAttribute' && first.startsWith('coffee.') && !(first in attributes)),
+        ),
+      ),
+  nearMisses: [sameForAll.edit],
 } satisfies Mistake;

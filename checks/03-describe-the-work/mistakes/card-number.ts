@@ -19,5 +19,18 @@ Copying a whole object is the usual way in. Name the few fields that may be
 known.
 `,
   openLine: /card\.number|\bcard\b\s*[,}:].*|JSON\.stringify/,
-  recognise: () => true,
+  recognise: (run) =>
+    run.arrived.some((span) => {
+      const { name, attributes, events, links, statusMessage } = span;
+      const all = JSON.stringify([name, attributes, events, links, statusMessage]);
+      return /4000[\s.-]?1234[\s.-]?00\d\d[\s.-]?\d{4}/.test(all);
+    }),
+  nearMisses: [
+    {
+      'lesson.ts': `
+     'coffee.to_go': toGo,
++    'coffee.card_last_four': '4444',
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -16,5 +16,13 @@ an attribute.
 `,
   openLine: /`[^`]*\$\{[^`]*drink/,
   recognise: ({ recording }) =>
-    recording.spans.some(({ name }) => /^make (?!drink$)\D+$/.test(name)),
+    recording.spans.some(({ name }) => /latte|cappuccino|cortado|mocha/.test(name)),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await inSpan('make drink', {}, async () => {
++  await inSpan('make coffee', {}, async () => {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -22,4 +22,12 @@ you will look for, is the one with holes. \`finally\` runs on both ways out.
   recognise: ({ recording }) =>
     recording.spans.some(({ ended, name }) => name === 'charge card' && ended === undefined) &&
     recording.spans.some(({ ended, name }) => name === 'charge card' && ended !== undefined),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-      span.end();
++      if (name !== 'make drink') span.end();
+`,
+    },
+  ],
 } satisfies Mistake;

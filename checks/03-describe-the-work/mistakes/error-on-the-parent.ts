@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import recordedOnly from './recorded-only.ts';
 
 export default {
   edit: {
@@ -20,4 +21,5 @@ which it happened.
   recognise: (run) =>
     run.all('take order').some(({ status }) => status === 'ERROR') &&
     run.all('charge card').every(({ status, events }) => status === 'UNSET' && events.length === 0),
+  nearMisses: [recordedOnly.edit],
 } satisfies Mistake;

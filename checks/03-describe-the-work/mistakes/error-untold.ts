@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import statusAfterEnd from './status-after-end.ts';
 
 export default {
   edit: {
@@ -25,4 +26,5 @@ again.
         ({ status, events, late }) =>
           status === 'UNSET' && events.length === 0 && late.length === 0,
       ) && run.all('take order').every(({ status }) => status === 'UNSET'),
+  nearMisses: [statusAfterEnd.edit],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import eventOnTheParent from './event-on-the-parent.ts';
 
 export default {
   edit: {
@@ -18,4 +19,5 @@ happened. \`addEvent\` on the active span puts it there.
 `,
   openLine: /start(Active)?Span\((message|'milk)/,
   recognise: ({ recording }) => recording.spans.some(({ name }) => name === 'milk is out'),
+  nearMisses: [eventOnTheParent.edit],
 } satisfies Mistake;

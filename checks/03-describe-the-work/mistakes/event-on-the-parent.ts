@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import sentenceAsEventName from './sentence-as-event-name.ts';
 
 export default {
   edit: {
@@ -22,4 +23,5 @@ the function that runs while \`make drink\` is active.
       ({ name, events }) =>
         name !== 'make drink' && events.some((event) => event.name === 'milk is out'),
     ),
+  nearMisses: [sentenceAsEventName.edit],
 } satisfies Mistake;

@@ -21,4 +21,12 @@ hand them on. \`addEvent\` takes them as its second argument.
           ({ name, attributes }) => name === 'milk is out' && Object.keys(attributes).length === 0,
         ),
       ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    if (milk === 'oat') log('milk is out', { 'coffee.milk': milk });
++    if (milk === 'oat') log('milk is out', { milk });
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -21,5 +21,13 @@ more how long \`take order\` takes. What is the same for every order is the
 name. What tells one order from the other belongs in an attribute.
 `,
   openLine: /(inSpan|startActiveSpan|startSpan)\([^'"]*`[^`]*\$\{|updateName/,
-  recognise: ({ recording }) => recording.spans.some(({ name }) => /\d/.test(name)),
+  recognise: ({ recording }) => recording.spans.some(({ name }) => /\b(4[1-9]|50)\b/.test(name)),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await inSpan('take order', options, async () => {
++  await inSpan('take order v2', options, async () => {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -20,6 +20,15 @@ reads it. The kind is given once, at the start: \`{ kind: SpanKind.SERVER }\`.
   recognise: (run) =>
     run.arrived.some(
       ({ kind, attributes }) =>
-        kind === 'INTERNAL' && Object.keys(attributes).some((key) => /kind/i.test(key)),
+        kind === 'INTERNAL' &&
+        Object.keys(attributes).some((key) => /^(\w+\.)?(span)?_?kind$/i.test(key)),
     ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const options = { kind: SpanKind.SERVER, attributes: describe(order) };
++  const options = { attributes: { ...describe(order), 'coffee.kind_of_cup': 'paper' } };
+`,
+    },
+  ],
 } satisfies Mistake;

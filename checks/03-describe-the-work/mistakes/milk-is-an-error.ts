@@ -21,4 +21,12 @@ If every surprise is an error, the count of errors means nothing.
         ({ status, events }) =>
           (status === 'ERROR') === events.some(({ name }) => name === 'milk is out'),
       ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+   await trace.getTracer('coffee-bar').startActiveSpan(name, options, async (span) => {
++    span.setStatus({ code: SpanStatusCode.ERROR });
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import sameForAll from './same-for-all.ts';
 
 export default {
   edit: {
@@ -27,4 +28,5 @@ attribute may be a string, a number or a boolean: hand it over as it is.
           (key) => typeof attributes[key] === 'string',
         ),
       ),
+  nearMisses: [sameForAll.edit],
 } satisfies Mistake;

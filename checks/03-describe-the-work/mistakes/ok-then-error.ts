@@ -15,4 +15,12 @@ status: UNSET does not mean unknown, it means that nobody reported an error.
 `,
   openLine: /SpanStatusCode\.OK|code: 1/,
   recognise: (run) => run.all('charge card').every(({ status }) => status === 'OK'),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  span.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
++  span.setStatus({ code: 1, message: error.message });
+`,
+    },
+  ],
 } satisfies Mistake;

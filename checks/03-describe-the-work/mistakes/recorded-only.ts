@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import errorUntold from './error-untold.ts';
 
 export default {
   edit: {
@@ -24,4 +25,5 @@ that went well. Say it yourself: \`setStatus({ code: SpanStatusCode.ERROR, …
         ({ status, events }) =>
           status === 'UNSET' && events.some(({ name }) => name === 'exception'),
       ),
+  nearMisses: [errorUntold.edit],
 } satisfies Mistake;

@@ -17,7 +17,8 @@ later. \`await work()\` keeps the span open until the work is done, or has
 failed.
 `,
   openLine: /return work\(|^\s*work\(\)|void work\(/m,
-  recognise: (run) =>
+  recognise: (run, source) =>
+    /return work\(|^\s*work\(\)|void work\(/m.test(source) &&
     run.recording.spans.some(
       ({ name, started, ended = Infinity }) =>
         name === 'charge card' &&
@@ -25,4 +26,14 @@ failed.
           .work('charge card')
           .some(({ begin, end = Infinity }) => started < begin && begin < ended && ended < end),
     ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-      await work();
++      const working = work();
++      span.end();
++      await working;
+`,
+    },
+  ],
 } satisfies Mistake;

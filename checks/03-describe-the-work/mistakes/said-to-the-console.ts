@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import eventAsSpan from './event-as-span.ts';
 
 export default {
   edit: {
@@ -20,4 +21,5 @@ it.
   recognise: (run) =>
     /milk is out/.test(run.recording.output) &&
     run.all('make drink').every(({ events }) => events.length === 0),
+  nearMisses: [eventAsSpan.edit],
 } satisfies Mistake;

@@ -18,4 +18,12 @@ about.
     new Set(run.all('take order').map(({ attributes }) => attributes['coffee.order_id'])).size ===
       1 &&
     run.all('take order').every(({ attributes }) => attributes['coffee.order_id'] !== undefined),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    'coffee.drink': drink,
++    'coffee.drinks': drink,
+`,
+    },
+  ],
 } satisfies Mistake;

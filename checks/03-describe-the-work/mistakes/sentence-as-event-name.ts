@@ -21,4 +21,12 @@ attributes.
       .some(({ events }) =>
         events.some(({ name }) => name !== 'milk is out' && /milk/i.test(name)),
       ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  trace.getActiveSpan()?.addEvent(message, attributes);
++  trace.getActiveSpan()?.addEvent('log', { message, ...attributes });
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import idInName from './id-in-name.ts';
 
 export default {
   failsFirst: ['stable-names'],
@@ -8,4 +9,5 @@ from a tracer, which gives it its ids and its times while the work goes on.
 `,
   openLine: /\.export\(/,
   recognise: ({ recording }) => recording.spans.some(({ madeUp }) => madeUp),
+  nearMisses: [idInName.edit],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import okThenError from './ok-then-error.ts';
 
 export default {
   edit: {
@@ -19,4 +20,5 @@ first. Set the status, then end the span.
   openLine: /setStatus/,
   recognise: (run) =>
     run.all('charge card').some(({ late }) => late.some(({ call }) => call === 'setStatus')),
+  nearMisses: [okThenError.edit],
 } satisfies Mistake;

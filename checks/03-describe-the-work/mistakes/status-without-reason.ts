@@ -16,5 +16,19 @@ has no stack at hand, only this. Hand the error's own message to the status,
 and if you like record the exception too.
 `,
   openLine: /setStatus/,
-  recognise: () => true,
+  recognise: (run) =>
+    run
+      .all('charge card')
+      .every(
+        ({ statusMessage, attributes, events }) =>
+          !/declined the|not enough/i.test(JSON.stringify([statusMessage, attributes, events])),
+      ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  span.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
++  span.setStatus({ code: SpanStatusCode.ERROR, message: error.message.toUpperCase() });
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -13,5 +13,16 @@ but the program goes on as if the guest had paid. Tracing watches the work and
 must not change it: after \`setStatus\`, \`throw error\`.
 `,
   openLine: /catch \(|catch \{|\.catch\((?!\(\) => apologise)/,
-  recognise: ({ recording }) => recording.said.every(({ what }) => what !== 'apologise'),
+  recognise: ({ recording }, source) =>
+    recording.said.every(({ what }) => what !== 'apologise') &&
+    /apologise\(order/.test(source) &&
+    !/\bthrow\b|reject\(/.test(source.slice(source.search(/function inSpan|startActiveSpan\(/))),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await takeOrder(order).catch((error) => apologise(order, error));
++    await takeOrder(order).catch(() => {});
+`,
+    },
+  ],
 } satisfies Mistake;

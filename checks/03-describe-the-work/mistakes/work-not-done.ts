@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import workNotAwaited from './work-not-awaited.ts';
 
 export default {
   edit: {
@@ -9,7 +10,7 @@ export default {
 -    await brew(order, milk);
 `,
   },
-  failsFirst: ['spans-cover-work'],
+  failsFirst: ['same-work'],
   explanation: `
 The spans are there and the work is not: the bar was not asked to do it. A
 trace is of no use unless it is true. Make the drink and charge the card, in
@@ -17,4 +18,5 @@ their spans.
 `,
   recognise: ({ recording }) =>
     ['brew', 'charge card'].some((work) => recording.work.every(({ name }) => name !== work)),
+  nearMisses: [workNotAwaited.edit],
 } satisfies Mistake;

@@ -1,24 +1,17 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { askedAboutEach } from '../by-hand.ts';
+import lastDecision from './last-decision.ts';
 
 export default {
   edit: {
-    'lesson.ts': `
+    'lesson.ts': `${askedAboutEach}
+@@
  import type { Attributes, Context, SpanKind, Tracer } from '@opentelemetry/api';
 +import { trace, TraceFlags } from '@opentelemetry/api';
-@@
--  return new ParentBasedSampler({
--    root: new OneOrderInTen(),
--    // Without these two, spans below the root are kept as well, but do not say why.
--    localParentSampled: follow,
--    remoteParentSampled: follow,
--  });
-+  return new OneOrderInTen();
 @@
 +    const parent = trace.getActiveSpan()?.spanContext();
 +    if (parent) return parent.traceFlags & TraceFlags.SAMPLED ? keep('parent was kept') : drop;
      if (attributes['url.path'] === '/health') return drop;
-@@
--const follow: Sampler = { shouldSample: () => keep('parent was kept') };
 `,
   },
   failsFirst: ['child-follows-parent'],
@@ -29,5 +22,8 @@ service is never active here. Whatever the parent is, it is in the context
 that \`shouldSample\` is given first: \`trace.getSpanContext(context)\`.
 `,
   openLine: /getActiveSpan|context\.active\(/,
-  recognise: (_, source) => /getActiveSpan|getSpan\w*\([\w.]*context\.active\(/.test(source),
+  recognise: (_, source) =>
+    /getActiveSpan|getSpan\w*\([\w.]*context\.active\(/.test(source) &&
+    !/getSpan(Context)?\((?!\w*\.?context\.active)|new ParentBased/.test(source),
+  nearMisses: [lastDecision.edit],
 } satisfies Mistake;

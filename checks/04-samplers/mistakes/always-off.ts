@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import recordedNotSampled from './recorded-not-sampled.ts';
 
 export default {
   edit: {
@@ -13,11 +14,13 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
-The sampler says no to every root, and everything below a root follows it. So
-no order is ever seen, and nothing reports an error. Look at the condition
-that is asked at a root: can it ever be true?
+In this run the sampler said no to every root, and everything below a root
+follows it. So no order is ever seen, and nothing reports an error. Look at
+the condition that is asked at a root: can it ever be true, and is it asked
+anew for each of them?
 `,
   openLine: /Math\.random\(\) |new AlwaysOff|Ratio\w*\(|NOT_RECORD/,
   recognise: ({ recording }, source) =>
     recording.spans.every(({ sampled }) => !sampled) && !/\bRECORD\b/.test(source),
+  nearMisses: [recordedNotSampled.edit],
 } satisfies Mistake;

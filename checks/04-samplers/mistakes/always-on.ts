@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import samplerNotUsed from './sampler-not-used.ts';
 
 export default {
   edit: {
@@ -23,7 +24,8 @@ what \`createSampler\` puts there.
 `,
   openLine: /new AlwaysOn|RECORD_AND_SAMPLED|createSampler\(/,
   recognise: (run, source) =>
-    /\bsampler\b\s*[:,}]/.test(source) &&
+    /(TracerProvider|NodeSDK)\([^;]*\bsampler\b\s*[:,}]/.test(source) &&
     run.recording.spans.every(({ sampled }) => sampled) &&
     new Set(run.arrived.map((span) => span.attributes['sampler.decision'])).size < 2,
+  nearMisses: [samplerNotUsed.edit],
 } satisfies Mistake;

@@ -1,19 +1,10 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { askedAboutEach } from '../by-hand.ts';
+import coinToss from './coin-toss.ts';
 
 export default {
   edit: {
-    'lesson.ts': `
--/** A root decides for its whole trace. Every other span does what was decided there. */
- export function createSampler(): Sampler {
--  return new ParentBasedSampler({
--    root: new OneOrderInTen(),
--    // Without these two, spans below the root are kept as well, but do not say why.
--    localParentSampled: follow,
--    remoteParentSampled: follow,
--  });
-+  return new OneOrderInTen();
-@@
--const follow: Sampler = { shouldSample: () => keep('parent was kept') };
+    'lesson.ts': `${askedAboutEach}
 `,
   },
   failsFirst: ['child-follows-parent', 'sampled-remote-parent'],
@@ -27,4 +18,5 @@ otherwise, and you get halves of traces. A parent has to be asked first.
   recognise: (_, source) =>
     !/new ParentBased|getSpan|getActiveSpan/.test(source) &&
     /new TraceIdRatioBased|(parseInt|BigInt)\(|\b(traceI|i)d *[<.[%]/.test(source),
+  nearMisses: [coinToss.edit],
 } satisfies Mistake;

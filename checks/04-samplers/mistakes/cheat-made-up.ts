@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import filteredInExporter from './filtered-in-exporter.ts';
 
 export default {
   edit: {
@@ -31,4 +32,5 @@ gives spans to the exporter.
 `,
   openLine: /exporter\.export\(/,
   recognise: ({ recording }) => recording.spans.some(({ madeUp }) => madeUp),
+  nearMisses: [filteredInExporter.edit],
 } satisfies Mistake;

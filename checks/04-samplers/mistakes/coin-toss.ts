@@ -1,17 +1,10 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { askedAboutEach } from '../by-hand.ts';
+import halfAParent from './half-a-parent.ts';
 
 export default {
   edit: {
-    'lesson.ts': `
--/** A root decides for its whole trace. Every other span does what was decided there. */
- export function createSampler(): Sampler {
--  return new ParentBasedSampler({
--    root: new OneOrderInTen(),
--    // Without these two, spans below the root are kept as well, but do not say why.
--    localParentSampled: follow,
--    remoteParentSampled: follow,
--  });
-+  return new OneOrderInTen();
+    'lesson.ts': `${askedAboutEach}
 @@
 -  #oneInTen = new TraceIdRatioBasedSampler(0.1);
 -
@@ -19,8 +12,6 @@ export default {
 -    const { decision } = this.#oneInTen.shouldSample(context, traceId);
 -    return decision === SamplingDecision.RECORD_AND_SAMPLED ? keep('one in ten') : drop;
 +    return Math.random() < 0.1 ? keep('one in ten') : drop;
-@@
--const follow: Sampler = { shouldSample: () => keep('parent was kept') };
 `,
   },
   failsFirst: ['run-keeps-whole-traces'],
@@ -39,4 +30,5 @@ says how the coin fell: \`ParentBasedSampler\`, or
     const alone = children.filter((s) => !ids.get(s.parentId!)!.sampled && s.sampled);
     return lost.length > 0 && alone.length > 0;
   },
+  nearMisses: [halfAParent.edit],
 } satisfies Mistake;

@@ -1,18 +1,14 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { askedAboutEach } from '../by-hand.ts';
+import wrongRatio from './wrong-ratio.ts';
+import { asked, isTenth } from '../asked.ts';
 
 export default {
   edit: {
-    'lesson.ts': `
+    'lesson.ts': `${askedAboutEach}
+@@
  import type { Attributes, Context, SpanKind, Tracer } from '@opentelemetry/api';
 +import { trace, TraceFlags } from '@opentelemetry/api';
-@@
--  return new ParentBasedSampler({
--    root: new OneOrderInTen(),
--    // Without these two, spans below the root are kept as well, but do not say why.
--    localParentSampled: follow,
--    remoteParentSampled: follow,
--  });
-+  return new OneOrderInTen();
 @@
 -  #oneInTen = new TraceIdRatioBasedSampler(0.1);
 +  #spans = 0;
@@ -24,8 +20,6 @@ export default {
 -    const { decision } = this.#oneInTen.shouldSample(context, traceId);
 -    return decision === SamplingDecision.RECORD_AND_SAMPLED ? keep('one in ten') : drop;
 +    return isTenth ? keep('one in ten') : drop;
-@@
--const follow: Sampler = { shouldSample: () => keep('parent was kept') };
 `,
   },
   failsFirst: ['sampler-keeps-one-in-ten'],
@@ -35,14 +29,8 @@ How many orders are kept then depends on how many spans each one has. Follow
 the parent first, and count only where there is none.
 `,
   openLine: /\+\+|\+= 1/,
-  recognise: ({ recording }, source) => {
-    const orders = recording.spans.filter(({ name }) => name === 'take order');
-    const kept = orders.filter(({ sampled }) => sampled).length;
-    const alone = recording.scenarioResult as { orders: number; kept: number };
-    return (
-      Math.abs(alone.kept / alone.orders - 0.1) < 0.002 &&
-      kept / orders.length !== 0.1 &&
-      /\+\+|\+= 1/.test(source)
-    );
-  },
+  recognise: (run) =>
+    isTenth(...asked(run, 'order', 'roots')) &&
+    !isTenth(...asked(run, 'order', 'after a span with a parent')),
+  nearMisses: [wrongRatio.edit],
 } satisfies Mistake;

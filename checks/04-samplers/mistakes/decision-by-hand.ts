@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import silentChildren from './silent-children.ts';
 
 export default {
   edit: {
@@ -22,5 +23,6 @@ span was kept is the sampler: the result of \`shouldSample\` has a field
   openLine: /setAttributes?\(.*sampler\.decision|['"]sampler\.decision/,
   recognise: ({ arrived }, source) =>
     arrived.every((span) => span.attributes['sampler.decision'] === undefined) &&
-    /sampler\.decision['"]/.test(source),
+    /(setAttributes?|start(Active)?Span)\([^;]*sampler\.decision/.test(source),
+  nearMisses: [silentChildren.edit],
 } satisfies Mistake;

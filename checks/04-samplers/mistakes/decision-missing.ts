@@ -18,5 +18,13 @@ the SDK puts them on the span. That is where your own sampler can say why.
   openLine: /createSampler\(/,
   recognise: ({ arrived }, source) =>
     arrived.every((span) => span.attributes['sampler.decision'] === undefined) &&
-    !/sampler\.decision['"]/.test(source),
+    !/decision['"]/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    attributes: { 'sampler.decision': why },
++    attributes: { 'sampling.decision': why },
+`,
+    },
+  ],
 } satisfies Mistake;

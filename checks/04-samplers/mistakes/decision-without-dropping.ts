@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import alwaysOn from './always-on.ts';
 
 export default {
   edit: {
@@ -17,8 +18,9 @@ is an attribute like any other, and the SDK never reads it. What counts is the
 field \`decision\` of the result: \`NOT_RECORD\` drops the span, and then there is
 no span that could carry an attribute.
 `,
-  openLine: /RECORD_AND_SAMPLED/,
+  openLine: /^\s*decision: .*RECORD_AND_SAMPLED/,
   recognise: (run) =>
     run.recording.spans.every(({ sampled }) => sampled) &&
     new Set(run.arrived.map((span) => span.attributes['sampler.decision'])).size > 1,
+  nearMisses: [alwaysOn.edit],
 } satisfies Mistake;

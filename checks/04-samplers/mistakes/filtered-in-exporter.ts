@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import neverDelivered from './never-delivered.ts';
 
 export default {
   edit: {
@@ -46,4 +47,5 @@ Whether a span is wanted is decided when it starts, by the sampler.
     // Spans that came later did arrive, so it was not a missing shutdown that lost these.
     return lost.some(({ ended = Infinity }) => ended < last);
   },
+  nearMisses: [neverDelivered.edit],
 } satisfies Mistake;

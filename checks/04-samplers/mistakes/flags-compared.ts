@@ -1,24 +1,17 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { askedAboutEach } from '../by-hand.ts';
+import halfAParent from './half-a-parent.ts';
 
 export default {
   edit: {
-    'lesson.ts': `
+    'lesson.ts': `${askedAboutEach}
+@@
  import type { Attributes, Context, SpanKind, Tracer } from '@opentelemetry/api';
 +import { trace, TraceFlags } from '@opentelemetry/api';
-@@
--  return new ParentBasedSampler({
--    root: new OneOrderInTen(),
--    // Without these two, spans below the root are kept as well, but do not say why.
--    localParentSampled: follow,
--    remoteParentSampled: follow,
--  });
-+  return new OneOrderInTen();
 @@
 +    const parent = trace.getSpanContext(context);
 +    if (parent) return parent.traceFlags === TraceFlags.SAMPLED ? keep('parent was kept') : drop;
      if (attributes['url.path'] === '/health') return drop;
-@@
--const follow: Sampler = { shouldSample: () => keep('parent was kept') };
 `,
   },
   failsFirst: ['flag-bit-zero'],
@@ -29,5 +22,7 @@ trace id is random". Then 3 is sampled as well, and 2 is not. Look at the one
 bit: \`(flags & TraceFlags.SAMPLED) !== 0\`.
 `,
   openLine: /traceFlags/,
-  recognise: () => true,
+  recognise: (_, source) =>
+    /\b\w*[fF]lags\s*([!=]==?|>)|[!=]==?\s*[\w.]*\btraceFlags\b/.test(source),
+  nearMisses: [halfAParent.edit],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import recordedToDrop from './recorded-to-drop.ts';
 
 export default {
   edit: {
@@ -21,7 +22,12 @@ sampled" are two cases, and only the first of them is yours to decide.
     const ids = new Map(spans.map((span) => [span.id, span]));
     const children = spans.filter(({ parentId }) => ids.has(parentId ?? ''));
     const lost = children.some((s) => ids.get(s.parentId!)!.sampled && !s.sampled);
-    const asksParent = /new ParentBased|getSpan/.test(source);
-    return !lost && asksParent && !/getActiveSpan/.test(source);
+    const followed = spans.filter((s) => s.remoteParent && s.name === 'POST /refunds');
+    const below = [...children.filter((s) => !ids.get(s.parentId!)!.sampled), ...followed];
+    // Now and then one is kept. More of them, and it is another mistake.
+    const kept = below.filter(({ sampled }) => sampled).length;
+    const asksParent = /new ParentBased|getSpan/.test(source) && !/getActiveSpan/.test(source);
+    return !lost && asksParent && kept < below.length / 2;
   },
+  nearMisses: [recordedToDrop.edit],
 } satisfies Mistake;

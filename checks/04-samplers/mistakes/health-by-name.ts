@@ -1,4 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import healthKept from './health-kept.ts';
+import { asked } from '../asked.ts';
 
 export default {
   edit: {
@@ -18,6 +20,8 @@ after its method, \`GET\`, and every health check is back. What does not change
 is the attribute \`url.path\`.
 `,
   openLine: /GET \/health|\bname\b.*health/i,
-  recognise: ({ recording: { spans } }) =>
-    spans.every(({ name, sampled }) => name !== 'GET /health' || !sampled),
+  recognise: (run) =>
+    asked(run, 'health check', 'GET /health').every(({ kept }) => kept === 0) &&
+    asked(run, 'lookalike', 'GET /health`').every(({ kept }) => kept === 0),
+  nearMisses: [healthKept.edit],
 } satisfies Mistake;

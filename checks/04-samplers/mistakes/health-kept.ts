@@ -1,4 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import healthByPrefix from './health-by-prefix.ts';
+import { asked } from '../asked.ts';
 
 export default {
   edit: {
@@ -14,6 +16,8 @@ its fifth argument. Look there for \`url.path\`, before anything else is
 decided.
 `,
   openLine: /shouldSample\(/,
-  recognise: ({ recording: { spans } }) =>
-    spans.some(({ name, sampled }) => name === 'GET /health' && sampled),
+  recognise: (run) =>
+    asked(run, 'health check').every(({ kept }) => kept > 0) &&
+    asked(run, 'lookalike').every(({ kept }) => kept > 0),
+  nearMisses: [healthByPrefix.edit],
 } satisfies Mistake;

@@ -13,6 +13,17 @@ asking whether the bar is open, and code that answers it goes on starting
 spans. Leave that in \`run\`, and let the sampler drop them.
 `,
   openLine: /of rounds|\brounds\./,
-  recognise: ({ recording }) =>
-    recording.spans.every(({ name, kind }) => name !== 'GET /health' && kind !== 'SERVER'),
+  recognise: ({ recording: { spans } }) => {
+    const ofOrders = spans.filter(({ name }) => name === 'take order');
+    const traces = (of: typeof spans) => new Set(of.map(({ traceId }) => traceId)).size;
+    return traces(spans) === traces(ofOrders);
+  },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const span = tracer.startSpan('GET /health', { attributes: { 'url.path': '/health' } });
++  const span = tracer.startSpan('GET', { attributes: { 'url.path': '/health' } });
+`,
+    },
+  ],
 } satisfies Mistake;

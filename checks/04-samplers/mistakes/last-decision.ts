@@ -1,15 +1,10 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { askedAboutEach } from '../by-hand.ts';
+import bareRatio from './bare-ratio.ts';
 
 export default {
   edit: {
-    'lesson.ts': `
--  return new ParentBasedSampler({
--    root: new OneOrderInTen(),
--    // Without these two, spans below the root are kept as well, but do not say why.
--    localParentSampled: follow,
--    remoteParentSampled: follow,
--  });
-+  return new OneOrderInTen();
+    'lesson.ts': `${askedAboutEach}
 @@
 -  #oneInTen = new TraceIdRatioBasedSampler(0.1);
 +  #last = drop;
@@ -22,8 +17,6 @@ export default {
 +    if (name === 'make latte') return this.#last;
 +    this.#last = Math.random() < 0.1 ? keep('one in ten') : drop;
 +    return this.#last;
-@@
--const follow: Sampler = { shouldSample: () => keep('parent was kept') };
 `,
   },
   failsFirst: ['child-follows-parent'],
@@ -35,7 +28,15 @@ its parent is, and whether that is sampled, is in the first argument:
 \`trace.getSpanContext(context)\`.
 `,
   openLine: /shouldSample/,
-  recognise: (_, source) =>
-    !/new ParentBased|getSpan|getActiveSpan/.test(source) &&
-    !/new TraceIdRatioBased|(parseInt|BigInt)\(|\b(traceI|i)d *[<.[%]/.test(source),
+  recognise: ({ recording: { spans } }) => {
+    const ids = new Map(spans.map((span) => [span.id, span]));
+    const isTorn = (name: string) =>
+      spans.some((span) => {
+        const parent = ids.get(span.parentId ?? '');
+        return parent?.name === name && parent.sampled !== span.sampled && !parent.remoteParent;
+      });
+    // One after the other all is well, and many at a time get mixed up.
+    return !isTorn('take order') && isTorn('POST /orders');
+  },
+  nearMisses: [bareRatio.edit],
 } satisfies Mistake;

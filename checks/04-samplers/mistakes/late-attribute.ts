@@ -13,9 +13,18 @@ export default {
 Your sampler is right: it drops whatever has this \`url.path\` when it starts.
 But \`run\` sets the attribute after \`startSpan\`, and by then all is decided. A
 sampler sees what is given at the start, and never what comes later. Give it
-there: \`startSpan(name, { kind, attributes: { 'url.path': '/health' } })\`.
+there: \`startSpan(name, { attributes: { 'url.path': '/health' } })\`.
 `,
   openLine: /setAttributes?\(.*(url\.path|health)/,
-  recognise: (run) =>
+  recognise: (run, source) =>
+    /setAttributes?\(/.test(source) &&
     run.all('GET /health').every((span) => span.attributes['url.path'] === '/health'),
+  nearMisses: [
+    {
+      'lesson.ts': `
+   const span = tracer.startSpan('GET /health', { attributes: { 'url.path': '/health' } });
++  span.setAttribute('http.request.method', 'GET');
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -25,6 +25,14 @@ returns; and a span that is never ended is never handed to it.
     const arrivals = spans.filter(({ exported }) => exported > 0);
     const last = Math.max(0, ...arrivals.map(({ ended = 0 }) => ended));
     const lost = spans.filter(({ sampled, exported }) => sampled && exported === 0);
-    return lost.every(({ ended = Infinity }) => ended > last);
+    return lost.length > 0 && lost.every(({ ended = Infinity }) => ended > last);
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    spanProcessors: [new SimpleSpanProcessor(exporter)],
++    spanProcessors: [new SimpleSpanProcessor(exporter), new SimpleSpanProcessor(exporter)],
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import healthNotAnswered from './health-not-answered.ts';
 
 export default {
   edit: {
@@ -17,4 +18,5 @@ orders of \`rounds\`.
   openLine: /of rounds|\brounds\./,
   recognise: ({ recording }) =>
     new Set(recording.work.map(({ order }) => order)).size < 1000 && recording.spans.length > 0,
+  nearMisses: [healthNotAnswered.edit],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import recordedToDrop from './recorded-to-drop.ts';
 
 export default {
   edit: {
@@ -17,4 +18,5 @@ that was dropped. To keep a span, the answer is \`RECORD_AND_SAMPLED\`.
   openLine: /\bRECORD\b/,
   recognise: ({ recording }, source) =>
     recording.spans.every(({ sampled }) => !sampled) && /\bRECORD\b/.test(source),
+  nearMisses: [recordedToDrop.edit],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import asksIsRecording from './asks-is-recording.ts';
 
 export default {
   edit: {
@@ -18,5 +19,8 @@ trace; deciding anew cuts the trace in two just where it leaves a service. A
 remote parent is a parent.
 `,
   openLine: /remoteParent(Not)?Sampled|isRemote/,
-  recognise: (_, source) => /new ParentBased|getSpan|getActiveSpan/.test(source),
+  recognise: (_, source) =>
+    /new ParentBased|getSpanContext|isRemote/.test(source) &&
+    !/isRecording|getActiveSpan/.test(source),
+  nearMisses: [asksIsRecording.edit],
 } satisfies Mistake;

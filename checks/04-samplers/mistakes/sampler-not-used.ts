@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import alwaysOff from './always-off.ts';
 
 export default {
   edit: {
@@ -8,12 +9,14 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
-\`createSampler\` is there, but \`run\` never uses it. A provider that is built
-without a \`sampler\` follows the parent and keeps every root. Only the provider
-asks a sampler, once for every span that starts: give it yours when you build
-it.
+\`createSampler\` is there, but the provider was built without it. A provider
+that is built without a \`sampler\` follows the parent and keeps every root.
+Only the provider asks a sampler, once for every span that starts: give it
+yours when you build it.
 `,
   openLine: /new \w*(TracerProvider|NodeSDK)\(/,
   recognise: ({ recording }, source) =>
-    !/\bsampler\b\s*[:,}]/.test(source) && recording.spans.every(({ sampled }) => sampled),
+    !/(TracerProvider|NodeSDK)\([^;]*\bsampler\b\s*[:,}]/.test(source) &&
+    recording.spans.every(({ sampled }) => sampled),
+  nearMisses: [alwaysOff.edit],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import decisionMissing from './decision-missing.ts';
 
 export default {
   edit: {
@@ -18,8 +19,13 @@ or \`remoteParentSampled\`, and by default these say a bare yes. Give it your
 own for both, or put a sampler around the whole that adds the attribute.
 `,
   openLine: /new ParentBasedSampler/,
-  recognise: ({ arrived }) => {
+  recognise: ({ arrived }, source) => {
     const silent = arrived.filter(({ attributes }) => !attributes['sampler.decision']);
-    return silent.length > 0 && silent.every(({ parentId }) => parentId);
+    return (
+      /new ParentBased/.test(source) &&
+      silent.length > 0 &&
+      silent.every(({ parentId }) => parentId)
+    );
   },
+  nearMisses: [decisionMissing.edit],
 } satisfies Mistake;

@@ -1,4 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import decisionWithoutDropping from './decision-without-dropping.ts';
+import { asked, isTenth } from '../asked.ts';
 
 export default {
   edit: {
@@ -21,16 +23,22 @@ which number it lets through. If it looks at digits of the trace id: they are
 hexadecimal, so one digit out of sixteen is not one in ten.
 `,
   openLine: /Ratio\w*\(|Math\.random|\+\+|\+= 1|%/,
-  recognise: ({ recording }) => {
-    const answer = recording.scenarioResult as { orders: number; kept: number } | undefined;
+  recognise: (run) => {
     // Right when it is asked for nothing but orders: then it is something else.
-    if (answer && Math.abs(answer.kept / answer.orders - 0.1) < 0.002) return false;
+    if (isTenth(...asked(run, 'order', 'roots'))) return false;
+    // Some orders like this and others like that: then it looks at what it should not.
+    const shares = asked(run, 'order', 'roots').map(({ kept, times }) => kept / times);
+    if (Math.max(...shares) - Math.min(...shares) > 0.03 || Math.min(...shares) < 0.002)
+      return false;
+    const { recording } = run;
     const ids = new Map(recording.spans.map((span) => [span.id, span]));
     const torn = recording.spans.some((span) => {
       const parent = ids.get(span.parentId ?? '');
       return parent && parent.sampled !== span.sampled;
     });
-    const fates = new Set(recording.spans.map(({ sampled }) => sampled));
+    const orders = recording.spans.filter(({ name }) => name === 'take order');
+    const fates = new Set(orders.map(({ sampled }) => sampled));
     return fates.size === 2 && !torn;
   },
+  nearMisses: [decisionWithoutDropping.edit],
 } satisfies Mistake;

@@ -8,7 +8,7 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import { pourAtOnce, rounds } from '#bar';
 
-/** It remembers how the coin fell for each trace, and records what it does not sample. */
+/** It remembers how the coin fell for each trace. */
 export function createSampler(): Sampler {
   const known = new Map<string, boolean>();
   return {
@@ -17,10 +17,9 @@ export function createSampler(): Sampler {
       const remote = parent?.isRemote === true;
       if (remote) known.set(traceId, (parent.traceFlags & TraceFlags.SAMPLED) !== 0);
       if (!known.has(traceId)) {
-        const path = String(attributes['url.path'] ?? '');
-        known.set(traceId, !path.startsWith('/health') && Math.random() < 0.1);
+        known.set(traceId, attributes['url.path'] !== '/health' && Math.random() < 0.1);
       }
-      if (!known.get(traceId)) return { decision: SamplingDecision.RECORD };
+      if (!known.get(traceId)) return { decision: SamplingDecision.NOT_RECORD };
       attributes['sampler.decision'] = remote ? 'caller' : 'coin';
       return { decision: SamplingDecision.RECORD_AND_SAMPLED };
     },

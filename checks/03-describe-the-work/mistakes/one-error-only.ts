@@ -1,0 +1,32 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-import { apologise, brew, chargeCard, fetchMilk, tenOrders, type CardOrder } from '#bar';
++import { apologise, brew, CardDeclined, chargeCard, fetchMilk } from '#bar';
++import { tenOrders, type CardOrder } from '#bar';
+@@
+-      fail(span, error as Error);
++      if (error instanceof CardDeclined) fail(span, error);
+`,
+  },
+  failsFirst: ['other-errors'],
+  explanation: `
+Only a \`CardDeclined\` is told to the span. Work fails in ways that nobody has
+thought of, and those are the ones that you will look for: here the bank did
+not answer at all, and the span looks as if all went well. Whatever was
+thrown, the work has failed.
+`,
+  openLine: /CardDeclined\b(?!.*#bar)/,
+  recognise: (_, source) => /instanceof CardDeclined|[!=]== 'CardDeclined'/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  span.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
++  const message = 'the bank declined the card: not enough credit';
++  span.setStatus({ code: SpanStatusCode.ERROR, message });
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,27 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { askedAboutEach } from '../by-hand.ts';
+import activeSpan from './active-span.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `${askedAboutEach}
+@@
+ import type { Attributes, Context, SpanKind, Tracer } from '@opentelemetry/api';
++import { trace } from '@opentelemetry/api';
+@@
++    const parent = trace.getSpan(context);
++    if (parent) return parent.isRecording() ? keep('parent was kept') : drop;
+     if (attributes['url.path'] === '/health') return drop;
+`,
+  },
+  failsFirst: ['sampled-remote-parent'],
+  explanation: `
+The sampler asks whether the parent is recording. A parent in another service
+never is: in this program only its ids and its mark are known, and what it
+records is recorded there. So every caller counts as one that was dropped.
+Read the mark: \`spanContext().traceFlags\`, and in it the one bit.
+`,
+  openLine: /isRecording/,
+  recognise: (_, source) => /isRecording\(/.test(source),
+  nearMisses: [activeSpan.edit],
+} satisfies Mistake;

@@ -1,0 +1,30 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { asked } from '../asked.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    if (attributes['url.path'] === '/health') return drop;
++    if (attributes['url.path'] === '/health') return { decision: SamplingDecision.RECORD };
+`,
+  },
+  failsFirst: ['dropped-not-recorded'],
+  explanation: `
+\`RECORD\` is not "drop". The span is made, it collects its attributes and
+events, and every processor of this program gets it; only the exporter does
+not. \`SamplingDecision.NOT_RECORD\` is the answer that costs nothing.
+`,
+  openLine: /\bRECORD\b/,
+  recognise: (run) =>
+    (['order', 'health check', 'below a dropped parent'] as const).some((is) =>
+      asked(run, is).some(({ recorded }) => recorded > 0),
+    ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    if (attributes['url.path'] === '/health') return drop;
++    if (attributes['url.path'] === '/health') return {} as SamplingResult;
+`,
+    },
+  ],
+} satisfies Mistake;
