@@ -26,6 +26,8 @@ export interface Mistake {
   openLine?: RegExp;
   /** Whether a run and the learner's source show this mistake. */
   recognise(run: RecordedRun, source: string): boolean;
+  /** Answers that look like it and are not: `recognise` has to stay silent on them. */
+  nearMisses?: Edit[];
 }
 
 /** The names of the known answers of a lesson. */

@@ -6,7 +6,7 @@ export default {
 -  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
 `,
   },
-  failsFirst: ['client-span'],
+  failsFirst: ['client-span', 'client-active'],
   explanation: `
 The code asks for an active span, but nobody keeps it: no context manager is
 registered, so \`startActiveSpan\` and \`context.with\` run the function and
