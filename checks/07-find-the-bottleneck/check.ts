@@ -306,18 +306,6 @@ inRush(
   },
 );
 
-inRush('milk-overlaps', 'nobody waits for another one’s milk', (run) => {
-  const first = atOnce.map(({ id }) => id);
-  const milk = run.work('steam milk').filter(({ order }) => first.includes(Math.floor(order / 10)));
-  const done = Math.min(...milk.map(endOf));
-  const late = milk.find(({ begin }) => begin > done);
-  if (!late) return;
-  throw new CheckFailure(
-    `The milk for ${cup(late)} was not begun before another cup’s was done.`,
-    place(run, 'kitchen.ts', 'steam milk'),
-  );
-});
-
 inRush(
   'orders-overlap',
   'orders go on at the same time, and so do the drinks of an order',
@@ -344,6 +332,18 @@ inRush(
     }
   },
 );
+
+inRush('milk-overlaps', 'nobody waits for another one’s milk', (run) => {
+  const first = atOnce.map(({ id }) => id);
+  const milk = run.work('steam milk').filter(({ order }) => first.includes(Math.floor(order / 10)));
+  const done = Math.min(...milk.map(endOf));
+  const late = milk.find(({ begin }) => begin > done);
+  if (!late) return;
+  throw new CheckFailure(
+    `The milk for ${cup(late)} was not begun before another cup’s was done.`,
+    place(run, 'kitchen.ts', 'steam milk'),
+  );
+});
 
 inDay('not-on-the-menu', 'an order of something that is not on the menu is refused, too', (run) => {
   isRefused(run, afternoon.unknown, 'matcha', 'Not on the menu');

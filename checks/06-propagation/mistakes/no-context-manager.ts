@@ -15,4 +15,12 @@ once, in \`openBar\`.
 `,
   openLine: /setGlobalPropagator|function openBar/,
   recognise: ({ recording }) => !recording.contextManager && Boolean(recording.calls.with),
+  nearMisses: [
+    {
+      'counter.ts': `
+-    const options = { kind: SpanKind.CLIENT };
++    const options = { kind: SpanKind.CLIENT, root: true };
+`,
+    },
+  ],
 } satisfies Mistake;

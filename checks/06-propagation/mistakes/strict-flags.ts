@@ -17,7 +17,7 @@ came, with no test in front.
 `,
   openLine: /0\[01\]|-0[01]|\^00|traceFlags/,
   recognise: (run, source) =>
-    /0\[01\]|\^00|-0[01]['"\/$]|=== ['"]0[01]['"]/.test(source) && run.recording.spans.length > 0,
+    /0\[01\]|\^00|-0[01]['"/$]|=== ['"]0[01]['"]/.test(source) && run.recording.spans.length > 0,
   nearMisses: [
     {
       'kitchen.ts': `

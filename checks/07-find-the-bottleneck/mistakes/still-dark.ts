@@ -36,4 +36,12 @@ drink, and in it one for each thing that takes time, turns the light on.
     !recording.spans.some(
       ({ name, service, kind }) => service === 'kitchen' && kind === 'INTERNAL' && name,
     ),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    return kitchen.inSpan('make drink', about, async () => {
++    return kitchen.inSpan('make order', about, async () => {
+`,
+    },
+  ],
 } satisfies Mistake;
