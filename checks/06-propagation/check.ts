@@ -1,8 +1,21 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { shorten } from '../../workshop/render/text.ts';
-import type { RecordedSpan, Request, SpanKindName } from '../../workshop/runner/recording.ts';
+import type { RecordedSpan, Request, SpanKindName, Work } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
-import { believed, drink, hostile, spanId, traceId, tracestate, type Reply } from './scenarios.ts';
+import {
+  believed,
+  callers,
+  crowd,
+  failing,
+  hostile,
+  isGuest,
+  queue,
+  spanId,
+  traceId,
+  tracestate,
+  type Call,
+  type Visit,
+} from './scenarios.ts';
 
 const { test, inScenario } = defineCheck(
   '06-propagation',
@@ -35,6 +48,13 @@ test(
     if (call!.when < (slip!.end ?? Infinity)) {
       throw new CheckFailure('The kitchen was called while the slip was still being written.');
     }
+    const calls = run.requestsTo('POST /drinks').length;
+    const lattes = run.work('make latte').length;
+    if (calls > 1 || lattes > 1) {
+      throw new CheckFailure(
+        `There was one order. The kitchen was called ${times(calls)}, and made a latte ${times(lattes)}.`,
+      );
+    }
   },
 );
 
@@ -63,6 +83,20 @@ test(
   },
 );
 
+test('latte-internal', '`make latte` is INTERNAL', (run) => {
+  const other = run.all('make latte').find(({ kind }) => kind !== 'INTERNAL');
+  if (other) throw new CheckFailure(`\`make latte\` is ${article(other.kind)} span.`, other);
+});
+
+test('spans-cover-work', 'the spans of a service are open while it works', (run) => {
+  for (const latte of run.work('make latte')) {
+    covers(run, run.all('make latte'), latte);
+    const isDoor = ({ name, kind }: RecordedSpan) => name === 'POST /drinks' && kind === 'SERVER';
+    covers(run, spansOf(run, 'kitchen').filter(isDoor), latte);
+  }
+  for (const slip of run.work('write slip')) covers(run, run.all('POST /orders'), slip);
+});
+
 test('client-span', 'the counter’s call is a CLIENT span, a child of `POST /orders`', (run) => {
   for (const client of clients(run)) {
     const parent = run.parent(client);
@@ -70,6 +104,12 @@ test('client-span', 'the counter’s call is a CLIENT span, a child of `POST /or
     if (parent.name !== 'POST /orders') {
       throw new CheckFailure(`The CLIENT span is a child of \`${parent.name}\`.`, client);
     }
+    // The conventions allow the method alone, too.
+    if (client.name === 'POST /drinks' || client.name === 'POST') continue;
+    throw new CheckFailure(
+      `The CLIENT span is named \`${shorten(client.name, 50)}\`, not \`POST /drinks\`.`,
+      client,
+    );
   }
 });
 
@@ -85,6 +125,11 @@ test('client-covers-call', 'the CLIENT span is open until the kitchen has answer
   for (const work of run.work('make latte')) {
     if (all.some((client) => run.covers(client, work))) continue;
     throw new CheckFailure('The CLIENT span ended before the latte was made.', all[0]);
+  }
+  for (const client of all) {
+    const parent = run.parent(client);
+    if (!parent || (parent.ended ?? Infinity) > (client.ended ?? Infinity)) continue;
+    throw new CheckFailure(`\`${parent.name}\` ended before its CLIENT span did.`, parent);
   }
 });
 
@@ -102,6 +147,19 @@ test('traceparent-valid', 'the kitchen receives a `traceparent` that is valid', 
 
 test('traceparent-names-client', 'that `traceparent` names the CLIENT span', (run) => {
   for (const call of run.requestsTo('POST /drinks')) namesAClient(run, call);
+});
+
+test('client-active', 'the CLIENT span is the active one when the request is sent', (run) => {
+  const all = clients(run);
+  for (const call of run.recording.work.filter(({ name }) => name === 'call the kitchen')) {
+    if (all.some((client) => run.isActive(client, call))) continue;
+    const active = run.recording.spans.find(({ id }) => id === call.active);
+    const what = active ? `\`${active.name}\`, ${article(active.kind)} span,` : 'No span';
+    throw new CheckFailure(
+      `${what} was the active one when the request to the kitchen was sent.`,
+      all[0],
+    );
+  }
 });
 
 test(
@@ -152,13 +210,19 @@ withCaller(
 );
 
 withCaller('caller-client-named', 'the kitchen hangs below the CLIENT span then, too', (run) => {
-  namesAClient(run, kitchenCallAfter(run, 'counter'));
+  namesAClient(run, kitchenCallAfter(run, goodSlip('counter')));
 });
 
-withCaller('tracestate-forwarded', 'the caller’s `tracestate` reaches the kitchen', (run) => {
-  const { tracestate: received } = kitchenCallAfter(run, 'counter').headers;
-  const members = String(received ?? '').split(/\s*,\s*/);
-  if (tracestate.split(',').every((member) => members.includes(member))) return;
+withCaller('tracestate-forwarded', 'the caller’s `tracestate` goes on with its trace', (run) => {
+  const { tracestate: received } = kitchenCallAfter(run, goodSlip('counter')).headers;
+  if (hasMembers(received)) {
+    const { entry } = caseOf(run, goodSlip('kitchen'));
+    if (entry.exported === 0 || hasMembers(visitOf(run).states[entry.id])) return;
+    throw new CheckFailure(
+      'The span of the kitchen is in the trace of its caller, without the `tracestate`.',
+      entry,
+    );
+  }
   const [counter] = servers(run, 'counter');
   throw new CheckFailure(
     received === undefined
@@ -168,23 +232,92 @@ withCaller('tracestate-forwarded', 'the caller’s `tracestate` reaches the kitc
   );
 });
 
+withCaller(
+  'later-slips-believed',
+  'a slip with other flags or of a later version is good, too',
+  (run) => {
+    for (const call of queue.filter((one) => one.traceId && one.traceId !== traceId)) {
+      const { entry } = caseOf(run, call);
+      if (entry.traceId === call.traceId && entry.parentId === spanId) continue;
+      throw new CheckFailure(
+        `This slip keeps the rules, and was not believed: ${call.name}.\n  ${traceparentOf(call)}`,
+        entry,
+      );
+    }
+  },
+);
+
+withCaller(
+  'nothing-left-over',
+  'who brings no good slip begins a new trace, with no `tracestate`',
+  (run) => {
+    for (const call of queue.filter((one) => !one.traceId)) {
+      const { entry, calls } = caseOf(run, call);
+      const earlier = run.recording.spans.find(({ id }) => id === entry.parentId);
+      if (earlier ?? queue.find((one) => one.traceId === entry.traceId)) {
+        throw new CheckFailure(
+          `This guest came with ${call.name}, and got into the trace of an earlier guest.`,
+          entry,
+        );
+      }
+      for (const { headers } of calls) {
+        if (!headers.tracestate) continue;
+        throw new CheckFailure(
+          `This guest came with ${call.name}.\nThe kitchen received the tracestate \`${headers.tracestate}\`.`,
+          entry,
+        );
+      }
+    }
+  },
+);
+
+withCaller(
+  'ended-when-answered',
+  'a service ends its span before the guest has the answer',
+  (run) => {
+    for (const call of queue) {
+      const { entry } = caseOf(run, call);
+      const answer = run.recording.said.find(({ what }) => what === `answered: ${call.name}`);
+      if (!answer || (entry.ended ?? Infinity) < answer.when) continue;
+      throw new CheckFailure(
+        `\`${entry.name}\` was still open when the guest had the answer.`,
+        entry,
+      );
+    }
+  },
+);
+
+withCaller(
+  'failed-orders',
+  'an order that fails is answered with an error, and its spans end',
+  (run) => {
+    for (const call of failing) {
+      const { status, body } = replyTo(run, call);
+      if (typeof call.order === 'string') {
+        if (status >= 400) continue;
+        throw new CheckFailure(`The answer to ${call.name}, was ${status}.`);
+      }
+      const { id, drink } = call.order;
+      const made = run.recording.work.some(
+        ({ name, order }) => name === 'make latte' && order === id,
+      );
+      if (made || status >= 400 || !body.includes(drink)) continue;
+      throw new CheckFailure(
+        `The kitchen answered 404 and made nothing. The guest was told ${status}:\n  ${shorten(body, 60)}`,
+        'counter.ts',
+      );
+    }
+    const open = run.recording.spans.find(({ ended }) => ended === undefined);
+    if (open) {
+      throw new CheckFailure(`An order failed, and \`${open.name}\` was never ended.`, open);
+    }
+  },
+);
+
 const withHostile = inScenario('hostile');
 
 withHostile('hostile-orders-served', 'an order is served whatever the slip says', (run) => {
-  const replies = run.recording.scenarioResult as Reply[] | undefined;
-  if (!replies) throw new CheckFailure('The bar did not come to the end of these orders.');
-  const refused = replies.find(({ status }) => status < 200 || status > 299);
-  const empty = replies.find(({ body }) => !body.includes(drink));
-  if (!refused && empty) {
-    throw new CheckFailure(`The order was a ${drink}; the answer was: ${empty.body.slice(0, 60)}`);
-  }
-  if (!refused) return;
-  const { name, status } = refused;
-  throw new CheckFailure(
-    status === 0
-      ? `The connection broke over this slip: ${name}.`
-      : `The answer was ${status} to this slip: ${name}.`,
-  );
+  isServed(run, crowd);
 });
 
 withHostile(
@@ -192,12 +325,13 @@ withHostile(
   'a `traceparent` that breaks the rules begins a new trace',
   (run) => {
     const ids = new Set(run.recording.spans.map(({ id }) => id));
-    const servers = run.arrived.filter(({ kind }) => kind === 'SERVER');
+    const traces = new Set(crowd.map((call) => call.traceId));
+    const servers = run.recording.spans.filter(({ kind }) => kind === 'SERVER');
     const entries = new Set(servers.map((span) => entryOf(run, span)));
-    let begun = 0;
+    const begun = [];
     for (const entry of entries) {
       const fromCounter = entry.parentId !== undefined && ids.has(entry.parentId);
-      if (entry.traceId === traceId || fromCounter) continue;
+      if (traces.has(entry.traceId) || fromCounter) continue;
       const slip = believed(entry.traceId);
       if (slip) {
         throw new CheckFailure(
@@ -208,13 +342,20 @@ withHostile(
       if (entry.parentId !== undefined) {
         throw new CheckFailure('A slip that breaks the rules was believed.', entry);
       }
-      begun++;
+      begun.push(entry);
     }
-    if (begun < hostile.length) {
-      throw new CheckFailure(`${hostile.length} of those slips began ${begun} new traces.`);
+    const dropped = begun.find(({ sampled }) => !sampled);
+    if (dropped) {
+      throw new CheckFailure(
+        `\`${dropped.name}\` began a new trace, and the sampler dropped it.`,
+        dropped,
+      );
+    }
+    if (begun.length !== hostile.length) {
+      throw new CheckFailure(`${hostile.length} of those slips began ${begun.length} new traces.`);
     }
     for (const call of run.requestsTo('POST /drinks')) {
-      if (call.headers['x-case'] || ids.has(slipOf(call)?.spanId ?? '')) continue;
+      if (isGuest(call) || ids.has(slipOf(call)?.spanId ?? '')) continue;
       throw new CheckFailure(
         `The counter passed on what it had been given:\n  ${traceparentOf(call)}`,
         [...entries][0],
@@ -224,30 +365,70 @@ withHostile(
 );
 
 withHostile('orders-do-not-mix', 'orders that go on at the same time do not mix', (run) => {
-  const calls = run.requestsTo('POST /drinks').filter(({ headers }) => !headers['x-case']);
+  const calls = run.requestsTo('POST /drinks').filter((call) => !isGuest(call));
   const named = new Set(calls.map((call) => slipOf(call)?.spanId));
-  const callers = clients(run).filter(({ id }) => named.has(id));
-  const orders = new Set(callers.map((client) => run.parent(client)?.id));
-  if (orders.size === calls.length) return;
-  throw new CheckFailure(
-    `The counter called the kitchen for ${calls.length} orders, in ${named.size} CLIENT spans\n` +
-      `below ${orders.size} spans \`POST /orders\`.`,
-    callers[0],
-  );
+  const senders = clients(run).filter(({ id }) => named.has(id));
+  const orders = new Set(senders.map((client) => run.parent(client)?.id));
+  if (orders.size !== calls.length) {
+    throw new CheckFailure(
+      `The counter called the kitchen for ${calls.length} orders, in ${named.size} CLIENT spans\n` +
+        `below ${orders.size} spans \`POST /orders\`.`,
+      senders[0],
+    );
+  }
+  const doors = servers(run, 'kitchen').map((span) => entryOf(run, span).parentId);
+  for (const client of senders) {
+    if (doors.filter((id) => id === client.id).length === 1) continue;
+    throw new CheckFailure(
+      'Below one call of the counter there is not one `POST /drinks` of the kitchen, but\n' +
+        `${doors.filter((id) => id === client.id).length}: it hangs below the call of another order.`,
+      servers(run, 'kitchen')[0],
+    );
+  }
+  for (const call of calls) {
+    const guest = crowd.find((one) => one.traceId === slipOf(call)?.traceId);
+    const sent = guest?.headers.tracestate;
+    const received = String(call.headers.tracestate ?? '');
+    const [stranger] = received.match(/guest=\d+/g)?.filter((one) => !sent?.includes(one)) ?? [];
+    const own = String(sent ?? '').match(/guest=\d+/)?.[0] ?? '';
+    if (!stranger && received.includes(own)) continue;
+    throw new CheckFailure(
+      guest
+        ? `A guest sent the tracestate \`${sent ?? '(none)'}\`, the kitchen received \`${received}\`.`
+        : `The \`traceparent\` of a guest broke the rules. Its \`tracestate\` went on all the same:\n  ${received}`,
+      senders.find(({ id }) => id === slipOf(call)?.spanId),
+    );
+  }
 });
 
 const withUnsampled = inScenario('unsampled');
+
+withUnsampled('unsampled-served', 'a guest whose trace is not sampled is served, too', (run) => {
+  isServed(run, callers('00'));
+});
+
+withUnsampled('kind-at-start', 'every span is given its kind when it is started', (run) => {
+  const call = kitchenCallAfter(run, goodSlip('counter'));
+  const named = run.recording.spans.find(({ id }) => id === slipOf(call)?.spanId);
+  if (!named || named.sampled || named.kind !== 'INTERNAL') return;
+  throw new CheckFailure(
+    `\`${named.name}\` was started as an INTERNAL span. It got its kind only later.`,
+    named,
+  );
+});
 
 withUnsampled(
   'unsampled-flag-forwarded',
   'a caller that is not sampled stays so: flag 00 is sent on',
   (run) => {
-    const call = kitchenCallAfter(run, 'counter');
+    const call = kitchenCallAfter(run, goodSlip('counter'));
     const slip = slipOf(call);
     const [counter] = run.recording.spans;
     if (slip?.traceId !== traceId) {
       throw new CheckFailure(
-        'The kitchen received the slip of another trace than the caller’s.',
+        slip
+          ? 'The kitchen received the slip of another trace than the caller’s.'
+          : `The kitchen received no slip for this trace: ${traceparentOf(call)}.`,
         counter,
       );
     }
@@ -316,23 +497,77 @@ function entryOf(run: RecordedRun, span: RecordedSpan): RecordedSpan {
 }
 
 /** What one call of a scene led to: its entry span, and requests from counter to kitchen. */
-function caseOf(run: RecordedRun, name: string, service: string) {
-  const marks = run.recording.requests.filter((request) => request.headers['x-case']);
+function caseOf(run: RecordedRun, { name, to: service }: Call) {
+  const marks = run.recording.requests.filter(isGuest);
   const i = marks.findIndex((request) => request.headers['x-case'] === name);
   const from = marks[i]?.when ?? Infinity;
   const to = marks[i + 1]?.when ?? Infinity;
   const span = run.recording.spans.find(
     ({ started, kind }) => kind === 'SERVER' && started > from && started < to,
   );
-  if (!span) throw new CheckFailure(`The ${service} made no SERVER span for this slip: ${name}.`);
+  if (!span) throw new CheckFailure(`The ${service} made no SERVER span for this guest: ${name}.`);
   const calls = run.requestsTo('POST /drinks').filter((call) => call.when > from && call.when < to);
   return { entry: entryOf(run, span), calls };
 }
 
-function kitchenCallAfter(run: RecordedRun, name: string): Request {
-  const [call] = caseOf(run, name, 'counter').calls;
+function goodSlip(service: 'counter' | 'kitchen'): Call {
+  return queue.find(({ to }) => to === service)!;
+}
+
+function kitchenCallAfter(run: RecordedRun, guest: Call): Request {
+  const [call] = caseOf(run, guest).calls;
   if (!call) throw new CheckFailure('The counter did not call the kitchen.');
   return call;
+}
+
+function visitOf(run: RecordedRun): Visit {
+  const visit = run.recording.scenarioResult as Visit | undefined;
+  if (!visit) throw new CheckFailure('The bar did not come to the end of these orders.');
+  return visit;
+}
+
+function replyTo(run: RecordedRun, { name }: Call) {
+  return visitOf(run).replies.find((reply) => reply.name === name)!;
+}
+
+/** Every one of these guests got the drink that was ordered, and it was made. */
+function isServed(run: RecordedRun, guests: Call[]): void {
+  for (const guest of guests) {
+    const { name, status, body } = replyTo(run, guest);
+    const drink = typeof guest.order === 'object' ? guest.order.drink : '';
+    if (status === 0) throw new CheckFailure(`The connection broke over this slip: ${name}.`);
+    if (status < 200 || status > 299) {
+      throw new CheckFailure(`The answer was ${status} to this slip: ${name}.`);
+    }
+    if (body.includes(drink)) continue;
+    throw new CheckFailure(`The order was a ${drink}; the answer was: ${body.slice(0, 60)}`);
+  }
+  const lattes = run.recording.work.filter(({ name }) => name === 'make latte');
+  if (lattes.length === guests.length) return;
+  throw new CheckFailure(
+    `There were ${guests.length} orders. The work \`make latte\` was done ${times(lattes.length)}.`,
+    'kitchen.ts',
+  );
+}
+
+/** One of the spans is open during that work. */
+function covers(run: RecordedRun, spans: RecordedSpan[], work: Work): void {
+  const [span] = spans;
+  if (!span || spans.some((one) => run.covers(one, work))) return;
+  const what =
+    span.started > work.begin
+      ? 'was started only after this work had begun'
+      : 'ended before this work was done';
+  throw new CheckFailure(`\`${span.name}\` of ${span.service} ${what}: ${work.name}.`, span);
+}
+
+function hasMembers(received: unknown): boolean {
+  const members = String(received ?? '').split(/\s*,\s*/);
+  return tracestate.split(',').every((member) => members.includes(member));
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }
 
 function namesAClient(run: RecordedRun, call: Request): void {
@@ -340,7 +575,7 @@ function namesAClient(run: RecordedRun, call: Request): void {
   const slip = slipOf(call);
   if (all.some(({ id, traceId }) => id === slip?.spanId && traceId === slip.traceId)) return;
   const named = run.recording.spans.find(({ id }) => id === slip?.spanId);
-  const guests = run.recording.requests.filter(({ headers }) => headers['x-case']);
+  const guests = run.recording.requests.filter(isGuest);
   const fromGuest = guests.some((guest) => slipOf(guest)?.spanId === slip?.spanId);
   const other = fromGuest ? 'the caller’s span' : 'a span that nobody made';
   throw new CheckFailure(
@@ -352,7 +587,7 @@ function namesAClient(run: RecordedRun, call: Request): void {
 }
 
 function continues(run: RecordedRun, service: 'counter' | 'kitchen'): void {
-  const { entry } = caseOf(run, service, service);
+  const { entry } = caseOf(run, goodSlip(service));
   const name = `\`${entry.name}\` of ${service}`;
   if (entry.traceId !== traceId) {
     throw new CheckFailure(`${name} is not in the trace of its caller.`, entry);

@@ -1,4 +1,6 @@
-import { request } from 'node:http';
+import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { channel, subscribe } from 'node:diagnostics_channel';
+import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Answer, Scenario } from '../../workshop/runner/scenario.ts';
 
 type Headers = Record<string, string | string[]>;
@@ -6,12 +8,14 @@ type Service = 'counter' | 'kitchen';
 
 /** What somebody sends along with an order, and where to. */
 export interface Call {
-  /** Goes along as the header `x-case`, so that the request is found again. */
+  /** Goes along as the header `x-case`, so that the request is found again: `…, to the kitchen`. */
   name: string;
   to: Service;
   headers: Headers;
   /** The trace that it speaks of. */
-  traceId: string;
+  traceId?: string;
+  /** The order; what is sent instead, if it is text. */
+  order: { id: number; drink: string } | string;
 }
 
 /** What came back; status 0 if the connection broke. */
@@ -20,9 +24,6 @@ export interface Reply {
   status: number;
   body: string;
 }
-
-/** What everybody orders in these scenes. */
-export const drink = 'flat white';
 
 export const traceId = '0af7651916cd43dd8448eb211c80319c';
 export const spanId = 'b7ad6b7169203331';
@@ -49,53 +50,179 @@ const slips: Record<string, (trace: string) => string | string[]> = {
   'two headers': (trace) => [`00-${trace}-${spanId}-01`, `00-${spanId}${spanId}-${spanId}-01`],
   '10 kB of it': (trace) => `00-${trace}-${spanId}-01${'0'.repeat(10_000)}`,
 };
+const both = ['counter', 'kitchen'] as const;
+
+/** Each of them is sent to both services; `make` is given a trace id that nobody else has. */
+function toBoth(
+  first: number,
+  cases: Record<string, (trace: string, guest: string) => Headers>,
+  isGood: boolean,
+): Call[] {
+  return Object.entries(cases).flatMap(([name, make], i) =>
+    both.map((to, j) => {
+      const number = first + 2 * i + j;
+      const trace = `${number}${traceId.slice(3)}`;
+      return {
+        name: `${name}, to the ${to}`,
+        to,
+        headers: make(trace, `guest=${number}`),
+        ...(isGood && { traceId: trace }),
+        // Guests share the numbers of their orders, as those of two apps would.
+        order: { id: (number % 7) + 1, drink: `flat white ${number}` },
+      };
+    }),
+  );
+}
+
+const withSlip =
+  (slip: (trace: string) => string | string[]) => (trace: string, guest: string) => ({
+    traceparent: slip(trace),
+    tracestate: `espresso=strong,${guest}`,
+  });
+const good = (trace: string) => `00-${trace}-${spanId}-01`;
+
+export const hostile = toBoth(
+  100,
+  Object.fromEntries(Object.entries(slips).map(([name, slip]) => [name, withSlip(slip)])),
+  false,
+);
+
+/** Slips that are good, some with a `tracestate` that is not. */
 const states: Record<string, string> = {
   'a tracestate of 200 members': Array.from({ length: 200 }, (_, i) => `k${i}=1`).join(),
   'a tracestate of rubbish': '=,,;=\u00ff, =a==b',
   'a tracestate of 5 kB in one member': `k=${'v'.repeat(5000)}`,
 };
-const both = ['counter', 'kitchen'] as const;
-
-export const hostile: Call[] = Object.entries(slips).flatMap(([name, slip], i) =>
-  both.map((to, j) => {
-    const trace = `${100 + 2 * i + j}${traceId.slice(3)}`;
-    const headers = { traceparent: slip(trace), tracestate };
-    return { name: `${name}, to the ${to}`, to, headers, traceId: trace };
-  }),
+const strange = toBoth(
+  200,
+  Object.fromEntries(
+    Object.entries(states).map(([name, tracestate]) => [
+      name,
+      (trace: string) => ({ traceparent: good(trace), tracestate }),
+    ]),
+  ),
+  true,
+);
+const guests = toBoth(
+  300,
+  {
+    'a good one': withSlip(good),
+    'another good one': withSlip(good),
+    'a third good one': withSlip(good),
+    'a good one without tracestate': (trace) => ({ traceparent: good(trace) }),
+  },
+  true,
 );
 
-/** Slips that are good, with a `tracestate` that is not. */
-const strange: Call[] = Object.entries(states).flatMap(([name, state]) =>
-  both.map((to) => ({
-    name: `${name}, to the ${to}`,
+/** Everybody who comes in the rush: good slips and bad ones by turns. */
+export const crowd: Call[] = [...strange, ...guests].reduce(
+  (all, call, i) => all.toSpliced(3 * i, 0, call),
+  hostile,
+);
+
+/** One after the other: who has no good slip gets nothing of what was there before. */
+export const queue: Call[] = [
+  ...callers('01'),
+  ...toBoth(400, { 'no slip at all': () => ({}) }, false),
+  ...toBoth(410, { 'flags of a later day': withSlip((id) => `00-${id}-${spanId}-03`) }, true),
+  ...toBoth(420, { 'a slip that is cut off': withSlip((id) => good(id).slice(0, 50)) }, false),
+  ...toBoth(
+    430,
+    { 'a version of a later day': withSlip((id) => `cc-${id}-${spanId}-01-what-comes-then`) },
+    true,
+  ),
+];
+
+/** Orders that come to nothing. */
+export const failing: Call[] = [
+  ...both.map((to) => ({
+    name: `an order that nobody can read, to the ${to}`,
     to,
-    headers: { traceparent: `00-${traceId}-${spanId}-01`, tracestate: state },
-    traceId,
+    headers: {},
+    order: 'a latte, please',
   })),
-);
+  {
+    name: 'an order that the kitchen refuses, to the counter',
+    to: 'counter',
+    headers: {},
+    order: { id: 90, drink: 'flat white 90' },
+  },
+];
 
 /** Whether a span got its trace id from a slip that is no good: cut, padded or copied as it was. */
 export function believed(spanTraceId: string): Call | undefined {
   const start = spanTraceId.slice(0, 20).toLowerCase();
-  return hostile.find((call) => call.traceId.startsWith(start));
+  return hostile.find((_, i) => `${100 + i}${traceId.slice(3)}`.startsWith(start));
 }
 
 /** A caller with a trace of its own, to each service. */
-const callers = (flags: string): Call[] =>
-  both.map((to) => ({
-    name: to,
+export function callers(flags: string): Call[] {
+  return both.map((to, i) => ({
+    name: `a good slip, to the ${to}`,
     to,
     headers: { traceparent: `00-${traceId}-${spanId}-${flags}`, tracestate },
     traceId,
+    order: { id: i + 2, drink: `flat white ${i + 2}` },
   }));
+}
+
+/** Whether a request is one of these guests' own, not one of the answer's. */
+export function isGuest({ path = '', headers }: { path?: string; headers: object }): boolean {
+  const name = String((headers as Headers)['x-case'] ?? '');
+  return name.endsWith(path.startsWith('/orders') ? 'to the counter' : 'to the kitchen');
+}
 
 export const scenarios: Record<string, Scenario> = {
-  caller: inTheBar((bar) => oneByOne(bar, callers('01'))),
+  run: (lesson, exporter) => {
+    tellOfCalls();
+    return lesson.run(exporter);
+  },
+  caller: inTheBar(async (bar) => {
+    const replies = await oneByOne(bar, [...queue, ...failing.slice(0, 2)]);
+    refuseCalls();
+    return [...replies, ...(await oneByOne(bar, failing.slice(2)))];
+  }),
   unsampled: inTheBar((bar) => oneByOne(bar, callers('00'))),
-  hostile: inTheBar((bar) =>
-    Promise.all([...hostile, ...strange].map((call, i) => post(bar, call, i + 1))),
-  ),
+  hostile: inTheBar((bar) => {
+    const all = everybodyIsThere(crowd.length);
+    return Promise.all(crowd.map((call, i) => post(bar, call, all, crowd.length - i)));
+  }),
 };
+
+const news = channel('coffee-bar');
+
+/** Tells of every request that is sent, so that it is known which span was active then. */
+function tellOfCalls(): void {
+  const tell = (path: string) => {
+    if (!path.startsWith('/drinks')) return;
+    news.publish({ type: 'work', name: 'call the kitchen', order: 0, phase: 'begin' });
+  };
+  subscribe('undici:request:create', (message) =>
+    tell((message as { request: { path: string } }).request.path),
+  );
+  subscribe('http.client.request.start', (message) =>
+    tell((message as { request: ClientRequest }).request.path),
+  );
+}
+
+/** From now on the kitchen has no such address. */
+function refuseCalls(): void {
+  subscribe('http.server.request.start', (message) => {
+    const { request: call } = message as { request: IncomingMessage };
+    if (call.url === '/drinks') call.url = '/nothing';
+  });
+}
+
+/** Resolves when so many requests of guests have reached a server. */
+function everybodyIsThere(count: number): Promise<void> {
+  return new Promise((resolve) => {
+    let here = 0;
+    subscribe('http.server.request.start', (message) => {
+      const { url: path, headers } = (message as { request: IncomingMessage }).request;
+      if (isGuest({ path, headers }) && ++here === count) resolve();
+    });
+  });
+}
 
 interface Bar {
   counter: string;
@@ -103,26 +230,53 @@ interface Bar {
   close(): Promise<void>;
 }
 
+/** What a scenario resolves with. */
+export interface Visit {
+  replies: Reply[];
+  /** The `tracestate` of each span that was exported, by the span's id. */
+  states: Record<string, string>;
+}
+
 function inTheBar(visit: (bar: Bar) => Promise<Reply[]>): Scenario {
-  return async (lesson: Answer, exporter) => {
+  return async (lesson: Answer, exporter): Promise<Visit> => {
     if (typeof lesson.openBar !== 'function') {
       throw new TypeError('lesson.ts does not export a function named `openBar`');
     }
-    const bar: Bar = await lesson.openBar(exporter);
+    const states: Visit['states'] = {};
+    const watching: SpanExporter = {
+      export(spans, done) {
+        for (const span of spans) {
+          const { spanId: id, traceState } = span.spanContext();
+          states[id] = traceState?.serialize() ?? '';
+        }
+        exporter.export(spans, done);
+      },
+      forceFlush: () => exporter.forceFlush(),
+      shutdown: () => exporter.shutdown(),
+    };
+    const bar: Bar = await lesson.openBar(watching);
     const replies = await visit(bar);
     await bar.close();
-    return replies;
+    return { replies, states };
   };
 }
 
 async function oneByOne(bar: Bar, calls: Call[]): Promise<Reply[]> {
   const replies: Reply[] = [];
-  for (const call of calls) replies.push(await post(bar, call, replies.length + 1));
+  for (const call of calls) replies.push(await post(bar, call));
   return replies;
 }
 
-/** Real HTTP, outside every context; `fetch` would not send two headers of one name. */
-function post(bar: Bar, { name, to, headers }: Call, id: number): Promise<Reply> {
+/**
+ * Real HTTP, outside every context; `fetch` would not send two headers of one name. The order
+ * itself is sent when `whenToOrder` resolves, and by so many turns later.
+ */
+function post(
+  bar: Bar,
+  { name, to, headers, order }: Call,
+  whenToOrder?: Promise<void>,
+  turns = 0,
+): Promise<Reply> {
   const url = to === 'counter' ? `${bar.counter}/orders` : `${bar.kitchen}/drinks`;
   return new Promise((resolve) => {
     const call = request(url, {
@@ -130,12 +284,22 @@ function post(bar: Bar, { name, to, headers }: Call, id: number): Promise<Reply>
       agent: false,
       headers: { ...headers, 'x-case': name, 'content-type': 'application/json' },
     });
+    const over = (reply: Omit<Reply, 'name'>) => {
+      news.publish({ type: 'said', what: `answered: ${name}`, order: 0 });
+      resolve({ name, ...reply });
+    };
     call.on('response', (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-      response.on('close', () => resolve({ name, status: response.statusCode ?? 0, body }));
+      response.on('close', () => over({ status: response.statusCode ?? 0, body }));
     });
-    call.on('error', () => resolve({ name, status: 0, body: '' }));
-    call.end(JSON.stringify({ id, drink }));
+    call.on('error', () => over({ status: 0, body: '' }));
+    const text = typeof order === 'string' ? order : JSON.stringify(order);
+    if (!whenToOrder) return void call.end(text);
+    call.flushHeaders();
+    void whenToOrder.then(async () => {
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      call.end(text);
+    });
   });
 }

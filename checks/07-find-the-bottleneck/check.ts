@@ -2,7 +2,15 @@ import { menu, rushHour, type RushOrder } from '#bar';
 import { defineCheck } from '../../workshop/checking/check.ts';
 import type { Moment, RecordedSpan, Work } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
-import { fromMorning, happyHour, newDrinks, strangers, type Reply } from './scenarios.ts';
+import {
+  afternoon,
+  atOnce,
+  fromMorning,
+  happyHour,
+  newDrinks,
+  strangers,
+  type Reply,
+} from './scenarios.ts';
 
 const { test, inScenario } = defineCheck(
   '07-find-the-bottleneck',
@@ -28,11 +36,9 @@ test(
   'drinks-over-http',
   'stock, till and kitchen are asked over HTTP, and every drink is made',
   (run) => {
-    for (const path of ['/orders', '/stock', '/drinks']) {
+    for (const path of ['/orders', '/stock', '/prices', '/drinks']) {
       isAsked(run, path, rushHour.length);
     }
-    // A till that is asked for several orders at once is no mistake.
-    isAsked(run, '/prices', 1);
     areMade(run, rushHour);
   },
 );
@@ -41,10 +47,7 @@ inRush(
   'right-bill',
   'other orders, too: the drinks that were ordered, and the right bill',
   (run) => {
-    for (const reply of repliesOf(run)) {
-      const order = strangers.find(({ id }) => id === reply.order)!;
-      isServed(run, order, reply, { ...menu, ...newDrinks });
-    }
+    for (const order of strangers) isServed(run, order, { ...menu, ...newDrinks });
     areMade(run, strangers, { ...menu, ...newDrinks });
   },
 );
@@ -65,15 +68,15 @@ inRush(
   'served-when-ready',
   'a table is served when all of its drinks are ready, and not before',
   (run) => {
-    const served: string[] = [];
-    for (const { what, order, when } of run.recording.said) {
-      if (what !== 'served') continue;
-      served.push(...strangers.find(({ id }) => id === order)!.drinks);
-      for (const [name, needed] of workFor(served, { ...menu, ...newDrinks })) {
-        const ready = run.recording.work.filter((work) => work.name === name && endOf(work) < when);
-        if (ready.length >= needed) continue;
+    for (const { id, drinks } of strangers) {
+      const served = run.recording.said.find((one) => one.what === 'served' && one.order === id);
+      for (const [name, cups] of workFor([{ id, drinks }], { ...menu, ...newDrinks })) {
+        const late = run.recording.work.find(
+          (work) => work.name === name && cups.includes(work.order) && endOf(work) > served!.when,
+        );
+        if (!late) continue;
         throw new CheckFailure(
-          `When table ${order} was served, ${needed} drinks had gone out that need the work \`${name}\`.\nIt had been done ${times(ready.length)}.`,
+          `Table ${id} was served before this was done for ${cup(late)}: ${name}.`,
           place(run, 'kitchen.ts', name),
         );
       }
@@ -83,32 +86,13 @@ inRush(
 
 inDay('sold-out', 'of an order with something sold out nothing is made', (run) => {
   const [order] = fromMorning.filter(({ soldOut }) => soldOut);
-  const reply = repliesOf(run).find(({ order: id }) => id === order!.id)!;
-  const where = place(run, 'counter.ts', 'POST /drinks');
-  const ordered = `Ordered: ${order!.drinks.join(', ')}. Sold out: ${order!.soldOut}.`;
-  const others = fromMorning.filter(({ soldOut }) => !soldOut).flatMap(({ drinks }) => drinks);
-  const shots = run.recording.work.filter(({ name }) => name === 'pull shot').length;
-  if (shots > others.length) {
-    throw new CheckFailure(
-      `${ordered}\nOn this day ${others.length} shots were enough, and ${shots} were pulled.`,
-      where,
-    );
-  }
-  if (reply.status !== 409) {
-    throw new CheckFailure(`${ordered}\nThe answer was ${reply.status}, not 409.`, where);
-  }
-  if (listOf(reply.soldOut).join() === order!.soldOut) return;
-  throw new CheckFailure(
-    `${ordered}\nThe answer named: ${listOf(reply.soldOut).join() || '(nothing)'}.`,
-    where,
-  );
+  isRefused(run, order!, order!.soldOut!, 'Sold out');
 });
 
 inDay('current-prices', 'the next order has the prices and the stock of its own moment', (run) => {
   const [first, ...others] = fromMorning.filter(({ soldOut }) => !soldOut);
-  const reply = (order: RushOrder) => repliesOf(run).find((one) => one.order === order.id)!;
-  isServed(run, first!, reply(first!), menu);
-  for (const order of others) isServed(run, order, reply(order), { ...menu, ...happyHour });
+  isServed(run, first!, menu);
+  for (const order of others) isServed(run, order, { ...menu, ...happyHour });
 });
 
 test('whole-traces', 'the picture is whole: every request is in the trace of its order', (run) => {
@@ -162,26 +146,72 @@ test(
       inKitchen(run, name);
       run.child(name, 'make drink');
     }
+    const milk = run.all('steam milk').map((span) => run.parent(span)?.id);
+    for (const span of run.all('make drink')) {
+      const drink = String(span.attributes['coffee.drink']);
+      const wanted = menu[drink]?.milk ? 1 : 0;
+      const found = milk.filter((id) => id === span.id).length;
+      if (found === wanted) continue;
+      throw new CheckFailure(
+        `The \`make drink\` of ${drink === 'espresso' ? 'an' : 'a'} ${drink} has ${found === 0 ? 'no' : found} \`steam milk\`${wanted ? '' : ': there is no milk in it'}.`,
+        span,
+      );
+    }
   },
 );
 
-test('spans-cover-work', 'each of these spans lasts as long as what it is named after', (run) => {
-  const spans = inKitchen(run, 'make drink');
+test('steps-in-a-row', 'wait, shot and milk of a drink come one after the other', (run) => {
   for (const shot of run.work('pull shot')) {
     const works = worksOfCup(run, shot.order);
-    if (!works.some(({ name }) => name === 'wait for machine')) {
+    const wait = works.find(({ name }) => name === 'wait for machine');
+    const milk = works.find(({ name }) => name === 'steam milk');
+    if (!wait) {
       throw new CheckFailure(
         'A shot was pulled, and `machine.take(cup)` was not called for it.',
         place(run, 'kitchen.ts', 'pull shot'),
       );
     }
+    const early = milk && milk.begin < endOf(shot) ? milk : shot;
+    const before = early === shot ? wait : shot;
+    if (early.begin > endOf(before)) continue;
+    throw new CheckFailure(
+      `For ${cup(shot)} this had not been done yet: ${before.name}.\nThis was begun already: ${early.name}.`,
+      place(run, 'kitchen.ts', early.name),
+    );
+  }
+});
+
+test('spans-cover-work', 'each of these spans lasts as long as what it is named after', (run) =>
+  spansCoverWork(run),
+);
+
+inRush('spans-of-its-own', 'every cup has spans of its own, with its own drink', (run) => {
+  const drinks = strangers.flatMap(({ id, drinks: names }) =>
+    names.map((drink, i) => [10 * id + i, drink] as const),
+  );
+  for (const [shot, span] of spansCoverWork(run)) {
+    const drink = new Map(drinks).get(shot.order);
+    const told = span.attributes['coffee.drink'];
+    if (told === drink) continue;
+    throw new CheckFailure(
+      `For ${cup(shot)} a ${drink} was ordered. In \`coffee.drink\` stands: ${told ?? '(nothing)'}.`,
+      span,
+    );
+  }
+});
+
+/** The `make drink` of every shot. */
+function spansCoverWork(run: RecordedRun): [shot: Work, span: RecordedSpan][] {
+  const spans = inKitchen(run, 'make drink');
+  return run.work('pull shot').map((shot) => {
+    const works = worksOfCup(run, shot.order);
     const inside = works.map((work) => tight(run, work, works));
     const whole = spans.find(
       (span) =>
         works.every((work) => run.covers(span, work)) &&
         inside.every((found) => found.some((child) => run.parent(child) === span)),
     );
-    if (whole) continue;
+    if (whole) return [shot, whole];
     const around = spans.find((span) => works.every((work) => run.covers(span, work)));
     throw new CheckFailure(
       around
@@ -189,8 +219,8 @@ test('spans-cover-work', 'each of these spans lasts as long as what it is named 
         : 'No `make drink` is open from the wait for the machine until the drink is ready.',
       around ?? spans[0],
     );
-  }
-});
+  });
+}
 
 test(
   'readable-picture',
@@ -209,6 +239,17 @@ test(
 test('till-asked-once', 'the till is asked once for an order', (run) =>
   tillIsAskedOnce(run, rushHour),
 );
+
+test('asked-once', 'stock and kitchen are asked once for an order, too', (run) => {
+  for (const path of ['/stock', '/drinks']) {
+    const asked = run.requestsTo(`POST ${path}`).length;
+    if (asked <= rushHour.length) continue;
+    throw new CheckFailure(
+      `There were ${rushHour.length} orders. \`POST ${path}\` was called ${times(asked)}.`,
+      place(run, 'counter.ts', `POST ${path}`),
+    );
+  }
+});
 
 inRush(
   'till-asked-once-unseen',
@@ -253,6 +294,15 @@ inRush(
         place(run, 'kitchen.ts', 'steam milk'),
       );
     }
+    for (const { what, order, when } of run.recording.said) {
+      if (what !== 'shot is over') continue;
+      const had = run.work('have machine').find((one) => one.order === order);
+      if (!had || endOf(had) < when) continue;
+      throw new CheckFailure(
+        `The shot for ${cup(had)} was done, and its barista went on having the machine.`,
+        place(run, 'kitchen.ts', 'pull shot'),
+      );
+    }
   },
 );
 
@@ -260,7 +310,8 @@ inRush(
   'orders-overlap',
   'orders go on at the same time, and so do the drinks of an order',
   (run) => {
-    const looks = run.work('look in stock');
+    const first = atOnce.map(({ id }) => id);
+    const looks = run.work('look in stock').filter(({ order }) => first.includes(order));
     const firstLook = Math.min(...looks.map(endOf));
     const late = looks.find(({ begin }) => begin > firstLook);
     if (late) {
@@ -271,6 +322,7 @@ inRush(
     }
     const firstShot = Math.min(...run.work('pull shot').map(endOf));
     for (const shot of run.work('pull shot')) {
+      if (!first.includes(Math.floor(shot.order / 10))) continue;
       const begin = Math.min(...worksOfCup(run, shot.order).map((work) => work.begin));
       if (begin < firstShot) continue;
       throw new CheckFailure(
@@ -278,6 +330,58 @@ inRush(
         place(run, 'kitchen.ts', 'make drink'),
       );
     }
+  },
+);
+
+inRush('milk-overlaps', 'nobody waits for another one’s milk', (run) => {
+  const first = atOnce.map(({ id }) => id);
+  const milk = run.work('steam milk').filter(({ order }) => first.includes(Math.floor(order / 10)));
+  const done = Math.min(...milk.map(endOf));
+  const late = milk.find(({ begin }) => begin > done);
+  if (!late) return;
+  throw new CheckFailure(
+    `The milk for ${cup(late)} was not begun before another cup’s was done.`,
+    place(run, 'kitchen.ts', 'steam milk'),
+  );
+});
+
+inDay('not-on-the-menu', 'an order of something that is not on the menu is refused, too', (run) => {
+  isRefused(run, afternoon.unknown, 'matcha', 'Not on the menu');
+});
+
+inDay('order-of-nothing', 'a table that orders nothing gets nothing, for 0', (run) => {
+  isServed(run, afternoon.nothing, menu);
+});
+
+inDay(
+  'failed-work',
+  'when the machine or the till fails, the table is told, and the bar goes on',
+  (run) => {
+    const { shotFails, next, tillFails } = afternoon;
+    for (const [{ id }, what, file] of [
+      [shotFails, 'The shot', 'kitchen.ts'],
+      [tillFails, 'The till', 'counter.ts'],
+    ] as const) {
+      const { status } = replyTo(run, { id });
+      if (status >= 400) continue;
+      const failed = `${what} failed for table ${id}.`;
+      if (status) throw new CheckFailure(`${failed} The answer was ${status}, not an error.`, file);
+      const { end } = run.recording;
+      throw new CheckFailure(
+        end.how === 'threw'
+          ? `${failed} That ended the whole program: an error that nobody catches.`
+          : `${failed} The table never got an answer.`,
+        end.how === 'threw' ? 'counter.ts' : file,
+      );
+    }
+    if (replyTo(run, next).status === 0) {
+      throw new CheckFailure(
+        `A shot failed, and table ${next.id}, which came next, waited for ever.\nWas the machine free again?`,
+        place(run, 'kitchen.ts', 'pull shot'),
+      );
+    }
+    isServed(run, next, { ...menu, ...happyHour });
+    run.everySpanEnds();
   },
 );
 
@@ -290,37 +394,76 @@ function isAsked(run: RecordedRun, path: string, least: number): void {
   );
 }
 
-/** How often each work has to be done for these drinks. */
-function workFor(ordered: string[], drinks: typeof menu): [name: string, times: number][] {
-  const milky = ordered.filter((drink) => drinks[drink]?.milk);
+/** For which cups each work has to be done: they have the numbers that the starter gives them. */
+function workFor(orders: RushOrder[], drinks: typeof menu): [name: string, cups: number[]][] {
+  const cups = orders.flatMap((order) =>
+    order.drinks.map((drink, i) => ({ id: 10 * order.id + i, drink })),
+  );
   return [
-    ['pull shot', ordered.length],
-    ['steam milk', milky.length],
+    ['pull shot', cups.map(({ id }) => id)],
+    ['steam milk', cups.filter(({ drink }) => drinks[drink]?.milk).map(({ id }) => id)],
   ];
 }
 
 function areMade(run: RecordedRun, orders: RushOrder[], drinks = menu): void {
   const ordered = orders.flatMap((order) => order.drinks);
-  for (const [name, wanted] of workFor(ordered, drinks)) {
-    const done = run.recording.work.filter((work) => work.name === name && work.end);
-    if (done.length === wanted) continue;
+  for (const [name, cups] of workFor(orders, drinks)) {
+    const done = run.recording.work.filter((work) => work.name === name);
+    const where = place(run, 'kitchen.ts', name);
+    if (done.length !== cups.length) {
+      throw new CheckFailure(
+        `Ordered: ${ordered.join(', ')}.\nThe work \`${name}\` was done ${times(done.length)} instead of ${times(cups.length)}.`,
+        where,
+      );
+    }
+    const missed = cups.find((id) => !done.some(({ order }) => order === id));
+    if (missed === undefined) continue;
+    const other = done.find(({ order }, i) => {
+      return !cups.includes(order) || done.findIndex((one) => one.order === order) < i;
+    });
     throw new CheckFailure(
-      `Ordered: ${ordered.join(', ')}.\nThe work \`${name}\` was done ${times(done.length)} instead of ${times(wanted)}.`,
-      place(run, 'kitchen.ts', name),
+      `The work \`${name}\` was never done for ${cupOf(missed)} (number ${missed}),\nand once too often for number ${other?.order}.`,
+      where,
     );
   }
 }
 
-function repliesOf(run: RecordedRun): Reply[] {
-  const replies = run.recording.scenarioResult as Reply[] | undefined;
-  if (!replies) throw new CheckFailure('The bar did not come to the end of these orders.');
-  return replies;
+/** The answer to an order, also if the program ended before it could tell all of them. */
+function replyTo(run: RecordedRun, { id }: Pick<RushOrder, 'id'>): Reply {
+  for (const { what, order } of run.recording.said) {
+    const reply: Reply | undefined = order === -1 ? JSON.parse(what) : undefined;
+    if (reply?.order === id) return reply;
+  }
+  return { order: id, status: 0 };
 }
 
-function isServed(run: RecordedRun, order: RushOrder, reply: Reply, prices: typeof menu): void {
-  const { id, drinks } = order;
+function isRefused(run: RecordedRun, order: RushOrder, drink: string, why: string): void {
+  const reply = replyTo(run, order);
+  const where = place(run, 'counter.ts', 'POST /drinks');
+  const ordered = `Ordered: ${order.drinks.join(', ')}. ${why}: ${drink}.`;
+  const table = (work: Work) => Math.floor(work.order / 10);
+  const made = run.recording.work.find((work) => {
+    return works.includes(work.name) && table(work) === order.id;
+  });
+  if (made) {
+    throw new CheckFailure(`${ordered}\nThe kitchen began with ${cup(made)}: ${made.name}.`, where);
+  }
+  if (reply.status !== 409) {
+    const was = reply.status === 0 ? 'There was no answer' : `The answer was ${reply.status}`;
+    throw new CheckFailure(`${ordered}\n${was}, not 409.`, where);
+  }
+  if (listOf(reply.soldOut).join() === drink) return;
+  throw new CheckFailure(
+    `${ordered}\nThe list \`soldOut\` of the answer: ${listOf(reply.soldOut).join() || '(nothing)'}.`,
+    where,
+  );
+}
+
+function isServed(run: RecordedRun, { id, drinks }: RushOrder, prices: typeof menu): void {
+  const reply = replyTo(run, { id });
   const where = place(run, 'counter.ts', 'POST /prices');
-  const ordered = `Table ${id} ordered: ${drinks.join(', ')}.`;
+  const ordered = `Table ${id} ordered: ${drinks.join(', ') || 'nothing'}.`;
+  if (reply.status === 0) throw new CheckFailure(`${ordered}\nIt never got an answer.`, where);
   if (reply.status !== 200) {
     throw new CheckFailure(`${ordered}\nThe answer was ${reply.status}, not 200.`, where);
   }
@@ -420,7 +563,11 @@ function place(run: RecordedRun, file: string, name: string): RecordedSpan | str
 }
 
 function cup({ order }: Work): string {
-  return `cup ${(order % 10) + 1} of table ${Math.floor(order / 10)}`;
+  return cupOf(order);
+}
+
+function cupOf(id: number): string {
+  return `cup ${(id % 10) + 1} of table ${Math.floor(id / 10)}`;
 }
 
 function times(count: number): string {

@@ -1,5 +1,5 @@
 import { channel, subscribe } from 'node:diagnostics_channel';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { keepTime, menu, type RushOrder } from '#bar';
 import type { Answer, Scenario } from '../../workshop/runner/scenario.ts';
@@ -14,12 +14,14 @@ export interface Reply {
   soldOut?: string[];
 }
 
-/** Three tables that order at once, drinks that nobody has heard of before. */
+/** Drinks that nobody has heard of before: three tables order at once, the fourth after the others. */
 export const strangers: RushOrder[] = [
   { id: 3, drinks: ['galao', 'mocha', 'galao', 'ristretto', 'galao', 'latte'] },
   { id: 4, drinks: ['mocha'] },
   { id: 5, drinks: ['ristretto', 'lungo', 'ristretto'] },
+  { id: 6, drinks: ['lungo', 'galao'] },
 ];
+export const atOnce = strangers.slice(0, 3);
 
 export const newDrinks: typeof menu = {
   galao: { price: 310, milk: true },
@@ -41,93 +43,132 @@ export const happyHour: typeof menu = {
   cappuccino: { price: 290, milk: true },
 };
 
+/** What may go wrong: the machine, the till, a drink that is not on the menu, an empty order. */
+export const afternoon = {
+  shotFails: { id: 15, drinks: ['cappuccino'] },
+  next: { id: 16, drinks: ['espresso'] },
+  tillFails: { id: 17, drinks: ['cappuccino'] },
+  unknown: { id: 18, drinks: ['espresso', 'matcha'] },
+  nothing: { id: 19, drinks: [] },
+} satisfies Record<string, RushOrder>;
+
 /**
- * The stock answers when all three tables have asked, and a shot is done when every cup is under
- * way. Milk that is begun with the machine in hand is ready when the machine is free. Where all
- * of this can go together, nobody waits.
+ * The stock answers when all three tables have asked, a shot is done when every cup is under way,
+ * and milk when every other milk is. The first cup's milk takes until the tables beside it have
+ * been served, and after them one more. Where all of this can go together, nobody waits.
  */
 const rush: Scenario = async (lesson, exporter) => {
   Object.assign(menu, newDrinks);
-  const cups = strangers.flatMap(({ drinks }) => drinks).length;
-  const inStock = new Set<number>();
-  const underWay = new Set<number>();
-  const inHand = new Set<number>();
-  const until = meeting(({ name, order, phase }) => {
-    if (name === 'look in stock') inStock.add(order);
-    else if (name !== 'look up prices') underWay.add(order);
-    if (name === 'have machine') inHand[phase === 'begin' ? 'add' : 'delete'](order);
+  const cups = atOnce.flatMap(({ drinks }) => drinks);
+  const milky = cups.filter((drink) => menu[drink]?.milk).length;
+  const begun = { stock: new Set<number>(), cups: new Set<number>(), milk: new Set<number>() };
+  const served = new Set<number>();
+  const until = meeting(({ type, name, what, order, phase }) => {
+    if (what === 'served') served.add(order);
+    if (type !== 'work' || name === 'look up prices') return;
+    if (name === 'look in stock') begun.stock.add(order);
+    else begun.cups.add(order);
+    if (name === 'steam milk') begun.milk.add(order);
+    if (name === 'pull shot' && phase === 'end') void tellThatShotIsOver(order);
   });
   keepTime(async (work, id) => {
-    if (work === 'look in stock') await until(() => inStock.size === strangers.length);
-    if (work === 'pull shot') await until(() => underWay.size === cups);
-    if (work === 'steam milk' && inHand.has(id)) await until(() => !inHand.has(id));
-    await pause(8);
+    if (work === 'look in stock') await until(() => begun.stock.size >= atOnce.length);
+    if (work === 'pull shot') await until(() => begun.cups.size >= cups.length);
+    if (work === 'steam milk') await until(() => begun.milk.size >= milky);
+    if (work === 'steam milk' && id === 30) await until(() => served.size >= 3);
+    await turns(20);
   });
-  return inTheBar(lesson, exporter, (counter) =>
-    Promise.all(strangers.map((order) => send(counter, order))),
-  );
+  return inTheBar(lesson, exporter, async (counter) => {
+    const [first, ...others] = atOnce.map((order) => send(counter, order));
+    const replies = await Promise.all(others);
+    replies.push(await send(counter, strangers[3]!));
+    return [...replies, await first!];
+  });
 };
 
 /** For the first table the till waits for a shot that is begun, and the shot for the till. */
 const day: Scenario = async (lesson, exporter) => {
-  const begun = new Set<string>();
-  const until = meeting(({ name }) => begun.add(name));
+  const begun = new Set<string | number>();
+  const until = meeting(({ name, what, order }) => begun.add(what === 'served' ? order : name!));
   keepTime(async (work) => {
     if (work === 'look up prices') await until(() => begun.has('pull shot'));
     if (work === 'pull shot') await until(() => begun.has('look up prices'));
-    await pause(2);
+    await turns(2);
   });
   return inTheBar(lesson, exporter, async (counter) => {
     const replies: Reply[] = [];
     for (const { soldOut, ...order } of fromMorning) {
       for (const [drink, entry] of Object.entries(menu)) entry.soldOut = drink === soldOut;
       replies.push(await send(counter, order));
-      keepTime(() => pause(2));
+      keepTime(() => turns(2));
       Object.assign(menu, happyHour);
     }
+    const { shotFails, next, tillFails, unknown, nothing } = afternoon;
+    /** What fails does so while the other one is at work. */
+    const failing = (failed: string, { id }: RushOrder) => {
+      const clock = meeting(() => {});
+      keepTime(async (work) => {
+        await turns(2);
+        if (work === failed) throw new Error(`${failed}: out of order`);
+        if (work !== 'look in stock') await clock(() => begun.has(id));
+      });
+    };
+    failing('pull shot', shotFails);
+    replies.push(await send(counter, shotFails));
+    keepTime(() => turns(2));
+    replies.push(await send(counter, next));
+    failing('look up prices', tillFails);
+    replies.push(await send(counter, tillFails));
+    keepTime(() => turns(2));
+    replies.push(await send(counter, unknown));
+    replies.push(await send(counter, nothing));
     return replies;
   });
 };
 
 const news = channel('coffee-bar');
 
-interface Work {
+interface News {
   type: string;
-  name: string;
+  name?: string;
+  what?: string;
   order: number;
-  phase: 'begin' | 'end';
+  phase?: 'begin' | 'end';
 }
 
-const patience = 2000;
+/** Lets this process go on with whatever it has to do, and takes as long as it does. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await pause(1);
+}
 
 /**
- * Waits until something has come about, or until it is clear that it never will: then nobody
- * waits for anything any more.
+ * Waits until something has come about, or until there is no news for so many turns that every
+ * request has long come to where it goes: then it never will, and nobody waits any more.
  */
-function meeting(hear: (work: Work) => void): (come: () => boolean) => Promise<void> {
-  const waiting = new Set<() => void>();
+function meeting(
+  hear: (news: News) => void,
+  patience = 300,
+): (come: () => boolean) => Promise<void> {
+  let heard = 0;
   let over = false;
   subscribe('coffee-bar', (message) => {
-    const work = message as Work;
-    if (work.type !== 'work') return;
-    hear(work);
-    for (const look of waiting) look();
+    heard++;
+    hear(message as News);
   });
-  return (come) =>
-    new Promise((resolve) => {
-      const look = () => {
-        if (!over && !come()) return;
-        waiting.delete(look);
-        clearTimeout(limit);
-        resolve();
-      };
-      const limit = setTimeout(() => {
-        over = true;
-        for (const other of waiting) other();
-      }, patience);
-      waiting.add(look);
-      look();
-    });
+  return async (come) => {
+    for (let quiet = 0, before = heard; !over && !come(); quiet++) {
+      if (heard > before) quiet = 0;
+      before = heard;
+      over ||= quiet > patience;
+      await turns(1);
+    }
+  };
+}
+
+/** Who lets go of the machine when the shot is pulled does it before this is said. */
+async function tellThatShotIsOver(order: number): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await nextTurn();
+  news.publish({ type: 'said', what: 'shot is over', order });
 }
 
 async function inTheBar<T>(
@@ -144,17 +185,25 @@ async function inTheBar<T>(
   return answer;
 }
 
+/** Orders, and tells the answer at once: the program may not live to tell it at the end. */
 async function send(counter: string, order: RushOrder): Promise<Reply> {
   const reply: Reply = { order: order.id, status: 0 };
+  const leave = new AbortController();
+  let answered = false;
+  const until = meeting(() => {}, 1200);
+  void until(() => answered).then(() => leave.abort());
   try {
+    const { signal } = leave;
     const body = JSON.stringify(order);
-    const response = await fetch(`${counter}/orders`, { method: 'POST', body });
+    const response = await fetch(`${counter}/orders`, { method: 'POST', body, signal });
     reply.status = response.status;
     Object.assign(reply, await response.json());
   } catch {
     // What is missing in the reply says enough.
   }
+  answered = true;
   news.publish({ type: 'said', what: 'served', order: order.id });
+  news.publish({ type: 'said', what: JSON.stringify(reply), order: -1 });
   return reply;
 }
 

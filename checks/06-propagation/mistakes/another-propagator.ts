@@ -22,4 +22,12 @@ The one that writes and reads \`traceparent\` and \`tracestate\` is
     Boolean(recording.calls.inject) &&
     Boolean(recording.calls.setGlobalPropagator) &&
     !/W3CTraceContextPropagator|NodeSDK|\.register\(/.test(source),
+  nearMisses: [
+    {
+      'counter.ts': `
+-        propagation.inject(context.active(), headers);
++        propagation.inject(ROOT_CONTEXT, headers);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -21,4 +21,12 @@ object that was written into is not the one that goes along.
     recording.requests.every(({ headers }) => headers.traceparent === undefined) &&
     /W3CTraceContextPropagator|NodeSDK|\.register\(/.test(source) &&
     !/new (Headers|Request)\(/.test(source),
+  nearMisses: [
+    {
+      'counter.ts': `
+-        const headers: Record<string, string> = {};
++        const headers = new Headers();
+`,
+    },
+  ],
 } satisfies Mistake;

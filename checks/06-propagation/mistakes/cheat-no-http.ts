@@ -25,5 +25,15 @@ written. Between two machines it would fall apart. Send a real request to
 \`kitchenUrl\`.
 `,
   openLine: /\.request\(|\.fetch\(/,
-  recognise: ({ recording }) => recording.requests.every(({ path }) => path !== '/drinks'),
+  recognise: ({ recording }) =>
+    recording.requests.every(({ path }) => path !== '/drinks') &&
+    recording.work.some(({ name }) => name === 'make latte'),
+  nearMisses: [
+    {
+      'counter.ts': `
+-        await writeSlip(order);
++        await writeSlip(undefined as unknown as Order);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -21,4 +21,21 @@ write it where the CLIENT span is active.
     const id = String(call?.headers.traceparent).split('-')[2];
     return run.recording.spans.every((span) => span.id !== id);
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-        propagation.inject(context.active(), headers);
++        propagation.inject(order.id === 1 ? context.active() : ROOT_CONTEXT, headers);
+`,
+    },
+    {
+      'counter.ts': `
+     const options = { kind: SpanKind.CLIENT };
++    const outside = context.active();
+@@
+-        propagation.inject(context.active(), headers);
++        propagation.inject(outside, headers);
+`,
+    },
+  ],
 } satisfies Mistake;

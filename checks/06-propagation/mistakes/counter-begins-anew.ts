@@ -19,4 +19,14 @@ begun one. A good service reads the slip of whoever calls it. Do for
 `,
   openLine: /['"]POST \/orders['"]/,
   recognise: (run) => run.all('POST /orders').every(({ parentId }) => parentId === undefined),
+  nearMisses: [
+    {
+      'counter.ts': `
+-    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
++    const { traceparent = '' } = c.req.header();
++    const cut = { traceparent: traceparent.replace('b7ad6b7169203331', 'b7ad6b7169203332') };
++    const caller = propagation.extract(ROOT_CONTEXT, cut);
+`,
+    },
+  ],
 } satisfies Mistake;

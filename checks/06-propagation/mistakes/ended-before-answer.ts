@@ -16,10 +16,24 @@ runs when its \`try\` is left, and \`return promise\` leaves it at once: write
 more than the kitchen's span is the time on the wire and in the queue.
 `,
   openLine: /\bfetch\(|request\(/,
-  recognise: (run) => {
+  recognise: (run, source) => {
+    if (/setTimeout|setImmediate/.test(source)) return false;
     const [latte] = run.work('make latte');
     return run.arrived.some(
       ({ kind, ended = 0 }) => kind === 'CLIENT' && ended < (latte?.end ?? 0),
     );
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+         const headers: Record<string, string> = {};
++        setTimeout(() => span.end(), 20);
+@@
+         return await response.json();
+       } finally {
+-        span.end();
+       }
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -23,4 +23,12 @@ lower-case keys, as \`c.req.header()\` returns; or a third argument, a getter.
     run
       .all('POST /drinks')
       .some(({ kind, parentId }) => kind === 'SERVER' && parentId === undefined),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    return tracer.startActiveSpan('POST /drinks', options, caller, async (span) => {
++    return tracer.startActiveSpan('POST /drinks', { ...options, root: true }, caller, async (span) => {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -28,4 +28,12 @@ inside \`context.with(caller, …)\`.
     run
       .all('POST /drinks')
       .some(({ kind, parentId }) => kind === 'SERVER' && parentId === undefined),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
++    const caller = propagation.extract(ROOT_CONTEXT, c.req.raw.headers);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { isGuest } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -25,9 +26,18 @@ step, and \`inject\` does that: it writes the span that is active here.
     recording.requests.some(
       ({ path, headers }, i) =>
         path === '/drinks' &&
-        headers['x-case'] === undefined &&
+        headers.traceparent !== undefined &&
+        !isGuest({ path, headers }) &&
         recording.requests
           .slice(0, i)
           .some((before) => before.headers.traceparent === headers.traceparent),
     ),
+  nearMisses: [
+    {
+      'counter.ts': `
+-        propagation.inject(context.active(), headers);
++        propagation.inject(order.id === 1 ? context.active() : ROOT_CONTEXT, headers);
+`,
+    },
+  ],
 } satisfies Mistake;

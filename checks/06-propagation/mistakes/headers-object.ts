@@ -20,4 +20,15 @@ that calls \`headers.set(name, value)\`.
     Boolean(recording.calls.setGlobalPropagator) &&
     recording.requests.every(({ headers }) => headers.traceparent === undefined) &&
     /new (Headers|Request)\(/.test(source),
+  nearMisses: [
+    {
+      'counter.ts': `
+-        const headers: Record<string, string> = {};
++        const headers = {};
+@@
+-        const response = await fetch(url, { method: 'POST', headers, body });
++        const response = await fetch(url, { method: 'POST', body });
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -25,4 +25,12 @@ beside the call that reached it, and the time on the wire would be nobody's.
     const id = String(call?.headers.traceparent).split('-')[2];
     return run.recording.spans.some((span) => span.id === id && span.kind !== 'CLIENT');
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-        propagation.inject(context.active(), headers);
++        headers.traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+`,
+    },
+  ],
 } satisfies Mistake;

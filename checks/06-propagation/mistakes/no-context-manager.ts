@@ -6,7 +6,7 @@ export default {
 -  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
 `,
   },
-  failsFirst: ['client-span'],
+  failsFirst: ['client-span', 'client-active'],
   explanation: `
 The code asks for an active span, but nobody keeps it: no context manager is
 registered, so \`startActiveSpan\` and \`context.with\` run the function and
@@ -15,4 +15,12 @@ once, in \`openBar\`.
 `,
   openLine: /setGlobalPropagator|function openBar/,
   recognise: ({ recording }) => !recording.contextManager && Boolean(recording.calls.with),
+  nearMisses: [
+    {
+      'counter.ts': `
+-    const options = { kind: SpanKind.CLIENT };
++    const options = { kind: SpanKind.CLIENT, root: true };
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -29,4 +29,12 @@ span with that context.
       (extract === 0 || (extract < 2 && !reads.test(kitchen)))
     );
   },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    return tracer.startActiveSpan('POST /drinks', options, caller, async (span) => {
++    return tracer.startActiveSpan('POST /drinks', { ...options, root: true }, caller, async (span) => {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -21,4 +21,12 @@ it has to happen before the request is sent, and the object has to go with it.
     const own = JSON.stringify(call?.headers ?? {});
     return !recording.calls.inject && !ids.some((id) => own.includes(id));
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-        propagation.inject(context.active(), headers);
++        propagation.inject(ROOT_CONTEXT, headers);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -16,4 +16,12 @@ process, with \`propagation.setGlobalPropagator(…)\`, before the first request
   openLine: /setGlobalContextManager|function openBar|\.register\(/,
   recognise: ({ recording }) =>
     Boolean(recording.calls.inject) && !recording.calls.setGlobalPropagator,
+  nearMisses: [
+    {
+      'counter.ts': `
+-        propagation.inject(context.active(), headers);
++        propagation.inject(ROOT_CONTEXT, headers);
+`,
+    },
+  ],
 } satisfies Mistake;

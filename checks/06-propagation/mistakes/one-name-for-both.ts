@@ -30,4 +30,12 @@ of its own.
   openLine: /trace\.getTracer\(|setGlobalTracerProvider|\.register\(/,
   recognise: ({ recording }) =>
     new Set(recording.spans.map(({ service }) => service).filter(Boolean)).size === 1,
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    resource: resourceFromAttributes({ 'service.name': 'kitchen' }),
++    resource: resourceFromAttributes({ 'service.name': 'bar' }),
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -14,5 +14,14 @@ a provider of its own, and each of them may still hold spans: with a batch
 processor, those of the other service would be lost.
 `,
   openLine: /close/,
-  recognise: (run) => run.recording.shutdowns === 1,
+  recognise: ({ recording: { providers } }) =>
+    providers.filter(({ shutdown }) => shutdown !== undefined).length === 1,
+  nearMisses: [
+    {
+      'counter.ts': `
+-  return { url, close: () => close().then(() => provider.shutdown()) };
++  return { url, close: () => close().then(() => void provider.shutdown()) };
+`,
+    },
+  ],
 } satisfies Mistake;

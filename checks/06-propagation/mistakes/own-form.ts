@@ -29,6 +29,17 @@ propagator write it: \`propagation.inject(context, carrier)\`.
   openLine: /traceparent.*=|traceparent['"]?:/,
   recognise: ({ recording }) =>
     recording.requests.some(
-      ({ path, headers }) => path === '/drinks' && headers.traceparent !== undefined,
+      ({ path, headers }) =>
+        path === '/drinks' &&
+        headers.traceparent !== undefined &&
+        !/^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(String(headers.traceparent)),
     ),
+  nearMisses: [
+    {
+      'counter.ts': `
+-        propagation.inject(context.active(), headers);
++        headers.traceparent = \`00-\${'0'.repeat(32)}-\${'0'.repeat(16)}-01\`;
+`,
+    },
+  ],
 } satisfies Mistake;

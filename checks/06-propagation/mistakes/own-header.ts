@@ -38,4 +38,13 @@ flag and no \`tracestate\` either. The header that everybody understands is
       ids.some((id) => JSON.stringify(call.headers).includes(id))
     );
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-        propagation.inject(context.active(), headers);
++        propagation.inject(context.active(), {});
++        headers['x-trace-id'] = span.spanContext().traceId;
+`,
+    },
+  ],
 } satisfies Mistake;

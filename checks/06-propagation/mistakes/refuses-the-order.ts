@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Visit } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -22,7 +23,15 @@ writes headers badly. \`propagation.extract\` never throws and never refuses.
 `,
   openLine: /throw |40\d|invalid|\.exec\(|\.match\(/i,
   recognise: ({ recording }) => {
-    const replies = recording.scenarioResult as { status: number }[] | undefined;
-    return replies?.some(({ status }) => status >= 400) ?? false;
+    const { replies } = recording.scenarioResult as Visit;
+    return replies.some(({ status }) => status >= 400 && status < 500);
   },
+  nearMisses: [
+    {
+      'kitchen.ts': `
++    if ((c.req.header('traceparent')?.length ?? 0) > 99) throw new Error('too long');
+     console.log(\`The slip says: \${c.req.header('traceparent') ?? 'nothing'}\`);
+`,
+    },
+  ],
 } satisfies Mistake;

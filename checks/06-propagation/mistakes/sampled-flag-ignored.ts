@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { traceId } from '../scenarios.ts';
+import { isGuest, traceId } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -20,6 +20,19 @@ sampler, \`ParentBasedSampler\`, follows it; and \`extract\` reads the flag for
 it.
 `,
   openLine: /sampler *[:=]|traceFlags *:|\.SAMPLED/,
-  recognise: ({ recording }) =>
-    recording.spans.some((span) => span.sampled && span.traceId === traceId),
+  recognise: ({ recording: { spans, requests } }) => {
+    const own = spans.filter((span) => span.sampled && span.traceId === traceId);
+    const slip = requests.find((one) => one.path === '/drinks' && !isGuest(one));
+    // A slip on which 01 was written by hand is another mistake.
+    const told = String(slip?.headers.traceparent).endsWith('-00');
+    return own.some(({ name }) => told || name === 'POST /orders');
+  },
+  nearMisses: [
+    {
+      'counter.ts': `
+         propagation.inject(context.active(), headers);
++        headers.traceparent = headers.traceparent!.replace(/-00$/, '-01');
+`,
+    },
+  ],
 } satisfies Mistake;

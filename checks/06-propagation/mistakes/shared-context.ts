@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { isGuest } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -20,6 +21,29 @@ call hangs below another order, or stands on its slip: a context, a span or a
 carrier is kept in a variable that all requests share. Let each request have
 its own; the context that is active is kept apart for every one of them.
 `,
-  openLine: /^ *let /,
-  recognise: () => true,
+  openLine: /^\s*let |^ {0,2}const \w+(: [^=]+)? = (\{|new Map)/,
+  recognise: ({ recording: { requests, spans } }) => {
+    const doors = spans.filter((span) => span.kind === 'SERVER' && span.name === 'POST /drinks');
+    const slips = requests.filter((one) => one.path === '/drinks' && !isGuest(one));
+    const calls = spans.filter(({ kind }) => kind === 'CLIENT');
+    return [
+      doors.map(({ parentId }) => parentId).filter((id) => calls.some((call) => call.id === id)),
+      slips.map(({ headers }) => headers.traceparent),
+      calls.map(({ parentId }) => parentId),
+    ].some((list) => new Set(list).size < list.length);
+  },
+  nearMisses: [
+    {
+      'counter.ts': `
+-        const drink = await askKitchen(order);
++        const drink = await askKitchen(order, c.req.header('tracestate'));
+@@
+-  async function askKitchen(order: Order): Promise<unknown> {
++  async function askKitchen(order: Order, notes = ''): Promise<unknown> {
+@@
+         propagation.inject(context.active(), headers);
++        headers.tracestate = notes;
+`,
+    },
+  ],
 } satisfies Mistake;

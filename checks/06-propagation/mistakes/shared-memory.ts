@@ -32,4 +32,14 @@ headers: \`propagation.extract(ROOT_CONTEXT, headers)\`.
     recording.spans.some(({ parentId, service }) => parentId && service === 'kitchen') &&
     !recording.spans.some(({ remoteParent, service }) => remoteParent && service === 'kitchen') &&
     !/setSpanContext|wrapSpanContext/.test(source),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
++    const { traceparent = '' } = c.req.header();
++    const cut = { traceparent: traceparent.replace('b7ad6b7169203331', 'b7ad6b7169203332') };
++    const caller = propagation.extract(ROOT_CONTEXT, cut);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { traceId } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -19,6 +20,14 @@ to lose. \`propagation.inject\` writes both headers, and \`extract\` reads both.
   recognise: ({ recording }) =>
     recording.requests.some(
       ({ path, headers }) =>
-        path === '/drinks' && headers.traceparent !== undefined && !headers.tracestate,
+        path === '/drinks' && String(headers.traceparent).includes(traceId) && !headers.tracestate,
     ),
+  nearMisses: [
+    {
+      'counter.ts': `
+         propagation.inject(context.active(), headers);
++        headers.tracestate &&= 'espresso=weak';
+`,
+    },
+  ],
 } satisfies Mistake;

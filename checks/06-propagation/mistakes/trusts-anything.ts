@@ -24,4 +24,13 @@ all of them.
 `,
   openLine: /\.split\(|\.match\(|\.exec\(|\.slice\(|setSpanContext\(/,
   recognise: ({ recording }) => recording.spans.some(({ traceId }) => believed(traceId)),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    spanProcessors: [new SimpleSpanProcessor(exporter)],
++    spanProcessors: [new SimpleSpanProcessor(exporter)],
++    sampler: { shouldSample: (_, id) => ({ decision: id < '8' ? 0 : 2 }), toString: () => '' },
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -20,5 +20,15 @@ its sampler reads the flag, records nothing and sends 00 on.
 `,
   openLine: /traceFlags/,
   recognise: ({ recording }) =>
-    recording.spans.some((span) => span.sampled && span.parentId === undefined),
+    recording.spans.some(
+      ({ sampled, name, parentId }) => sampled && name === 'POST /orders' && !parentId,
+    ),
+  nearMisses: [
+    {
+      'counter.ts': `
+-        propagation.inject(context.active(), headers);
++        if (span.isRecording()) propagation.inject(context.active(), headers);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -23,4 +23,12 @@ pairs: with wrong kinds there is no line from counter to kitchen.
     !arrived.some(({ service, kind }) => service === 'counter' && kind === 'CLIENT') ||
     arrived.some(({ name, kind }) => name === 'POST /orders' && kind !== 'SERVER') ||
     !arrived.some(({ service, kind }) => service === 'kitchen' && kind === 'SERVER'),
+  nearMisses: [
+    {
+      'counter.ts': `
+-    const options = { kind: SpanKind.CLIENT };
++    const options = { kind: SpanKind.CLIENT, root: true };
+`,
+    },
+  ],
 } satisfies Mistake;

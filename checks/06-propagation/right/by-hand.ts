@@ -39,10 +39,12 @@ export default {
     'slip.ts': `
 +import { createTraceState, ROOT_CONTEXT, trace, type Context, type Span } from '@opentelemetry/api';
 +
-+/** The W3C header without a propagator: every rule of version 00, and nothing else. */
++/** The W3C header without a propagator: every rule of it, also that for later versions. */
 +export function read(headers: Record<string, string>): Context {
 +  const [, traceId = '', spanId = '', flags = ''] =
-+    /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/.exec(headers.traceparent ?? '') ?? [];
++    /^(?!ff|00-.{53})[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?$/.exec(
++      headers.traceparent ?? '',
++    ) ?? [];
 +  if (/^0*$/.test(traceId) || /^0*$/.test(spanId)) return ROOT_CONTEXT;
 +  return trace.setSpanContext(ROOT_CONTEXT, {
 +    traceId,

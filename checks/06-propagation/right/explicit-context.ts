@@ -1,10 +1,11 @@
 import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
 
+/** Every context is handed on by hand, and only the call itself is done in an active span. */
 export default {
   edit: {
     'counter.ts': `
 -import { context, propagation, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
-+import { propagation, ROOT_CONTEXT, SpanKind, trace, type Context } from '@opentelemetry/api';
++import { context, propagation, ROOT_CONTEXT, SpanKind, trace, type Context } from '@opentelemetry/api';
 @@
 -        const drink = await askKitchen(order);
 +        const asking = tracer.startSpan('ask kitchen', {}, trace.setSpan(caller, span));
@@ -20,6 +21,10 @@ export default {
 -        // Only in here is the CLIENT span the active one, and so the one that is written down.
 -        propagation.inject(context.active(), headers);
 +        propagation.inject(trace.setSpan(here, span), headers);
+@@
+-        const response = await fetch(url, { method: 'POST', headers, body });
++        const send = () => fetch(url, { method: 'POST', headers, body });
++        const response = await context.with(trace.setSpan(here, span), send);
 `,
     'kitchen.ts': `
 -import { propagation, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
@@ -40,15 +45,6 @@ export default {
 +    const span = tracer.startSpan('make latte', {}, serving);
 +    await makeLatte(order).finally(() => span.end());
    }
-`,
-    'lesson.ts': `
--import { context, propagation } from '@opentelemetry/api';
--import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-+import { propagation } from '@opentelemetry/api';
-@@
--  // A process has one of each, however many providers and services there are in it.
--  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-+  // No context manager at all: every context is handed on by hand.
 `,
   },
 } satisfies RightAnswer;

@@ -27,4 +27,12 @@ only unlikely. Give each order a variable of its own.
       bill.some(({ drink }) => !cups.includes(drink)),
     );
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-    return drinks.map((drink) => ({ drink, price: prices[drink]! }));
++    return drinks.map((drink) => ({ drink, price: prices[drinks[0]!]! }));
+`,
+    },
+  ],
 } satisfies Mistake;

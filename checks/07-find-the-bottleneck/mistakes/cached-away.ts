@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Reply } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -20,9 +21,24 @@ a fine thing where somebody says for how long an answer holds. Here nobody
 does, and the call that it saves is not the one that takes the time.
 `,
   openLine: /known|cache|Map\(|\?\?=/,
-  recognise: ({ recording: { scenarioResult, requests } }) => {
-    const asked = (path: string) => requests.filter((request) => request.path === path).length;
-    const refused = (scenarioResult as { status: number }[]).filter(({ status }) => status === 409);
-    return refused.length < 2 && Math.min(asked('/prices'), asked('/stock')) < 3;
+  recognise: ({ recording: { scenarioResult, requests } }, source) => {
+    const [, ...later] = scenarioResult as Reply[];
+    const old = { espresso: 240, cappuccino: 350 };
+    return (
+      requests.some(({ path }) => path === '/prices') &&
+      !/\b(240|350|menu)\b/.test(source) &&
+      later.some(({ bill = [] }) =>
+        bill.some(({ drink, price }) => old[drink as keyof typeof old] === price),
+      )
+    );
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-    return drinks.map((drink) => ({ drink, price: prices[drink]! }));
++    const usual: Record<string, number> = { espresso: 240, cappuccino: 350 };
++    return drinks.map((drink) => ({ drink, price: usual[drink] ?? prices[drink]! }));
+`,
+    },
+  ],
 } satisfies Mistake;

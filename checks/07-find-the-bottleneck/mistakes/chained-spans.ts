@@ -30,4 +30,18 @@ before the next one begins; all of them are parts of \`make drink\`.
     );
     return steps.some(({ parentId }) => steps.some(({ id }) => id === parentId));
   },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
+-      return cup.drink;
+-    });
++      return cup.drink;
++    }).then(async (drink) => {
++      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
++      return drink;
++    });
+`,
+    },
+  ],
 } satisfies Mistake;

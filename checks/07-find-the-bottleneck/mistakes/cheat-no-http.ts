@@ -21,4 +21,12 @@ counter can do is to ask it less often, and at a better moment.
   recognise: ({ recording: { requests, work } }) =>
     ['/prices', '/stock'].some((path) => !requests.some((request) => request.path === path)) &&
     work.some(({ name }) => name === 'pull shot'),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-        await kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
++        await kitchen.inSpan('pull shot', about, async () => {});
+`,
+    },
+  ],
 } satisfies Mistake;

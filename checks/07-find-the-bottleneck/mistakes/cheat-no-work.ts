@@ -17,4 +17,13 @@ the work that the starter does; it stays as it is.
   recognise: ({ recording: { spans, work } }) =>
     spans.some(({ name }) => name === 'pull shot') &&
     !work.some(({ name }) => name === 'pull shot'),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-        await kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
++        await kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
++        await machine.pullShot(cup);
+`,
+    },
+  ],
 } satisfies Mistake;

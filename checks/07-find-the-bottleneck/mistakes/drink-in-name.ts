@@ -14,5 +14,15 @@ its own, and nobody can ask how long a drink takes. As in lesson 3: the name
 says what is done, \`make drink\`, and the attribute \`coffee.drink\` says which.
 `,
   openLine: /make \$|\.drink\)/,
-  recognise: ({ recording: { spans } }) => spans.some(({ name }) => /^make (?!drink$)/.test(name)),
+  recognise: ({ recording: { spans } }) =>
+    spans.some(({ name }) => /^make .*(latte|espresso)/.test(name)) &&
+    !spans.some(({ name }) => name === 'make drink'),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    return kitchen.inSpan('make drink', about, async () => {
++    return kitchen.inSpan('make order', about, async () => {
+`,
+    },
+  ],
 } satisfies Mistake;

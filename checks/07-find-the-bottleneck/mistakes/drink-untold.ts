@@ -18,4 +18,12 @@ span the attribute \`coffee.drink\` with the name of the drink.
     const drinks = spans.filter(({ name }) => name === 'make drink');
     return drinks.some(({ attributes }) => attributes['coffee.drink'] === undefined);
   },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    const about = { 'coffee.drink': cup.drink };
++    const about = { 'coffee.drink': 'coffee' };
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -18,5 +18,24 @@ the picture the \`wait for machine\` of one cup ends with the \`steam milk\` of
 another. Let go of the machine right after the shot.
 `,
   openLine: /steamMilkFor\(/,
-  recognise: ({ recording: { spans } }) => spans.some(({ name }) => name === 'steam milk'),
+  recognise: ({ recording: { work } }) => {
+    const had = work.filter(({ name }) => name === 'have machine');
+    return work
+      .filter(({ name }) => name === 'steam milk')
+      .some((milk) =>
+        had.some(
+          ({ order, begin, end = Infinity }) =>
+            order === milk.order && milk.begin > begin && milk.begin < end,
+        ),
+      );
+  },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-        release();
++        await new Promise((over) => setTimeout(over, 10));
++        release();
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -25,4 +25,12 @@ other's answer. The kitchen needs the stock's: whether to begin at all.
     const [drinks] = spans.filter(({ name }) => name === 'POST /drinks');
     return drinks !== undefined && drinks.started < (stock?.ended ?? 0);
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-    if (soldOut.length > 0) return call.json({ soldOut }, 409);
++    if (soldOut.length > 0) return call.json({ soldOut }, 400);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -20,7 +20,24 @@ the bar named \`wait\` is short.
 `,
   openLine: /for \(/,
   recognise: ({ recording: { work } }) => {
-    const [first, ...others] = work.filter(({ name }) => name === 'look in stock');
-    return others.every(({ begin }) => begin < (first?.end ?? Infinity));
+    const shots = work.filter(({ name, order }) => name === 'pull shot' && order < 36);
+    const waits = work.filter(({ name, order }) => name === 'wait for machine' && order < 36);
+    // No cup of the first table stood in line before the last one's shot was pulled.
+    return shots.every(({ order, end = Infinity }) =>
+      waits.every((wait) => wait.order <= order || wait.begin > end),
+    );
   },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    const cups = drinks.map((drink, i) => make({ id: 10 * id + i, drink }));
+-    return call.json<Drinks>({ cups: await Promise.all(cups) });
++    const half = Math.ceil(drinks.length / 2);
++    const cups = drinks.map((drink, i) => ({ id: 10 * id + i, drink }));
++    const first = await Promise.all(cups.slice(0, half).map(make));
++    const second = await Promise.all(cups.slice(half).map(make));
++    return call.json<Drinks>({ cups: [...first, ...second] });
+`,
+    },
+  ],
 } satisfies Mistake;

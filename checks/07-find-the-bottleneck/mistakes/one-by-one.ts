@@ -29,4 +29,16 @@ as long for ten as for one.
     if (ofOneTable.length !== 3 || !first || !second) return false;
     return second.started > (first.ended ?? Infinity);
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-    const { prices } = await counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks });
++    const prices: Record<string, number> = {};
++    for (const drink of new Set(drinks)) {
++      const answer = await counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks: [drink] });
++      Object.assign(prices, answer.prices);
++    }
+`,
+    },
+  ],
 } satisfies Mistake;

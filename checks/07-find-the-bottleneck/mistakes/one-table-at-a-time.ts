@@ -26,7 +26,20 @@ shared is the machine, and it has a lock of its own.
 `,
   openLine: /\.then\(|let .*Promise/,
   recognise: ({ recording: { work } }) => {
-    const [first, ...others] = work.filter(({ name }) => name === 'look in stock');
+    // Table 6 comes later.
+    const looks = work.filter(({ name, order }) => name === 'look in stock' && order < 6);
+    const [first, ...others] = looks;
     return others.some(({ begin }) => begin > (first?.end ?? Infinity));
   },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    const cups = drinks.map((drink, i) => make({ id: 10 * id + i, drink }));
+-    return call.json<Drinks>({ cups: await Promise.all(cups) });
++    const cups: string[] = [];
++    for (const [i, drink] of drinks.entries()) cups.push(await make({ id: 10 * id + i, drink }));
++    return call.json<Drinks>({ cups });
+`,
+    },
+  ],
 } satisfies Mistake;

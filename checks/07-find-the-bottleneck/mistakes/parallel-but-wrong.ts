@@ -26,4 +26,13 @@ stay, the picture cannot tell: you have to know what the machine can do.
       )
     );
   },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-        await kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
++        void kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
++        await new Promise(setImmediate);
+`,
+    },
+  ],
 } satisfies Mistake;

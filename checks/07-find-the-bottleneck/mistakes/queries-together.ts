@@ -29,4 +29,16 @@ question.
     if (ofOneTable.length !== 3 || !first || !second) return false;
     return second.started < (first.ended ?? Infinity);
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-    const { prices } = await counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks });
++    const asked = drinks.map((one) => ({ drinks: [one] }));
++    const prices: Record<string, number> = {};
++    for (const one of asked) {
++      Object.assign(prices, (await counter.ask<Prices>(\`\${urls.till}/prices\`, one)).prices);
++    }
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -15,13 +15,33 @@ once, and the next cup goes under the machine. The lock has to be held until
 the promise of \`machine.pullShot(cup)\` has resolved.
 `,
   openLine: /pullShot\(/,
-  recognise: ({ recording: { work } }) =>
+  recognise: ({ recording: { work } }, source) =>
+    !/setTimeout|pause\(/.test(source) &&
     work
       .filter(({ name }) => name === 'have machine')
       .some(({ order, end = Infinity }) =>
         work.some(
           (shot) =>
-            shot.name === 'pull shot' && shot.order === order && (shot.end ?? Infinity) > end,
+            shot.name === 'pull shot' &&
+            shot.order === order &&
+            shot.begin < end &&
+            (shot.end ?? Infinity) > end,
         ),
       ),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-      try {
++      release();
++      try {
+`,
+    },
+    {
+      'kitchen.ts': `
+-      try {
++      setTimeout(release, 5);
++      try {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -20,4 +20,16 @@ which traces you keep (lesson 4); what is slow in them stays slow.
   openLine: /[sS]ampler/,
   recognise: ({ recording }) =>
     recording.spans.some(({ sampled, traceId }) => !sampled && !/^0+$/.test(traceId)),
+  nearMisses: [
+    {
+      'counter.ts': `
++import { context, ROOT_CONTEXT } from '@opentelemetry/api';
+ import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+@@
+-    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
++    const till = context.with(ROOT_CONTEXT, () => askTill(order));
++    const [cups, bill] = await Promise.all([askKitchen(order), till]);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -22,4 +22,15 @@ takes its time, and is only harder to find. Take the work away, not the spans.
   openLine: /suppressTracing|[sS]ampl|ROOT_CONTEXT/,
   recognise: ({ recording }) =>
     recording.spans.every(({ sampled, traceId }) => sampled || /^0+$/.test(traceId)),
+  nearMisses: [
+    {
+      'service.ts': `
++  AlwaysOffSampler,
+   BasicTracerProvider,
+@@
+     this.#provider = new BasicTracerProvider({
++      ...(name === 'till' && { sampler: new AlwaysOffSampler() }),
+`,
+    },
+  ],
 } satisfies Mistake;

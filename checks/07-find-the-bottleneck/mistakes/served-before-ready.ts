@@ -16,6 +16,24 @@ awaited. The request is quick, and the guest carries away an empty cup. If a
 program may answer early, it has to say so; this one says that the cups are
 there.
 `,
-  openLine: /void /,
-  recognise: () => true,
+  openLine: /void |=> make\(|steamMilkFor\(/,
+  recognise: ({ recording: { spans, work } }) =>
+    work.some(({ name, active, end = Infinity }) => {
+      if (name !== 'pull shot' && name !== 'steam milk') return false;
+      let span = spans.find(({ id }) => id === active);
+      while (span && span.kind !== 'SERVER') {
+        const { parentId } = span;
+        span = spans.find(({ id, kind }) => id === parentId && kind !== 'CLIENT');
+      }
+      return span?.ended !== undefined && span.ended < end;
+    }),
+  nearMisses: [
+    {
+      'counter.ts': `
+-    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
++    void askKitchen(order);
++    const [cups, bill] = [order.drinks, await askTill(order)];
+`,
+    },
+  ],
 } satisfies Mistake;

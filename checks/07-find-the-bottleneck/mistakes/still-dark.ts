@@ -31,8 +31,17 @@ somebody works in there, or only waits, nobody can tell. A span for every
 drink, and in it one for each thing that takes time, turns the light on.
 `,
   openLine: /function make\(/,
-  recognise: ({ recording }) =>
+  recognise: ({ recording }, source) =>
+    !/trace\.getTracer/.test(source) &&
     !recording.spans.some(
       ({ name, service, kind }) => service === 'kitchen' && kind === 'INTERNAL' && name,
     ),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    return kitchen.inSpan('make drink', about, async () => {
++    return kitchen.inSpan('make order', about, async () => {
+`,
+    },
+  ],
 } satisfies Mistake;

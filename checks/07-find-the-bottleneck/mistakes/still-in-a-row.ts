@@ -28,4 +28,16 @@ with \`Promise.all\`.
         ended > till.started,
     );
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-    // Nothing is made before it is known to be there, so this one comes first.
++    const asking = askTill(order);
+@@
+-    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
++    const bill = await asking;
++    const cups = await askKitchen(order);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -21,6 +21,14 @@ with every order, and only the stock knows. Ask it, once for an order.
   openLine: /gone|Set\(|Map\(|\?\?=/,
   recognise: ({ recording }) => {
     const replies = recording.scenarioResult as { order: number; status: number }[];
-    return replies.some(({ order, status }) => order !== 13 && status === 409);
+    return replies.some(({ order, status }) => order !== 13 && order < 15 && status === 409);
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-    if (soldOut.length > 0) return call.json({ soldOut }, 409);
++    if (soldOut.length > 0) return call.json({ soldOut }, 400);
+`,
+    },
+  ],
 } satisfies Mistake;

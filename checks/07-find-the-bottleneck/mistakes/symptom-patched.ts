@@ -20,5 +20,18 @@ orders are taken. The next guest asks for a mocha. Send the drinks of the
 order at hand in one question, whatever they are.
 `,
   openLine: /\/prices/,
-  recognise: () => true,
+  recognise: (_run, source) => /['"](latte|espresso|cappuccino)['"]/.test(source),
+  nearMisses: [
+    {
+      'counter.ts': `
+-    const { prices } = await counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks });
++    const prices: Record<string, number> = {};
++    for (let i = 0; i < drinks.length; i += 3) {
++      const some = { drinks: drinks.slice(i, i + 3) };
++      const answer = await counter.ask<Prices>(\`\${urls.till}/prices\`, some);
++      Object.assign(prices, answer.prices);
++    }
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -33,4 +33,13 @@ nothing else: let it begin when that is there.
         ended > till.started,
     );
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
++    const bill = await askTill(order);
++    const cups = await askKitchen(order);
+`,
+    },
+  ],
 } satisfies Mistake;

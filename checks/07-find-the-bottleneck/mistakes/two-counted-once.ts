@@ -22,4 +22,12 @@ each drink in the answer.
       ({ bill = [], cups = [] }) => bill.length < cups.length && new Set(cups).size < cups.length,
     );
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-    return drinks.map((drink) => ({ drink, price: prices[drink]! }));
++    return drinks.map((drink) => ({ drink, price: prices[drinks[0]!]! }));
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -27,4 +27,12 @@ called and ends when it has resolved; only then does \`pull shot\` begin.
               name === 'wait for machine' && started < begin && ended > end,
           ),
       ),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
++      if (wantsMilk(cup)) await steamMilkFor(cup).then(() => kitchen.inSpan('steam milk', about, async () => {}));
+`,
+    },
+  ],
 } satisfies Mistake;

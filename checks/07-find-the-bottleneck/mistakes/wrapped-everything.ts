@@ -19,4 +19,12 @@ things are none of these; a number in an attribute says as much.
   openLine: /for \(|\.map\(|new Proxy/,
   recognise: ({ recording }) =>
     recording.spans.filter(({ kind }) => kind === 'INTERNAL').length > 40,
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    return kitchen.inSpan('make drink', about, async () => {
++    return kitchen.inSpan('make drink', {}, async () => {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -34,10 +34,11 @@ export async function startCounter(exporter: SpanExporter, kitchenUrl: string): 
     const span = tracer.startSpan('POST', { kind: SpanKind.CLIENT });
     const headers = {};
     propagation.inject(trace.setSpan(context.active(), span), headers);
-    return new Promise<IncomingMessage>((answered, failed) => {
+    const send = (answered: (response: IncomingMessage) => void, failed: () => void) => {
       const call = request(`${kitchenUrl}/drinks`, { method: 'POST', headers }, answered);
       call.on('error', failed).end(JSON.stringify(order));
-    })
+    };
+    return new Promise(context.bind(trace.setSpan(context.active(), span), send))
       .then(bodyOf)
       .finally(() => span.end());
   }

@@ -1,0 +1,42 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+-        await makeLatte(order);
++        return makeLatte(order);
+`,
+  },
+  failsFirst: ['spans-cover-work'],
+  explanation: `
+The span was ended while its work was still going on. \`finally\` runs when its
+\`try\` is left, and a promise that is returned or started there without
+\`await\` leaves it at once. Write \`await\` in front of the work: the span then
+lasts as long as the work does.
+`,
+  openLine: /(void|return) make|^\s*make\w*\(/,
+  recognise: ({ recording: { work, spans } }, source) =>
+    !/setTimeout|setImmediate/.test(source) &&
+    work
+      .filter(({ name }) => name === 'make latte')
+      .some(({ begin, end = Infinity }) =>
+        spans.some(
+          ({ name, kind, started, ended = Infinity }) =>
+            (name === 'make latte' || (name === 'POST /drinks' && kind === 'SERVER')) &&
+            started < begin &&
+            begin < ended &&
+            ended < end,
+        ),
+      ),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-        await makeLatte(order);
+       } finally {
+         span.end();
+       }
++      await makeLatte(order);
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,36 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+-      try {
+-        const order = await c.req.json<Order>();
+-        await make(order);
+-        return c.json({ drink: order.drink });
+-      } finally {
+-        span.end();
+-      }
++      const order = await c.req.json<Order>();
++      await make(order);
++      span.end();
++      return c.json({ drink: order.drink });
+`,
+  },
+  failsFirst: ['failed-orders'],
+  explanation: `
+The span is ended on the good way only. When something throws, the line with
+\`span.end()\` is not reached, and the span never arrives: what failed is
+missing in the picture. Put the work into a \`try\`, and the end into its
+\`finally\`.
+`,
+  openLine: /\.end\(\)/,
+  recognise: ({ recording }) => recording.spans.some(({ ended }) => ended === undefined),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-        const order = await c.req.json<Order>();
++        const order = await c.req.json<Order>().catch(() => ({ id: 1, drink: 'water' }));
+`,
+    },
+  ],
+} satisfies Mistake;

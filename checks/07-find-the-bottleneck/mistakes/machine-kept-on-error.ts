@@ -1,0 +1,34 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+-      try {
+-        await kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
+-      } finally {
+-        release();
+-      }
++      await kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
++      release();
+`,
+  },
+  failsFirst: ['failed-work'],
+  explanation: `
+A shot that fails throws, and the line below it is never reached: its barista
+keeps the machine, and everybody who comes later waits for ever. Whatever is
+taken has to be given back on every way out. Put \`release()\` into a \`finally\`
+around the shot.
+`,
+  openLine: /release\(\)|release\)/,
+  recognise: ({ recording: { work } }) =>
+    work.some(({ name, order, end }) => name === 'have machine' && order === 150 && !end),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-        release();
++        release();
++        if (cup.id === 160) throw new Error('enough for today');
+`,
+    },
+  ],
+} satisfies Mistake;

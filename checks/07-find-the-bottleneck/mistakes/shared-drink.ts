@@ -1,0 +1,41 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+   const machine = new EspressoMachine();
++  let drink = '';
+@@
+-    const about = { 'coffee.drink': cup.drink };
+-    return kitchen.inSpan('make drink', about, async () => {
++    const about = {};
++    drink = cup.drink;
++    return kitchen.tracer.startActiveSpan('make drink', async (span) => {
+@@
++      span.setAttribute('coffee.drink', drink).end();
+       return cup.drink;
+`,
+  },
+  failsFirst: ['drink-spans', 'spans-of-its-own'],
+  explanation: `
+Cups that are made at the same time write the same drink into their spans: it
+is kept in a variable that all of them share, and the last one that began has
+overwritten it. What belongs to one cup has to come from that cup.
+`,
+  openLine: /^\s*let /,
+  recognise: ({ recording: { spans } }, source) => {
+    const told = spans.filter(({ name }) => name === 'make drink');
+    return (
+      /^ {0,2}let \w+/m.test(source) &&
+      told.every(({ attributes }) => typeof attributes['coffee.drink'] === 'string')
+    );
+  },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    const about = { 'coffee.drink': cup.drink };
++    const about = { 'coffee.drink': wantsMilk(cup) ? 'latte' : 'espresso' };
+`,
+    },
+  ],
+} satisfies Mistake;
