@@ -26,6 +26,8 @@ export interface Mistake {
   openLine?: RegExp;
   /** Whether a run and the learner's source show this mistake. */
   recognise(run: RecordedRun, source: string): boolean;
+  /** Answers that look like this mistake and are not it: `recognise` stays silent on them. */
+  nearMisses?: Edit[];
 }
 
 /** The names of the known answers of a lesson. */
