@@ -34,7 +34,6 @@ calls it in the context of the first order. Hand on what \`bind\` returns.
       'barista.ts': `
 -    // The machine calls back from a context of its own. This one goes along with the callback.
 -    const ready = context.bind(context.active(), () => {
-
 +    const done = context.bind(context.active(), resolve);
 +    const ready = () => {
 @@

@@ -34,7 +34,6 @@ span each time that one is written. pino calls \`mixin\` for every line.
       'log.ts': `
 -  // pino calls \`mixin\` for every line, at the moment when it is written.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
-
 +  const logger = pino({ base: { service } }, journal);
 `,
     },

@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 import { keepsState, saying } from '../journal.ts';
+import { guests } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -30,13 +31,13 @@ constant inside of the function, or by \`context.bind\`.
   openLine: /^(export )?(let |var |const \w+(: [^=]+)? = (new |\[|\{))/,
   recognise: (run, source) => {
     const spans = new Map(run.recording.spans.map((span) => [span.id, span]));
+    const own = new Map(guests.map(({ drink, traceId }) => [drink, traceId]));
     const shots = saying(run, 'shot is ready');
-    const ids = shots.map(({ span_id }) => span_id);
     return (
       keepsState(source) &&
-      shots.length > 1 &&
-      new Set(ids).size < ids.length &&
-      ids.every((id) => spans.get(id)?.name === 'pull shot')
+      shots.every((line) => own.has(line['coffee.drink'])) &&
+      shots.some((line) => line.trace_id !== own.get(line['coffee.drink'])) &&
+      shots.every(({ span_id }) => spans.get(span_id)?.name === 'pull shot')
     );
   },
   nearMisses: [

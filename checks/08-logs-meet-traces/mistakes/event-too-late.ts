@@ -29,7 +29,6 @@ at once, where the line is written: with no timer and no promise in between.
     {
       'log.ts': `
 -    trace.getActiveSpan()?.addEvent(message, attributes);
-
 +    const span = trace.getActiveSpan();
 +    span?.addEvent(message, attributes);
 +    span?.end();

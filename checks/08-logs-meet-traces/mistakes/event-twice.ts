@@ -37,7 +37,6 @@ where both the line and the event pass through.
     {
       'log.ts': `
 -    trace.getActiveSpan()?.addEvent(message, attributes);
-
 +    trace.getActiveSpan()?.addEvent('log', { message });
 `,
     },

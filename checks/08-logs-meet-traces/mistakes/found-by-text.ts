@@ -29,7 +29,6 @@ complaint, a retry, a link. A line belongs to the trace in its field
     {
       'log.ts': `
 -  return lines.filter((line) => JSON.parse(line).trace_id === traceId);
-
 +  return lines.filter((line) => Object.values(JSON.parse(line)).includes(traceId));
 `,
     },

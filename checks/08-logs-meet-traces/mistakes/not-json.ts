@@ -30,9 +30,8 @@ afterwards.
       'log.ts': `
 -  // pino calls \`mixin\` for every line, at the moment when it is written.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
-
 +  const logger = pino({ base: { service }, mixin: traceContext }, journal);
-+  journal.write(\`--- \${service} ---\n\`);
++  journal.write('--- the journal ---');
 `,
     },
   ],

@@ -29,7 +29,6 @@ line, and keep each one whose field \`trace_id\` is the one that is asked for.
     {
       'log.ts': `
 -  return lines.filter((line) => JSON.parse(line).trace_id === traceId);
-
 +  const own = lines.filter((line) => JSON.parse(line).service === 'counter');
 +  return own.filter((line) => JSON.parse(line).trace_id === traceId);
 `,

@@ -27,7 +27,6 @@ trace id says which order, the span id says where in it: compare both.
     {
       'log.ts': `
 -    return traceId === trace_id && spanId === span_id;
-
 +    return traceId === trace_id || spanId === span_id;
 `,
     },
