@@ -2,7 +2,7 @@ import { defineCheck } from '../../workshop/checking/check.ts';
 import { plural, shorten } from '../../workshop/render/text.ts';
 import type { Moment, RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
-import { guests, type Evening, type Guest } from './scenarios.ts';
+import { guests, till, type Evening, type Guest } from './scenarios.ts';
 
 const names = ['POST /orders', 'POST /drinks', 'make drink', 'pull shot'];
 
@@ -106,6 +106,7 @@ withGuests('lines-at-once', 'each line is written at the moment when it is said'
 
 withGuests('line-has-ids', 'a line that is written in a span has the three fields', (run) => {
   for (const line of linesAbout(run, kept).filter(isDirect)) hasFields(line);
+  for (const line of linesOfTill(run)) hasFields(line);
 });
 
 withGuests(
@@ -116,8 +117,10 @@ withGuests(
       const { fields } = lineSaying(run, 'counter', msg);
       for (const field of ['trace_id', 'span_id', 'trace_flags']) {
         if (!(field in fields)) continue;
+        const guest = guests.find(({ traceId }) => traceId === fields[field]);
         throw new CheckFailure(
           `\`${msg}\` has a \`${field}\`: ${quoted(fields[field])}.\n` +
+            (guest ? `That is the trace of the ${guest.drink}, kept from an earlier line. ` : '') +
             'No span is active there, so the line has no such field, not even an empty one.',
           'log.ts',
         );
@@ -236,7 +239,7 @@ withGuests(
       const others = span.events.map(({ name }) => `\`${name}\``).join(', ') || 'none';
       const late = span.late.some(({ first }) => first === fields.msg);
       throw new CheckFailure(
-        `${where}, was written in \`${span.name}\`.\nThe span has it as an event ` +
+        `${where}, names \`${span.name}\`.\nThe span has it as an event ` +
           `${plural(events.length, 'time')}. ` +
           (late ? 'It came only when the span had ended.' : `Its events: ${others}.`),
         'log.ts',
@@ -262,6 +265,10 @@ withGuests(
         `\`${outside.name}\` was said outside of every span, and is an event on \`${name}\`.`,
         'log.ts',
       );
+    }
+    for (const { fields, where } of linesOfTill(run)) {
+      if (spanNamed(run, fields)?.events.some(({ name }) => name === till.msg)) continue;
+      throw new CheckFailure(`${where}, is no event on its span \`${till.name}\`.`, 'log.ts');
     }
     const [early] = evening(run).early;
     if (early === undefined) return;
@@ -321,6 +328,13 @@ function linesAbout(run: RecordedRun, about: Guest[]): Told[] {
   );
 }
 
+/** What is said without attributes, if there is anything. */
+function linesOfTill(run: RecordedRun): Pick<Told, 'fields' | 'where'>[] {
+  return lines(run)
+    .filter(({ fields }) => fields.msg === till.msg)
+    .map(({ fields }) => ({ fields, where: `\`${till.msg}\`, said without attributes` }));
+}
+
 function lineSaying(run: RecordedRun, service: string, msg: string, drink?: string): Line {
   const all = lines(run);
   const found = all.filter(
@@ -330,16 +344,20 @@ function lineSaying(run: RecordedRun, service: string, msg: string, drink?: stri
   if (found.length === 1) return found[0]!;
   const about = drink ? ` with the \`coffee.drink\` "${drink}"` : '';
   const similar = all.find(({ text }) => text.includes(msg));
+  const unsampled = guests.some((guest) => guest.drink === drink && !guest.sampled);
   throw new CheckFailure(
     `The journal has ${plural(found.length, 'line')} \`${msg}\` of the \`service\` ` +
       `"${service}"${about}; one is right.` +
+      (found.length === 0 && unsampled
+        ? '\nThis order is not sampled, and has lines all the same.'
+        : '') +
       (found.length > 1 ? `\nEach message is one line.` : '') +
       (found.length === 0 && similar ? `\nThere is: ${brief(similar.text)}` : ''),
     msg === calledBack ? 'barista.ts' : 'log.ts',
   );
 }
 
-function hasFields({ fields, where }: Told): void {
+function hasFields({ fields, where }: Pick<Told, 'fields' | 'where'>): void {
   const digits = { trace_id: 32, span_id: 16 };
   for (const field of ['trace_id', 'span_id', 'trace_flags'] as const) {
     const value = fields[field];
@@ -365,17 +383,23 @@ function isInTrace({ fields, guest, where }: Told): void {
   if (fields.trace_id === guest.traceId) return;
   const other = guests.find(({ traceId }) => traceId === fields.trace_id);
   throw new CheckFailure(
-    `${where}, has another trace id${other ? `: that of the ${other.drink}` : ''}.\n` +
+    `${where}, has another trace id: ${other ? `that of the ${other.drink}` : 'no guest has it'}.\n` +
       `  recorded: ${String(fields.trace_id)}\n  expected: ${guest.traceId}`,
     'log.ts',
   );
 }
 
-function isInSpan(run: RecordedRun, { fields, saying, where }: Told): void {
+function isInSpan(run: RecordedRun, { fields, saying, where, when }: Told): void {
   const span = spanNamed(run, fields);
   if (span?.sampled && span.exported === 0) {
     throw new CheckFailure(
       `${where}, names the span \`${span.name}\`, which never reached the exporter.`,
+      'log.ts',
+    );
+  }
+  if (span?.ended !== undefined && span.ended < when) {
+    throw new CheckFailure(
+      `${where}, names \`${span.name}\`. That span had ended before the line was written.`,
       'log.ts',
     );
   }
@@ -422,7 +446,10 @@ function mismatch(found: unknown, wanted: string[], given: string[]): string {
     const what = typeof strange === 'string' ? brief(strange) : quoted(strange);
     return `returned something that is none of these lines:\n  ${what}`;
   }
-  const count = `returned ${plural(found.length, 'line')}; ${wanted.length} are right.`;
+  const count =
+    found.length === wanted.length
+      ? 'returned as many lines as are right, and not the right ones.'
+      : `returned ${plural(found.length, 'line')}; ${wanted.length} are right.`;
   const missing = wanted.find((line) => !found.includes(line));
   if (missing) return `${count}\nMissing is, for example:\n  ${brief(missing)}`;
   const extra = found.find((line) => !wanted.includes(line));

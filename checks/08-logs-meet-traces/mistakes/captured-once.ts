@@ -9,7 +9,7 @@ export default {
 +  const logger = pino({ base: { service } }, journal).child(traceContext());
 `,
   },
-  failsFirst: ['line-has-ids'],
+  failsFirst: ['line-has-ids', 'lines-are-json'],
   explanation: `
 The ids are read once, when the log is made. At that moment the bar is still
 closed and no span is active, so there is nothing to read; and what a child

@@ -17,10 +17,11 @@ at once, where the line is written: with no timer and no promise in between.
 `,
   openLine: /addEvent/,
   recognise: (run) =>
-    run.recording.spans.some(({ id, ended = 0, late }) =>
+    run.recording.spans.some(({ id, ended = 0, events, late }) =>
       late.some(
         ({ call, first }) =>
           call === 'addEvent' &&
+          events.every(({ name }) => name !== first) &&
           saying(run, first).some(({ span_id, at }) => span_id === id && at < ended),
       ),
     ),
