@@ -23,7 +23,9 @@ about a piece of work belongs inside its span, before the span ends.
     return (
       ready.length > 0 &&
       ready.every(({ span_id, at }) => {
-        const making = run.all('make drink').find(({ parentId }) => parentId === span_id);
+        const making = run.recording.spans.find(
+          ({ name, parentId }) => name === 'make drink' && parentId === span_id,
+        );
         return making?.ended !== undefined && making.ended < at;
       }) &&
       shot.every(({ span_id }) => spans.get(span_id)?.name === 'pull shot')

@@ -24,8 +24,8 @@ span each time that one is written. pino calls \`mixin\` for every line.
       run.recording.contextManager &&
       /getActiveSpan\(|getSpan\(context\.active/.test(source) &&
       early.test(codeOf(source)) &&
-      saying(run, 'order taken').length > 0 &&
-      linesOf(run).every(({ trace_id }) => !trace_id)
+      saying(run, 'order taken').some(({ trace_id }) => !trace_id) &&
+      linesOf(run).every(({ trace_id, service }) => !trace_id || service === 'till')
     );
   },
   nearMisses: [

@@ -23,10 +23,10 @@ export default {
   },
   failsFirst: ['callback-has-order-ids'],
   explanation: `
-The context is kept outside of \`waitForShot\`, where all orders share it: in a
-variable, a list or a table. So an order finds there what another one has left,
-also under a number that was given before. Keep it in the call itself: in a
-constant inside of the function, or by \`context.bind\`.
+The context is kept outside of \`waitForShot\`, where all orders share it: in
+a variable, a list or a table. So an order finds there what another one has
+left, also under a number that was given before. Keep it in the call itself:
+in a constant inside of the function, or by \`context.bind\`.
 `,
   openLine: /^(export )?(let |var |const \w+(: [^=]+)? = (new |\[|\{))/,
   recognise: (run, source) => {

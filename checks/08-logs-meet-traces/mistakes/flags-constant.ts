@@ -17,7 +17,10 @@ kept. The flags are in the same \`spanContext()\` as the ids.
   openLine: /trace_flags:/,
   recognise: (run) => {
     const flags = linesOf(run).flatMap(({ trace_flags }) => trace_flags ?? []);
-    return flags.length > 0 && flags.every((one) => one === '01');
+    const unsampled = linesOf(run).filter((line) => line['coffee.drink'] === 'flat white');
+    return (
+      unsampled.every((line) => line.trace_flags === '01') && flags.every((one) => one === '01')
+    );
   },
   nearMisses: [
     // The wrong way round.

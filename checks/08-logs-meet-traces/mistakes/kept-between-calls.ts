@@ -22,10 +22,10 @@ export default {
   },
   failsFirst: ['lines-of-trace', 'span-of-line'],
   explanation: `
-What one call has found or been given is kept for the next. But the next one is
-asked about other lines and other spans: what it returns has to come from its
-own arguments. Keep nothing outside of the function; build an index inside of
-it, if you want one.
+What one call has found or been given is kept for the next. But the next one
+is asked about other lines and other spans: what it returns has to come from
+its own arguments. Keep nothing outside of the function; build an index inside
+of it, if you want one.
 `,
   openLine: /^(export )?(let |var |const \w+(: [^=]+)? = (new |\[|\{))/,
   recognise: ({ recording }, source) => {
