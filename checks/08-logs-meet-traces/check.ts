@@ -1,8 +1,8 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { plural, shorten } from '../../workshop/render/text.ts';
-import type { RecordedSpan } from '../../workshop/runner/recording.ts';
+import type { Moment, RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
-import { guests, type Evening, type Guest } from './scenarios.ts';
+import { guests, till, type Evening, type Guest } from './scenarios.ts';
 
 const names = ['POST /orders', 'POST /drinks', 'make drink', 'pull shot'];
 
@@ -48,9 +48,19 @@ test(
     }
     for (const name of names) run.all(name);
     const shots = run.all('pull shot');
-    if (run.work('pull shot').every((work) => shots.some((shot) => run.covers(shot, work)))) return;
+    const pulled = run.work('pull shot');
+    // The machine works in one context, whoever orders.
+    if (new Set(pulled.map(({ active }) => active)).size > 1) {
+      throw new CheckFailure(
+        'Each shot was pulled in the context of its own order, so not by the machine.\n' +
+          'Shots are ordered with `orderShot`.',
+        'barista.ts',
+      );
+    }
+    if (pulled.every((work) => shots.some((shot) => run.covers(shot, work)))) return;
     throw new CheckFailure(
-      'A span `pull shot` ended before the machine had pulled the shot.',
+      'A span `pull shot` ended before the machine had pulled the shot: `waitForShot` did not ' +
+        'wait for it.',
       'barista.ts',
     );
   },
@@ -61,6 +71,37 @@ withGuests('lines-are-json', 'every message is one line of JSON in the journal',
   if (refused.length > 0) throw new CheckFailure(`The ${refused[0]} was not served.`);
   linesAbout(run, guests);
   for (const msg of ['the bar opens', 'the bar closes']) lineSaying(run, 'counter', msg);
+});
+
+withGuests('lines-at-once', 'each line is written at the moment when it is said', (run) => {
+  for (const guest of guests) {
+    const told = linesAbout(run, [guest]);
+    const [taken, shot] = [told[0]!, told.find((line) => !isDirect(line))!];
+    // The last guest has the number of the first.
+    const which = guest === guests.at(-1) ? -1 : 0;
+    const work = (name: string) => run.work(name).filter(({ order }) => order === guest.id);
+    if (shot.when < (work('pull shot').at(which)?.end ?? Infinity)) {
+      throw new CheckFailure(
+        `${shot.where}, was written before the machine had pulled that shot.`,
+        'barista.ts',
+      );
+    }
+    if (taken.when > (work('write slip').at(which)?.begin ?? Infinity)) {
+      throw new CheckFailure(
+        `${taken.where}, came into the journal only when the counter was at the next step.\n` +
+          'A line has to be in the journal when `log` returns.',
+        'log.ts',
+      );
+    }
+    for (const [i, line] of told.entries()) {
+      const before = told[i - 1];
+      if (!before || before.when < line.when) continue;
+      throw new CheckFailure(
+        `${before.where}, came into the journal after \`${line.saying.msg}\`.`,
+        'log.ts',
+      );
+    }
+  }
 });
 
 withGuests('line-has-ids', 'a line that is written in a span has the three fields', (run) => {
@@ -74,9 +115,14 @@ withGuests(
     for (const msg of ['the bar opens', 'the bar closes']) {
       const { fields } = lineSaying(run, 'counter', msg);
       for (const field of ['trace_id', 'span_id', 'trace_flags']) {
-        const value = fields[field] ?? undefined;
-        if (value === undefined) continue;
-        throw new CheckFailure(`\`${msg}\` has a \`${field}\`: ${quoted(value)}.`, 'log.ts');
+        if (!(field in fields)) continue;
+        const guest = guests.find(({ traceId }) => traceId === fields[field]);
+        throw new CheckFailure(
+          `\`${msg}\` has a \`${field}\`: ${quoted(fields[field])}.\n` +
+            (guest ? `That is the trace of the ${guest.drink}, kept from an earlier line. ` : '') +
+            'No span is active there, so the line has no such field, not even an empty one.',
+          'log.ts',
+        );
       }
     }
   },
@@ -92,6 +138,15 @@ withGuests(
 
 withGuests('line-span-id', '`span_id` is the span in which the line is written', (run) => {
   for (const line of linesAbout(run, kept).filter(isDirect)) isInSpan(run, line);
+  for (const line of linesOfTill(run)) {
+    hasFields(line);
+    const span = spanNamed(run, line.fields);
+    if (span?.name === till.name) continue;
+    throw new CheckFailure(
+      `${line.where}, names ${span ? `\`${span.name}\`` : 'no span'}. Right is \`${till.name}\`.`,
+      'log.ts',
+    );
+  }
 });
 
 withGuests('line-trace-flags', '`trace_flags` are two hex digits, as in `traceparent`', (run) => {
@@ -116,34 +171,35 @@ withGuests(
   'lines-of-trace',
   '`linesOf` finds the lines of a trace, of both services, in their order',
   (run) => {
-    const { lines, found } = evening(run);
-    guests.forEach(({ drink, traceId }, i) => {
+    for (const { traceId, lines, found, changed } of evening(run).searches) {
       const wanted = lines.filter((line) => parsed(line).trace_id === traceId);
-      if (JSON.stringify(found[i]) === JSON.stringify(wanted)) return;
-      throw new CheckFailure(
-        `For the trace of the ${drink} \`linesOf\` ${mismatch(found[i], wanted)}`,
-        'log.ts',
-      );
-    });
+      const guest = guests.find((one) => one.traceId === traceId)!;
+      const asked = `For the trace of the ${guest.drink}, in ${plural(lines.length, 'line')}, `;
+      if (JSON.stringify(found) !== JSON.stringify(wanted)) {
+        throw new CheckFailure(`${asked}\`linesOf\` ${mismatch(found, wanted, lines)}`, 'log.ts');
+      }
+      if (!changed) continue;
+      throw new CheckFailure('`linesOf` changed the array of lines that it was given.', 'log.ts');
+    }
   },
 );
 
 withGuests('span-of-line', '`spanOf` leads from a line back to its span', (run) => {
-  const { lines, back, spans } = evening(run);
+  const { lines, ways, spans } = evening(run);
   if (!lines.some((text) => spans.some(({ spanId }) => parsed(text).span_id === spanId))) {
     throw new CheckFailure('No line names a span by its `span_id`.', 'log.ts');
   }
-  lines.forEach((text, i) => {
-    const { trace_id, span_id, msg } = parsed(text);
-    const wanted = spans.find(({ traceId, spanId }) => traceId === trace_id && spanId === span_id);
-    const found = back[i] as Partial<Evening['spans'][number]> & { threw?: string };
-    if (found?.spanId === wanted?.spanId && !found?.threw) return;
-    const returned = found?.threw
-      ? `threw ${quoted(found.threw)}`
-      : `returned ${found ? describe(found) : '`undefined`'}`;
-    const right = wanted ? describe(wanted) : '`undefined`: its span is not there';
-    throw new CheckFailure(`For the line \`${msg}\` it ${returned}.\nRight is ${right}.`, 'log.ts');
-  });
+  for (const { line, given, wanted, found, odd } of ways) {
+    if (JSON.stringify(found) === JSON.stringify(wanted) && !odd) continue;
+    const returned = odd ?? `returned ${found ? describe(found) : '`undefined`'}`;
+    const { trace_id, span_id } = parsed(line);
+    const why = trace_id && span_id ? 'its span is not there' : 'the line does not have both ids';
+    throw new CheckFailure(
+      `For this line \`spanOf\` ${returned}.\n  ${brief(line)}\n` +
+        `${given}Right is ${wanted ? describe(wanted) : `\`undefined\`: ${why}`}.`,
+      'log.ts',
+    );
+  }
 });
 
 withGuests(
@@ -171,8 +227,9 @@ test('same-drinks-told-apart', 'two orders of the same drink are told apart, too
       const times = own.filter(({ fields }) => fields.msg === msg && fields.service === service);
       if (times.length === 1) continue;
       throw new CheckFailure(
-        `In the trace of one of two lattes, ${service} says \`${msg}\` ${times.length} times.`,
-        'barista.ts',
+        `With the trace id of one of the two lattes, ${service} has \`${msg}\` ` +
+          `${plural(times.length, 'time')}; once is right.`,
+        msg === calledBack ? 'barista.ts' : 'log.ts',
       );
     }
   }
@@ -190,12 +247,40 @@ withGuests(
       const others = span.events.map(({ name }) => `\`${name}\``).join(', ') || 'none';
       const late = span.late.some(({ first }) => first === fields.msg);
       throw new CheckFailure(
-        `${where}, was written in \`${span.name}\`.\nThe span has it as an event ` +
+        `${where}, names \`${span.name}\`.\nThe span has it as an event ` +
           `${plural(events.length, 'time')}. ` +
           (late ? 'It came only when the span had ended.' : `Its events: ${others}.`),
         'log.ts',
       );
     }
+    for (const { traceId, drink } of kept) {
+      for (const { msg } of sayings) {
+        const having = run.recording.spans.filter(
+          (span) => span.traceId === traceId && span.events.some(({ name }) => name === msg),
+        );
+        if (having.length === 1) continue;
+        throw new CheckFailure(
+          `For the ${drink}, \`${msg}\` is an event on ${having.length} spans: ` +
+            `${having.map(({ name, service }) => `\`${name}\` of ${service}`).join(', ')}.`,
+          'log.ts',
+        );
+      }
+    }
+    for (const { name, events } of run.recording.spans) {
+      const outside = events.find((event) => /^the bar (opens|closes)$/.test(event.name));
+      if (!outside) continue;
+      throw new CheckFailure(
+        `\`${outside.name}\` was said outside of every span, and is an event on \`${name}\`.`,
+        'log.ts',
+      );
+    }
+    for (const { fields, where } of linesOfTill(run)) {
+      if (spanNamed(run, fields)?.events.some(({ name }) => name === till.msg)) continue;
+      throw new CheckFailure(`${where}, is no event on its span \`${till.name}\`.`, 'log.ts');
+    }
+    const [early] = evening(run).early;
+    if (early === undefined) return;
+    throw new CheckFailure(`The event \`${early}\` has a time before its span began.`, 'log.ts');
   },
 );
 
@@ -204,6 +289,7 @@ test('shut-down', 'both providers are shut down before `run` returns', (run) => 
 interface Line {
   fields: Record<string, unknown>;
   text: string;
+  when: Moment;
 }
 
 /** A line of which it is known who wrote it, in which span, and whose order it is about. */
@@ -226,7 +312,7 @@ function isDirect({ saying }: Told): boolean {
 
 /** Every line of the journal. */
 function lines(run: RecordedRun): Line[] {
-  return run.recording.said.map(({ what: text }) => ({ text, fields: parsed(text) }));
+  return run.recording.said.map(({ what: text, when }) => ({ text, when, fields: parsed(text) }));
 }
 
 function parsed(text: string): Line['fields'] {
@@ -250,6 +336,13 @@ function linesAbout(run: RecordedRun, about: Guest[]): Told[] {
   );
 }
 
+/** What is said without attributes, if there is anything. */
+function linesOfTill(run: RecordedRun): Pick<Told, 'fields' | 'where'>[] {
+  return lines(run)
+    .filter(({ fields }) => fields.msg === till.msg)
+    .map(({ fields }) => ({ fields, where: `\`${till.msg}\`, said without attributes` }));
+}
+
 function lineSaying(run: RecordedRun, service: string, msg: string, drink?: string): Line {
   const all = lines(run);
   const found = all.filter(
@@ -259,14 +352,20 @@ function lineSaying(run: RecordedRun, service: string, msg: string, drink?: stri
   if (found.length === 1) return found[0]!;
   const about = drink ? ` with the \`coffee.drink\` "${drink}"` : '';
   const similar = all.find(({ text }) => text.includes(msg));
+  const unsampled = guests.some((guest) => guest.drink === drink && !guest.sampled);
   throw new CheckFailure(
-    `The journal has ${found.length} lines \`${msg}\` of the \`service\` "${service}"${about}.` +
+    `The journal has ${plural(found.length, 'line')} \`${msg}\` of the \`service\` ` +
+      `"${service}"${about}; one is right.` +
+      (found.length === 0 && unsampled
+        ? '\nThis order is not sampled, and has lines all the same.'
+        : '') +
+      (found.length > 1 ? `\nEach message is one line.` : '') +
       (found.length === 0 && similar ? `\nThere is: ${brief(similar.text)}` : ''),
-    'log.ts',
+    msg === calledBack ? 'barista.ts' : 'log.ts',
   );
 }
 
-function hasFields({ fields, where }: Told): void {
+function hasFields({ fields, where }: Pick<Told, 'fields' | 'where'>): void {
   const digits = { trace_id: 32, span_id: 16 };
   for (const field of ['trace_id', 'span_id', 'trace_flags'] as const) {
     const value = fields[field];
@@ -292,14 +391,26 @@ function isInTrace({ fields, guest, where }: Told): void {
   if (fields.trace_id === guest.traceId) return;
   const other = guests.find(({ traceId }) => traceId === fields.trace_id);
   throw new CheckFailure(
-    `${where}, has another trace id${other ? `: that of the ${other.drink}` : ''}.\n` +
+    `${where}, has another trace id: ${other ? `that of the ${other.drink}` : 'no guest has it'}.\n` +
       `  recorded: ${String(fields.trace_id)}\n  expected: ${guest.traceId}`,
     'log.ts',
   );
 }
 
-function isInSpan(run: RecordedRun, { fields, saying, where }: Told): void {
+function isInSpan(run: RecordedRun, { fields, saying, where, when }: Told): void {
   const span = spanNamed(run, fields);
+  if (span?.sampled && span.exported === 0) {
+    throw new CheckFailure(
+      `${where}, names the span \`${span.name}\`, which never reached the exporter.`,
+      'log.ts',
+    );
+  }
+  if (span?.ended !== undefined && span.ended < when) {
+    throw new CheckFailure(
+      `${where}, names \`${span.name}\`. That span had ended before the line was written.`,
+      'log.ts',
+    );
+  }
   const above = span && !names.includes(span.name) ? run.parent(span) : span;
   // A span that is not sampled never said which service it came from.
   const sameService = above?.service === '' || above?.service === saying.service;
@@ -307,7 +418,7 @@ function isInSpan(run: RecordedRun, { fields, saying, where }: Told): void {
   const named = above ? `\`${above.name}\`` : 'a span that nobody here has started';
   throw new CheckFailure(
     `${where}, names ${named}${above?.service ? ` of ${above.service}` : ''}.\n` +
-      `It was written in \`${saying.name}\` of ${saying.service}.`,
+      `Right is \`${saying.name}\` of ${saying.service}.`,
     'log.ts',
   );
 }
@@ -324,7 +435,7 @@ function hasFlags({ fields, guest, where }: Told): void {
   }
   throw new CheckFailure(
     `${where}, has these \`trace_flags\`: ${quoted(flags)}.\n` +
-      `The guest’s \`traceparent\` ends in "0${Number(guest.sampled)}".`,
+      `The guest’s \`traceparent\` ends in "0${Number(guest.sampled)}", and that is right here.`,
     'log.ts',
   );
 }
@@ -336,27 +447,34 @@ function spanNamed(
   return run.recording.spans.find(({ id, traceId }) => id === span_id && traceId === trace_id);
 }
 
-function mismatch(found: unknown, wanted: string[]): string {
+function mismatch(found: unknown, wanted: string[], given: string[]): string {
   if (!Array.isArray(found)) return `returned no array: ${quoted(found)}.`;
-  const strange = found.find((line) => typeof line !== 'string');
-  if (strange) return `returned something that is no line: ${quoted(strange)}.`;
-  const count = `returned ${plural(found.length, 'line')}; ${wanted.length} are right.`;
+  const strange = found.find((line) => !given.includes(line));
+  if (strange !== undefined) {
+    const what = typeof strange === 'string' ? brief(strange) : quoted(strange);
+    return `returned something that is none of these lines:\n  ${what}`;
+  }
+  const count =
+    found.length === wanted.length
+      ? 'returned as many lines as are right, and not the right ones.'
+      : `returned ${plural(found.length, 'line')}; ${wanted.length} are right.`;
   const missing = wanted.find((line) => !found.includes(line));
   if (missing) return `${count}\nMissing is, for example:\n  ${brief(missing)}`;
   const extra = found.find((line) => !wanted.includes(line));
   if (extra) return `${count}\nThis one is not of that trace:\n  ${brief(extra)}`;
-  return found.length === wanted.length ? 'returned the lines in another order.' : count;
+  if (found.length === wanted.length) return 'returned the lines in another order.';
+  return `${count}\nA line that was written twice is two lines.`;
 }
 
-function describe({ name, service, traceId }: Partial<Evening['spans'][number]>): string {
+function describe({ name, service, traceId }: Evening['spans'][number]): string {
   const guest = guests.find((one) => one.traceId === traceId);
-  return `\`${name}\` of ${service}${guest ? `, for the ${guest.drink}` : ''}`;
+  return `\`${name}\` of ${service}, ${guest ? `for the ${guest.drink}` : 'in another trace'}`;
 }
 
 /** A line in so few letters that it is read; the message is at its end. */
 function brief(text: string): string {
-  const short = text.replace(/"([0-9a-f]{8})[0-9a-f]{8,24}"/g, '"$1…"').replaceAll('","', '", "');
-  return shorten(short, 200);
+  const short = text.replace(/([0-9a-f]{8})[0-9a-f]{4,20}([0-9a-f]{4})/g, '$1…$2');
+  return shorten(short.replaceAll('","', '", "'), 240);
 }
 
 function quoted(value: unknown): string {

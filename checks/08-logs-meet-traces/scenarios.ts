@@ -1,5 +1,14 @@
-import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
+import { context, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  BasicTracerProvider,
+  SimpleSpanProcessor,
+  type ReadableSpan,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
 import { request } from 'node:http';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { journal } from '#bar';
 import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
 import type { Answer, Scenario } from '../../workshop/runner/scenario.ts';
@@ -12,33 +21,68 @@ export interface Guest {
   sampled: boolean;
 }
 
-/** They all come at the same time, and no two of them want the same. */
-export const guests: Guest[] = ['mocha', 'cortado', 'flat white', 'espresso'].map((drink, i) => ({
-  id: 11 + 2 * i,
-  drink,
-  traceId: `c0ffee${i + 1}1`.padEnd(32, '5eed'),
-  sampled: i !== 2,
-}));
+/**
+ * No two of them want the same. Four come at the same time; the last one comes when they have
+ * gone, and has the number of the first.
+ */
+export const guests: Guest[] = ['mocha', 'cortado', 'flat white', 'espresso', 'ristretto'].map(
+  (drink, i) => ({
+    id: 11 + 2 * (i % 4),
+    drink,
+    traceId: `c0ffee${i + 1}1`.padEnd(32, '5eed'),
+    sampled: i !== 2,
+  }),
+);
 
-/** A line that speaks of another trace than its own, and one from outside of every trace. */
-export const mention = JSON.stringify({
-  service: 'counter',
-  msg: `the guest of ${guests[0]!.traceId} wants the money back`,
-  trace_id: guests[1]!.traceId,
-  span_id: '00f067aa0ba902b7',
-});
-export const gossip = JSON.stringify({ service: 'counter', msg: 'it rains' });
+/** What is said without attributes, by whom, and in which span. */
+export const till = { msg: 'the till rings', service: 'till', name: 'ring' };
+const [first, second] = guests as [Guest, Guest];
+
+/** Lines of other services and other days, which are JSON as well. */
+const archive = [
+  `{"service":"counter","msg":"the guest of ${first.traceId} wants the money back","trace_id":"${second.traceId}","span_id":"00f067aa0ba902b7"}`,
+  '{"service":"counter","msg":"it rains"}',
+  `{"service":"till","time":9,"msg":"paid","trace_id":"${first.traceId}","span_id":"00f067aa0ba902b7","trace_flags":"01"}`,
+  `{ "service": "stock", "time": 5, "trace_id": "${first.traceId}", "msg": "written with spaces, and earlier" }`,
+  `{"service":"till","msg":"caf\\u00e9 \\"au lait\\"","trace_\\u0069d":"${first.traceId}"}`,
+  `{"service":"till","msg":"said twice","trace_id":"${first.traceId}"}`,
+  `{"service":"till","msg":"said twice","trace_id":"${first.traceId}"}`,
+  `{"service":"till","before":{"trace_id":"${second.traceId}"},"msg":"another trace in another field","trace_id":"${first.traceId}"}`,
+  `{"service":"till","before":{"trace_id":"${first.traceId}"},"linked":"${first.traceId}","msg":"the trace in other fields","trace_id":"${second.traceId}"}`,
+  `{"service":"till","before":{"trace_id":"${first.traceId}"},"msg":"the trace in another field, and none of its own"}`,
+  `{"service":"till","msg":"read: {\\"trace_id\\":\\"${first.traceId}\\"}","trace_id":"${second.traceId}"}`,
+  `{"service":"till","msg":"an id with the same beginning","trace_id":"${first.traceId.slice(0, -1)}0"}`,
+];
+
+interface SpanName {
+  traceId: string;
+  spanId: string;
+  service: string;
+  name: string;
+}
+
+/** What `spanOf` was asked, and what it said. */
+export interface Way {
+  line: string;
+  wanted?: SpanName | undefined;
+  found?: SpanName | undefined;
+  /** What it did that no right answer does, in words. */
+  odd?: string | undefined;
+  /** What is special about the spans that it was given. */
+  given: string;
+}
 
 /** What became of the guests, and what the two functions found. */
 export interface Evening {
   refused: string[];
   lines: string[];
-  /** What `linesOf` returned for each guest, in their order. */
-  found: unknown[];
-  /** The span that `spanOf` returned for each line. */
-  back: unknown[];
+  /** What `linesOf` returned for these lines. */
+  searches: { traceId: string; lines: string[]; found: unknown; changed: boolean }[];
+  ways: Way[];
   /** The spans that were there to be found. */
-  spans: { traceId: string; spanId: string; service: string; name: string }[];
+  spans: SpanName[];
+  /** Events that have a time before their span began. */
+  early: string[];
 }
 
 export const scenarios: Record<string, Scenario> = {
@@ -46,15 +90,35 @@ export const scenarios: Record<string, Scenario> = {
     const { open, linesOf, spanOf } = functionsOf(lesson);
     const { spans, listening } = overhear(exporter);
     const bar = await open(listening);
-    const statuses = await Promise.all(guests.map((guest) => visit(bar.counter, guest)));
+    const statuses = await Promise.all(
+      guests.slice(0, 4).map((guest) => visit(bar.counter, guest)),
+    );
+    statuses.push(await visit(bar.counter, guests[4]!));
+    await ringTheTill(listening);
     await bar.close();
-    const lines = [...journal.lines, mention, gossip];
+    const own = [...journal.lines];
+    const search = (traceId: string, lines: string[]) => {
+      const given = [...lines];
+      const found = attempt(() => linesOf(traceId, given));
+      return { traceId, lines, found, changed: !same(given, lines) };
+    };
     return {
       refused: guests.filter((_, i) => statuses[i] !== 200).map(({ drink }) => drink),
-      lines,
-      found: guests.map(({ traceId }) => attempt(() => linesOf(traceId, [...lines]))),
-      back: lines.map((line) => attempt(() => said(spanOf(line, [...spans])))),
-      spans: spans.map((span) => said(span)!),
+      lines: own,
+      searches: [
+        ...guests.map(({ traceId }) => search(traceId, own)),
+        search(first.traceId, [...own, ...archive]),
+        search(first.traceId, archive.slice(3)),
+        search(second.traceId, archive),
+        search(first.traceId, []),
+      ],
+      ways: waysBack(spanOf, own, spans),
+      spans: spans.map(nameOf),
+      early: spans.flatMap((span) =>
+        span.events
+          .filter(({ time }) => seconds(time) < seconds(span.startTime))
+          .map(({ name }) => name),
+      ),
     };
   },
 
@@ -127,6 +191,85 @@ function visit(counter: string, { id, drink, traceId, sampled }: Guest): Promise
   });
 }
 
+/** Says something without attributes, in a span of its own, where the log asks what is active. */
+async function ringTheTill(exporter: SpanExporter): Promise<void> {
+  const folder = dirname(process.argv[1]!);
+  const { createLog } = await import(pathToFileURL(join(folder, 'log.ts')).href);
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': till.service }),
+    spanProcessors: [new SimpleSpanProcessor(exporter)],
+  });
+  const span = provider.getTracer('till').startSpan(till.name, { kind: SpanKind.SERVER });
+  context.with(trace.setSpan(ROOT_CONTEXT, span), () => {
+    // Some answers hand the span or the context on; then nobody can do it from here.
+    if (trace.getActiveSpan() && createLog.length === 1) createLog(till.service)(till.msg);
+  });
+  span.end();
+}
+
+/** Asks `spanOf` for the spans of these lines, and of others. */
+function waysBack(spanOf: SpanOf, own: string[], spans: ReadableSpan[]): Way[] {
+  const ask = (line: string, list: ReadableSpan[], given = ''): Way => {
+    const { trace_id, span_id } = parsed(line);
+    const wanted = list.find((span) => {
+      const { traceId, spanId } = span.spanContext();
+      return traceId === trace_id && spanId === span_id;
+    });
+    const copy = [...list];
+    const found = attempt(() => spanOf(line, copy));
+    const known = list.find((span) => span === found);
+    let odd: string | undefined;
+    if (found === null) odd = 'returned `null`';
+    else if (isThrown(found)) odd = `threw ${JSON.stringify(found.threw)}`;
+    else if (found && !known) odd = 'returned something that is none of the spans it was given';
+    else if (!same(copy, list)) odd = 'changed the list of spans that it was given';
+    const name = (span: ReadableSpan | undefined) => span && nameOf(span);
+    return { line, wanted: name(wanted), found: name(known), odd, given };
+  };
+  const last = spans.at(-1);
+  if (!last) return own.map((line) => ask(line, spans));
+  const { traceId, spanId } = last.spanContext();
+  const fields = [
+    `"trace_id":"${traceId}"`,
+    `"span_id":"${spanId}"`,
+    `"before":{"trace_id":"${traceId}","span_id":"${spanId}"}`,
+    `"before":{"trace_id":"${traceId}","span_id":"${spanId}"},"trace_id":"${second.traceId}","span_id":"00f067aa0ba902b7"`,
+    `"before":{"trace_id":"${second.traceId}","span_id":"00f067aa0ba902b7"},"trace_id":"${traceId}","span_id":"${spanId}"`,
+  ];
+  const others = fields.map((some) => `{"service":"till","msg":"of ${traceId} ${spanId}",${some}}`);
+  const lines = [...own, ...archive, ...others];
+  // The same span id may be there in another trace: only both ids together name a span.
+  const twins = spans.map((span): ReadableSpan => {
+    const spanContext = () => ({ ...span.spanContext(), traceId: 'decaf'.padEnd(32, '0ff') });
+    return Object.create(span, { spanContext: { value: spanContext } });
+  });
+  return [
+    ...own.map((line) => ask(line, [], 'There were no spans. ')),
+    ...lines.map((line) => ask(line, spans)),
+    ...own.map((line) => {
+      const others = spans
+        .filter((span) => span.spanContext().spanId !== parsed(line).span_id)
+        .map((span) => Object.create(span, { parentSpanContext: { value: undefined } }));
+      return ask(line, others, 'This time its span was not among those given. ');
+    }),
+    ...own.map((line) => {
+      return ask(line, [...twins, ...spans], 'Another trace had a span with the same span id. ');
+    }),
+  ];
+}
+
+function parsed(line: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(line));
+  } catch {
+    return {};
+  }
+}
+
+function same(some: unknown[], others: unknown[]): boolean {
+  return some.length === others.length && some.every((one, i) => one === others[i]);
+}
+
 function attempt(find: () => unknown): unknown {
   try {
     return find();
@@ -135,20 +278,22 @@ function attempt(find: () => unknown): unknown {
   }
 }
 
-function said(span: ReadableSpan | undefined) {
-  if (!span) return null;
+function isThrown(found: unknown): found is { threw: string } {
+  return typeof found === 'object' && found !== null && Object.hasOwn(found, 'threw');
+}
+
+function nameOf(span: ReadableSpan): SpanName {
   const { traceId, spanId } = span.spanContext();
-  return {
-    traceId,
-    spanId,
-    service: String(span.resource.attributes['service.name']),
-    name: span.name,
-  };
+  const service = String(span.resource.attributes['service.name']);
+  return { traceId, spanId, service, name: span.name };
 }
 
 function byStart(spans: ReadableSpan[]): ReadableSpan[] {
-  const time = ({ startTime: [seconds, nanoseconds] }: ReadableSpan) => seconds + nanoseconds / 1e9;
-  return spans.toSorted((a, b) => time(a) - time(b));
+  return spans.toSorted((a, b) => seconds(a.startTime) - seconds(b.startTime));
+}
+
+function seconds([whole, nanoseconds]: ReadableSpan['startTime']): number {
+  return whole + nanoseconds / 1e9;
 }
 
 /** A line as it is, but for two fields of pino's that this lesson does not speak of. */

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { saying, parentsSpanId } from '../journal.ts';
 
 export default {
   edit: {
@@ -19,12 +19,30 @@ about a piece of work belongs inside its span, before the span ends.
   openLine: /log\('drink is ready'/,
   recognise: (run) => {
     const spans = new Map(run.recording.spans.map((span) => [span.id, span]));
-    const nameOf = (said: string) =>
-      spans.get(linesOf(run).find(({ msg }) => msg === said)?.span_id)?.name;
+    const [ready, shot] = [saying(run, 'drink is ready'), saying(run, 'shot is ready')];
     return (
-      nameOf('drink is ready') === 'POST /drinks' &&
-      nameOf('kitchen answered') === 'POST /drinks' &&
-      nameOf('shot is ready') === 'pull shot'
+      ready.length > 0 &&
+      ready.every(({ span_id, at }) => {
+        const making = run.recording.spans.find(
+          ({ name, parentId }) => name === 'make drink' && parentId === span_id,
+        );
+        return making?.ended !== undefined && making.ended < at;
+      }) &&
+      shot.every(({ span_id }) => spans.get(span_id)?.name === 'pull shot')
     );
   },
+  nearMisses: [
+    // Said in the right span, with the id of the one above.
+    parentsSpanId,
+    // Too early, not too late.
+    {
+      'kitchen.ts': `
+-      await inSpan('make drink', () => makeDrink(order));
++      log('drink is ready', { 'coffee.drink': order.drink });
++      await inSpan('make drink', () => makeDrink(order));
+@@
+-    log('drink is ready', { 'coffee.drink': order.drink });
+`,
+    },
+  ],
 } satisfies Mistake;

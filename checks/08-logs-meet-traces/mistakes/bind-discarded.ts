@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { saying, codeOf } from '../journal.ts';
 
 export default {
   edit: {
@@ -21,10 +21,27 @@ a new one, and here nobody takes it: the machine is handed the old one and
 calls it in the context of the first order. Hand on what \`bind\` returns.
 `,
   openLine: /context\.bind\(/,
-  recognise: (run) => {
-    const shots = linesOf(run).filter(({ msg }) => msg === 'shot is ready');
+  recognise: (run, source) => {
+    const shots = saying(run, 'shot is ready');
     const ids = new Set(shots.map(({ span_id }) => span_id));
-    const bound = (run.recording.calls.bind ?? 0) >= shots.length;
-    return ids.size === 1 && shots.length > 1 && !ids.has(undefined) && bound;
+    // A statement of its own: what it returns goes nowhere.
+    const dropped = /[;{}]\s*(context\.bind|AsyncResource\.bind)\([^;]*\);/.test(codeOf(source));
+    return ids.size === 1 && shots.length > 1 && !ids.has(undefined) && dropped;
   },
+  nearMisses: [
+    // What is bound is used, but it is not what logs.
+    {
+      'barista.ts': `
+-    // The machine calls back from a context of its own. This one goes along with the callback.
+-    const ready = context.bind(context.active(), () => {
++    const done = context.bind(context.active(), resolve);
++    const ready = () => {
+@@
+-      resolve();
+-    });
++      done();
++    };
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { saying, codeOf, lastSpanKept } from '../journal.ts';
 
 export default {
   edit: {
@@ -19,15 +19,9 @@ over it if it has ids of its own; one from outside of every span has none, and
 so it keeps those of the line before. Give the ids to the line, with \`mixin\`
 or as its fields, and not to the logger that all lines share.
 `,
-  openLine: /setBindings|\.child\(|^let /,
-  recognise: (run) => {
-    const lines = linesOf(run);
-    const spans = new Map(run.recording.spans.map((span) => [span.id, span]));
-    const served = lines.filter(({ msg }) => msg === 'drink served');
-    return (
-      /[1-9a-f]/.test(lines.find(({ msg }) => msg === 'the bar closes')?.trace_id ?? '') &&
-      new Set(served.map(({ span_id }) => span_id)).size === served.length &&
-      served.every(({ span_id }) => spans.get(span_id)?.name === 'POST /orders')
-    );
-  },
+  openLine: /setBindings/,
+  recognise: (run, source) =>
+    /setBindings/.test(codeOf(source)) &&
+    saying(run, 'the bar closes').some(({ trace_id }) => /[1-9a-f]/.test(trace_id ?? '')),
+  nearMisses: [lastSpanKept],
 } satisfies Mistake;

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { saying, codeOf, firstContextKept } from '../journal.ts';
 
 export default {
   edit: {
@@ -26,9 +26,14 @@ same. So the second latte's line is written in the first latte's context.
 What is kept for a request needs a key that no other request has; simplest is
 no key at all: \`context.bind\` keeps it in the callback itself.
 `,
-  openLine: /new Map|contexts/,
-  recognise: (run) => {
-    const shots = linesOf(run).filter(({ msg }) => msg === 'shot is ready');
-    return shots.length === 2 && shots[0]!.trace_id === shots[1]!.trace_id;
+  openLine: /contexts?\.(set|get|has)\(|new Map/,
+  recognise: (run, source) => {
+    const shots = saying(run, 'shot is ready');
+    const byDrink = /\.set\([^,]*drink|\w\[[^\]']*drink\]/.test(codeOf(source));
+    return shots.length === 2 && shots[0]!.trace_id === shots[1]!.trace_id && byDrink;
   },
+  nearMisses: [
+    // All orders share one context, whatever their drink.
+    firstContextKept,
+  ],
 } satisfies Mistake;

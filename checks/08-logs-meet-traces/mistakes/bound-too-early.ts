@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { linesOf, codeOf } from '../journal.ts';
 
 export default {
   edit: {
@@ -30,7 +30,22 @@ one that was active when the function was bound, and at that time nobody had
 ordered yet. Bind for each order anew, where the shot is ordered; there
 \`context.active()\` holds this order's \`pull shot\`.
 `,
-  openLine: /\.bind\(|runInAsyncScope|with\(ROOT_CONTEXT/,
-  recognise: (run) =>
-    linesOf(run).every(({ msg, trace_id }) => msg !== 'shot is ready' || trace_id === undefined),
+  openLine: /^(export )?(const|let) .*(\.bind\(|context\.active\(\)|napshot\()/,
+  recognise: (run, source) =>
+    /^(export )?(const|let) .*(\.bind\(|context\.active\(\)|napshot\()/m.test(codeOf(source)) &&
+    linesOf(run).every(
+      ({ msg, trace_id }) => (trace_id === undefined) === /^shot is ready$|^the bar/.test(msg),
+    ),
+  nearMisses: [
+    // No ids either, but bound to no context at all, and in time.
+    {
+      'barista.ts': `
+-import { context } from '@opentelemetry/api';
++import { context, ROOT_CONTEXT } from '@opentelemetry/api';
+@@
+-    const ready = context.bind(context.active(), () => {
++    const ready = context.bind(ROOT_CONTEXT, () => {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { saying, parentsSpanId } from '../journal.ts';
 
 export default {
   edit: {
@@ -37,9 +37,16 @@ The active span has both.
 `,
   openLine: /getSpanContext\(|traceparent/,
   recognise: (run) => {
-    const outside = linesOf(run).filter(({ msg }) => msg === 'order taken');
-    const known = new Set(run.recording.spans.map(({ id }) => id));
+    const kindOf = new Map(run.recording.spans.map(({ id, kind }) => [id, kind]));
     const parents = new Set(run.recording.spans.map(({ parentId }) => parentId));
-    return outside.every(({ span_id }) => !known.has(span_id) && parents.has(span_id));
+    return (
+      saying(run, 'order taken').every(
+        ({ span_id }) => !kindOf.has(span_id) && parents.has(span_id),
+      ) && saying(run, 'drink is ready').every(({ span_id }) => kindOf.get(span_id) === 'CLIENT')
+    );
   },
+  nearMisses: [
+    // The parent of each span, which is not always the caller.
+    parentsSpanId,
+  ],
 } satisfies Mistake;

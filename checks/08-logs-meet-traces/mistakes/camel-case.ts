@@ -21,4 +21,14 @@ from a line to its trace.
 `,
   openLine: /traceId[:,]/,
   recognise: (run) => linesOf(run).some(({ traceId, trace_id }) => traceId && !trace_id),
+  nearMisses: [
+    // Both names are there; something else may be wrong.
+    {
+      'log.ts': `
+     trace_id: active.traceId,
++    traceId: active.traceId,
+-    span_id: active.spanId,
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { linesOf, codeOf } from '../journal.ts';
 
 export default {
   edit: {
@@ -22,9 +22,22 @@ they belong to that order. The ids belong to the line: read the active span
 each time that one is written.
 `,
   openLine: /\.child\(/,
-  recognise: (run) => {
+  recognise: (run, source) => {
     const own = linesOf(run).filter(({ service }) => service === 'counter');
     const ids = new Set(own.map(({ trace_id }) => trace_id).filter(Boolean));
-    return ids.size === 1 && own.at(-1)?.trace_id !== undefined;
+    const child = /\.child\(/.test(codeOf(source));
+    return child && ids.size === 1 && own.at(-1)?.trace_id !== undefined;
   },
+  nearMisses: [
+    // The same lines, without a child logger.
+    {
+      'log.ts': `
+-  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  const logger = pino({ base: { service }, mixin: traceContext }, journal);
++  let ids: Record<string, string> = {};
++  const mixin = () => (ids.trace_id ? { ...ids } : (ids = traceContext()));
++  const logger = pino({ base: { service }, mixin }, journal);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { linesOf, parentsSpanId } from '../journal.ts';
 
 export default {
   edit: {
@@ -22,4 +22,8 @@ the span that was active when the line was written.
     const known = new Set(run.recording.spans.flatMap(({ id, parentId }) => [id, parentId]));
     return linesOf(run).every(({ span_id }) => !span_id || !known.has(span_id));
   },
+  nearMisses: [
+    // A span that is there, and another one.
+    parentsSpanId,
+  ],
 } satisfies Mistake;

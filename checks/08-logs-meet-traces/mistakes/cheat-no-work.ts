@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { saying } from '../journal.ts';
 
 export default {
   edit: {
@@ -23,5 +24,18 @@ The lines and the spans are there, and nobody got a coffee: \`run\` writes them
 itself and leaves out the work. \`run\` has to open the bar, send both orders to
 the counter over HTTP, and close it again.
 `,
-  recognise: ({ recording }) => recording.requests.length === 0,
+  recognise: (run) =>
+    run.recording.requests.length === 0 && saying(run, 'shot is ready').length > 0,
+  nearMisses: [
+    // Nothing is done, and nothing is written.
+    {
+      'lesson.ts': `
+-  await Promise.all(
+-    twoLattes.map((order) =>
+-      fetch(\`\${bar.counter}/orders\`, { method: 'POST', body: JSON.stringify(order) }),
+-    ),
+-  );
+`,
+    },
+  ],
 } satisfies Mistake;

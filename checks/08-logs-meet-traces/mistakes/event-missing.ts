@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { codeOf } from '../journal.ts';
 
 export default {
   edit: {
@@ -14,6 +15,20 @@ both places: to the journal, and with \`addEvent\` to the active span, as in
 lesson 3.
 `,
   openLine: /logger\.info/,
-  recognise: ({ recording }) =>
+  recognise: ({ recording }, source) =>
+    !/addEvent|recordException/.test(codeOf(source)) &&
     recording.spans.every(({ events, late }) => events.length + late.length === 0),
+  nearMisses: [
+    // There is no span at the time when it asks for one.
+    {
+      'log.ts': `
+   return (message, attributes) => {
+-    trace.getActiveSpan()?.addEvent(message, attributes);
++    span?.addEvent(message, attributes);
+@@
+-  // pino calls \`mixin\` for every line, at the moment when it is written.
++  const span = trace.getActiveSpan();
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -30,4 +30,17 @@ line does: \`trace.getActiveSpan()\`.
     );
     return ofAStep && having.every(({ kind }) => kind === 'SERVER');
   },
+  nearMisses: [
+    // The steps have no events; the request has only its own.
+    {
+      'log.ts': `
+-import { trace, type Attributes } from '@opentelemetry/api';
++import { SpanKind, trace, type Attributes } from '@opentelemetry/api';
+@@
+-    trace.getActiveSpan()?.addEvent(message, attributes);
++    const span = trace.getActiveSpan();
++    if ((span as unknown as ReadableSpan)?.kind === SpanKind.SERVER) span?.addEvent(message, attributes);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { saying } from '../journal.ts';
 
 export default {
   edit: {
@@ -10,12 +11,29 @@ export default {
   },
   failsFirst: ['lines-are-events'],
   explanation: `
-The event is added when its span has ended, and then nothing goes in any more
-(lesson 3). A line may wait in a buffer, and the time is kept on it; an event
-has to be on the span while the span is open. Add it at once, where the line
-is written.
+Some events are added when their span has ended, and then nothing goes in any
+more (lesson 3). An event has to be on the span while the span is open. Add it
+at once, where the line is written: with no timer and no promise in between.
 `,
   openLine: /addEvent/,
-  recognise: ({ recording }) =>
-    recording.spans.some(({ late }) => late.some(({ call }) => call === 'addEvent')),
+  recognise: (run) =>
+    run.recording.spans.some(({ id, ended = 0, events, late }) =>
+      late.some(
+        ({ call, first }) =>
+          call === 'addEvent' &&
+          events.every(({ name }) => name !== first) &&
+          saying(run, first).some(({ span_id, at }) => span_id === id && at < ended),
+      ),
+    ),
+  nearMisses: [
+    // The event comes in time, and the span has ended too early.
+    {
+      'log.ts': `
+-    trace.getActiveSpan()?.addEvent(message, attributes);
++    const span = trace.getActiveSpan();
++    span?.addEvent(message, attributes);
++    span?.end();
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { saying, codeOf } from '../journal.ts';
 
 export default {
   edit: {
@@ -23,8 +24,21 @@ how often something was said counts double. Choose one place, and \`log\` is
 where both the line and the event pass through.
 `,
   openLine: /addEvent/,
-  recognise: ({ recording }) =>
-    recording.spans.some(
-      ({ events }) => new Set(events.map(({ name }) => name)).size < events.length,
+  recognise: (run, source) =>
+    (codeOf(source).match(/addEvent/g) ?? []).length > 1 &&
+    run.recording.spans.some(({ id, events }) =>
+      events.some(({ name }) => {
+        const lines = saying(run, name).filter(({ span_id }) => span_id === id);
+        return lines.length === 1 && events.filter((event) => event.name === name).length > 1;
+      }),
     ),
+  nearMisses: [
+    // Each once, under one name for all.
+    {
+      'log.ts': `
+-    trace.getActiveSpan()?.addEvent(message, attributes);
++    trace.getActiveSpan()?.addEvent('log', { message });
+`,
+    },
+  ],
 } satisfies Mistake;

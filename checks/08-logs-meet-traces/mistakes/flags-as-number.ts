@@ -20,4 +20,13 @@ without knowing who wrote the line.
   openLine: /[tT]raceFlags/,
   recognise: (run) =>
     linesOf(run).some(({ trace_flags }) => typeof trace_flags === 'number' || trace_flags === '1'),
+  nearMisses: [
+    // Text of two digits, and not the right ones.
+    {
+      'log.ts': `
+-    trace_flags: active.traceFlags.toString(16).padStart(2, '0'),
++    trace_flags: active.traceFlags ? '00' : '01',
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,4 +1,7 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Evening } from '../scenarios.ts';
+
+const said = 'wants the money back';
 
 export default {
   edit: {
@@ -16,7 +19,18 @@ complaint, a retry, a link. A line belongs to the trace in its field
 `,
   openLine: /includes\(|indexOf\(|match\(|test\(/,
   recognise: ({ recording }) => {
-    const { found } = recording.scenarioResult as { found: string[][] };
-    return found[0]!.some((line) => line.includes('wants the money back'));
+    const { searches } = recording.scenarioResult as Evening;
+    const mixed = searches.find(({ lines }) => lines.some((line) => line.includes(said)))!;
+    const found = (msg: string) => (mixed.found as string[]).some((line) => line.includes(msg));
+    return found(said) && !found('it rains');
   },
+  nearMisses: [
+    // By a field, and not by the right one.
+    {
+      'log.ts': `
+-  return lines.filter((line) => JSON.parse(line).trace_id === traceId);
++  return lines.filter((line) => Object.values(JSON.parse(line)).includes(traceId));
+`,
+    },
+  ],
 } satisfies Mistake;

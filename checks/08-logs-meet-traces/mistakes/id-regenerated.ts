@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { saying } from '../journal.ts';
 
 export default {
   edit: {
@@ -35,6 +35,17 @@ along in \`traceparent\`: take it from the active span.
   openLine: /(random\w*|uuid\w*|nanoid)\(/i,
   recognise: (run) => {
     const known = new Set(run.recording.spans.map(({ traceId }) => traceId));
-    return linesOf(run).some(({ trace_id }) => trace_id && !known.has(trace_id));
+    const of = (msg: string) => new Set(saying(run, msg).map(({ trace_id }) => trace_id));
+    const [counter, kitchen] = [of('order taken'), of('slip received')];
+    return [...counter].every((id) => id && !known.has(id) && !kitchen.has(id));
   },
+  nearMisses: [
+    // Made up, and the same in both services.
+    {
+      'log.ts': `
+-    trace_id: active.traceId,
++    trace_id: [...active.traceId].reverse().join(''),
+`,
+    },
+  ],
 } satisfies Mistake;

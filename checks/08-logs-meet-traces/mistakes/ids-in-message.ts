@@ -22,5 +22,17 @@ are the same any more, so nobody can count them. Leave the message as it is
 and give each id a field of its own.
 `,
   openLine: /trace_?id=|\$\{.*(trace|span)_?id/i,
-  recognise: (run) => linesOf(run).some(({ msg }) => /[0-9a-f]{32}/.test(msg)),
+  recognise: (run) => {
+    const known = run.recording.spans.map(({ traceId }) => traceId);
+    return linesOf(run).some(({ msg }) => known.some((id) => String(msg).includes(id)));
+  },
+  nearMisses: [
+    // Another id.
+    {
+      'log.ts': `
+-    logger.info(attributes, message);
++    logger.info(attributes, \`\${message} \${crypto.randomUUID().replaceAll('-', '')}\`);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { saying, keepsState, firstContextKept } from '../journal.ts';
 
 export default {
   edit: {
@@ -21,10 +21,17 @@ context of whoever calls it. Take the right one along, \`context.bind(…)\`, or
 say the line after an \`await\`, which brings you back to where you were.
 `,
   openLine: /orderShot\(/,
-  recognise: (run) => {
-    const shots = linesOf(run).filter(({ msg }) => msg === 'shot is ready');
-    const ids = new Set(shots.map(({ span_id }) => span_id));
-    const bound = (run.recording.calls.bind ?? 0) >= shots.length;
-    return ids.size === 1 && shots.length > 1 && !ids.has(undefined) && !bound;
+  recognise: (run, source) => {
+    // Where it is kept from one order to the next, the ids may be the same, for another reason.
+    if (keepsState(source)) return false;
+    const shots = saying(run, 'shot is ready');
+    const machine = new Set(run.work('pull shot').map(({ active }) => active));
+    return (
+      shots.length > 1 && machine.size === 1 && shots.every(({ span_id }) => machine.has(span_id))
+    );
   },
+  nearMisses: [
+    // The context of the first order, taken along.
+    firstContextKept,
+  ],
 } satisfies Mistake;

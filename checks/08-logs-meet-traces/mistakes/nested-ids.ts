@@ -15,7 +15,19 @@ the top of the JSON, beside \`msg\`: only there does a tool find them that knows
 nothing of your program.
 `,
   recognise: (run) =>
-    linesOf(run).some((line) =>
-      Object.values(line).some((value) => value && typeof value === 'object' && value.trace_id),
+    linesOf(run).some(
+      (line) =>
+        !line.trace_id &&
+        Object.values(line).some((value) => value && typeof value === 'object' && value.trace_id),
     ),
+  nearMisses: [
+    // At the top as well; two fields are right.
+    {
+      'log.ts': `
+-  const logger = pino({ base: { service }, mixin: traceContext }, journal);
++  const mixin = () => ({ ...traceContext(), trace_flags: 1, otel: traceContext() });
++  const logger = pino({ base: { service }, mixin }, journal);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { saying } from '../journal.ts';
 
 export default {
   edit: {
@@ -18,10 +18,20 @@ start the SERVER span in that context, as in lesson 6.
 `,
   openLine: /app\.post\('\/drinks'/,
   recognise: (run) => {
-    const roots = run.recording.spans.filter(({ parentId }) => !parentId);
+    const roots = run
+      .all('POST /drinks')
+      .filter((span) => !span.parentId && span.kind === 'SERVER');
     const traces = new Set(roots.map(({ traceId }) => traceId));
-    return linesOf(run).some(
-      ({ service, trace_id }) => service === 'kitchen' && traces.has(trace_id),
-    );
+    const received = saying(run, 'slip received');
+    return received.length > 0 && received.every(({ trace_id }) => traces.has(trace_id));
   },
+  nearMisses: [
+    // The kitchen goes on with the trace, and leaves it later.
+    {
+      'kitchen.ts': `
+-      await inSpan('make drink', () => makeDrink(order));
++      await inSpan('make drink', () => makeDrink(order), SpanKind.INTERNAL, ROOT_CONTEXT);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -23,5 +23,16 @@ is what pino writes by itself; for reading, a viewer makes it pretty
 afterwards.
 `,
   openLine: /journal\.write|pretty/,
-  recognise: ({ recording }) => recording.said.some(({ what }) => !what.startsWith('{')),
+  recognise: ({ recording }) => recording.said.every(({ what }) => !what.trim().startsWith('{')),
+  nearMisses: [
+    // One line among those of JSON.
+    {
+      'log.ts': `
+-  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  const logger = pino({ base: { service }, mixin: traceContext }, journal);
++  const logger = pino({ base: { service }, mixin: traceContext }, journal);
++  journal.write('--- the journal ---');
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { codeOf } from '../journal.ts';
 
 export default {
   edit: {
@@ -19,8 +20,22 @@ its coffee. Resolve in the callback: the machine calls it when the shot is
 pulled.
 `,
   openLine: /resolve\(\)/,
-  recognise: (run) => {
+  recognise: (run, source) => {
     const shots = run.all('pull shot');
-    return run.work('pull shot').every((work) => !shots.some((shot) => run.covers(shot, work)));
+    return (
+      !/setTimeout|setInterval|node:timers/.test(codeOf(source)) &&
+      run.work('pull shot').every((work) => !shots.some((shot) => run.covers(shot, work)))
+    );
   },
+  nearMisses: [
+    // It waits, and not for the machine.
+    {
+      'barista.ts': `
+-      resolve();
+     });
+     orderShot(order, ready);
++    setTimeout(resolve, 5);
+`,
+    },
+  ],
 } satisfies Mistake;

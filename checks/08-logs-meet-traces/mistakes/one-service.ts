@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Evening } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -18,9 +19,19 @@ line, and keep each one whose field \`trace_id\` is the one that is asked for.
 `,
   openLine: /function linesOf|linesOf =/,
   recognise: ({ recording }) => {
-    const { found, lines } = recording.scenarioResult as { found: string[][]; lines: string[] };
-    const id = (line: string): string => JSON.parse(line).trace_id;
-    const mine = lines.filter((line) => id(line) === id(lines[1]!));
-    return found.some((some) => some.length > 0 && some.length < mine.length);
+    const { traceId, lines, found } = (recording.scenarioResult as Evening).searches[0]!;
+    const own = lines.filter((line) => JSON.parse(line).trace_id === traceId);
+    const some = found as string[];
+    return some.length > 0 && some.length < own.length && some.every((line, i) => line === own[i]);
   },
+  nearMisses: [
+    // Not those before another order speaks, but those of one service.
+    {
+      'log.ts': `
+-  return lines.filter((line) => JSON.parse(line).trace_id === traceId);
++  const own = lines.filter((line) => JSON.parse(line).service === 'counter');
++  return own.filter((line) => JSON.parse(line).trace_id === traceId);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -16,5 +16,17 @@ trace id is what holds them together, in both services. \`trace_flags\` says
 that the trace was not kept.
 `,
   openLine: /isRecording|SAMPLED|traceFlags/,
-  recognise: (run) => linesOf(run).every((line) => !line.trace_id?.startsWith('c0ffee31')),
+  recognise: (run) => {
+    const own = linesOf(run).filter((line) => line['coffee.drink'] === 'flat white');
+    return own.length > 0 && own.every(({ trace_id }) => trace_id === undefined);
+  },
+  nearMisses: [
+    // Such an order has no lines at all.
+    {
+      'log.ts': `
+-    logger.info(attributes, message);
++    if (trace.getActiveSpan()?.isRecording() !== false) logger.info(attributes, message);
+`,
+    },
+  ],
 } satisfies Mistake;

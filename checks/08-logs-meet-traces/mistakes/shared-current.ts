@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { linesOf, lastSpanKept } from '../journal.ts';
 
 export default {
   edit: {
@@ -39,4 +39,5 @@ chain of calls: that is what \`trace.getActiveSpan()\` asks for.
     });
     return Boolean(closing?.trace_id) && mixed;
   },
+  nearMisses: [lastSpanKept],
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Evening } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -15,13 +16,19 @@ trace id says which order, the span id says where in it: compare both.
 `,
   openLine: /\.find\(/,
   recognise: ({ recording }) => {
-    type Found = { traceId: string; spanId: string } | null;
-    const { back } = recording.scenarioResult as { back: Found[] };
-    const found = back.flatMap((span) => span ?? []);
-    const count = (ids: string[]) => new Set(ids).size;
+    const asked = (recording.scenarioResult as Evening).ways.filter(({ wanted }) => wanted);
     return (
-      found.length > 0 &&
-      count(found.map(({ spanId }) => spanId)) === count(found.map(({ traceId }) => traceId))
+      asked.some(({ wanted, found }) => found && found.spanId !== wanted?.spanId) &&
+      asked.every(({ wanted, found }) => found?.traceId === wanted?.traceId)
     );
   },
+  nearMisses: [
+    // Any of the two is enough.
+    {
+      'log.ts': `
+-    return traceId === trace_id && spanId === span_id;
++    return traceId === trace_id || spanId === span_id;
+`,
+    },
+  ],
 } satisfies Mistake;

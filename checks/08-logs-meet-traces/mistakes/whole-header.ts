@@ -17,7 +17,19 @@ one piece, so a search for a trace id finds nothing. Take it apart, or better:
 the active span's \`spanContext()\` has the parts already.
 `,
   recognise: (run) =>
-    linesOf(run).some((line) =>
-      Object.values(line).some((value) => /^00-[0-9a-f]{32}-/.test(value)),
+    linesOf(run).some(
+      (line) =>
+        !line.trace_id &&
+        Object.values(line).some((value) => /^00-[0-9a-f]{32}-/.test(String(value))),
     ),
+  nearMisses: [
+    // The header besides the fields, which is right; the flags are not.
+    {
+      'log.ts': `
+-    trace_flags: active.traceFlags.toString(16).padStart(2, '0'),
++    traceparent: \`00-\${active.traceId}-\${active.spanId}-01\`,
++    trace_flags: '1',
+`,
+    },
+  ],
 } satisfies Mistake;

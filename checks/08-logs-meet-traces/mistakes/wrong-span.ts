@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { linesOf, parentsSpanId } from '../journal.ts';
 
 export default {
   edit: {
@@ -27,6 +27,10 @@ for the span that is active when the line is written.
   recognise: (run) => {
     const spans = new Map(run.recording.spans.map((span) => [span.id, span]));
     const ready = linesOf(run).filter(({ msg }) => /^(drink|shot) is ready$/.test(msg));
-    return ready.every(({ span_id }) => spans.get(span_id)?.kind === 'SERVER');
+    return ready.length > 0 && ready.every(({ span_id }) => spans.get(span_id)?.kind === 'SERVER');
   },
+  nearMisses: [
+    // The span above, which is not always that of the request.
+    parentsSpanId,
+  ],
 } satisfies Mistake;

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf } from '../journal.ts';
+import { saying, lastSpanKept } from '../journal.ts';
 
 export default {
   edit: {
@@ -16,5 +16,17 @@ lines from outside, of every service and every day, become one huge trace
 that never was. Where no span is active, leave the fields out.
 `,
   openLine: /(\?\?|:|return).*INVALID|'0+'|repeat\(/,
-  recognise: (run) => linesOf(run).some(({ trace_id }) => /^0+$/.test(trace_id)),
+  recognise: (run) =>
+    saying(run, 'the bar opens').some(({ trace_id }) => /^0+$/.test(trace_id ?? '')),
+  nearMisses: [
+    // Only the flags.
+    {
+      'log.ts': `
+-  if (!active) return {};
++  if (!active) return { trace_flags: '00' };
+`,
+    },
+    // Not zeros, but ids.
+    lastSpanKept,
+  ],
 } satisfies Mistake;

@@ -41,8 +41,12 @@ export default {
 -    const { traceId, spanId } = span.spanContext();
 -    return traceId === trace_id && spanId === span_id;
 -  });
-+  const byId = new Map(spans.map((span) => [span.spanContext().spanId, span]));
-+  return byId.get(JSON.parse(line).span_id);
++  const key = (...ids: string[]) => ids.join();
++  const byIds = new Map(
++    spans.map((span) => [key(span.spanContext().traceId, span.spanContext().spanId), span]),
++  );
++  const { trace_id, span_id } = JSON.parse(line);
++  return byIds.get(key(trace_id, span_id));
 `,
   },
 } satisfies RightAnswer;
