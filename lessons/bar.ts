@@ -115,10 +115,13 @@ export type Day = 'quiet' | 'rush' | 'fire' | 'long';
 
 const guests: Record<Day, number> = { quiet: 3, rush: 5000, fire: 2, long: 200 };
 let day: Day = 'quiet';
+let staysOpen: Promise<unknown> | undefined;
 let pot: Promise<void> | undefined;
 
-export function planDay(kind: Day): void {
+/** The bar does not close before `until` is fulfilled, where that is given. */
+export function planDay(kind: Day, until?: Promise<unknown>): void {
   day = kind;
+  staysOpen = until;
 }
 
 /**
@@ -145,6 +148,7 @@ export async function openBar(
       await serve(order);
     }
   }
+  await staysOpen;
   if (day === 'fire') throw new Error('The coffee machine is on fire.');
   news.publish({ type: 'said', what: 'closing time', order: 0 });
 }
