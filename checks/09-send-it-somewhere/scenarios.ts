@@ -100,7 +100,9 @@ async function openBackend(exporter: RecordingExporter, manners: Manners) {
     const relayed = new Headers({ 'content-type': type, 'content-encoding': encoding });
     arrival.status = await answer(url, relayed, body).catch(() => 400);
     sent.unanswered--;
-    response.writeHead(arrival.status, { 'retry-after': String(retryAfter), connection: 'close' }).end();
+    response
+      .writeHead(arrival.status, { 'retry-after': String(retryAfter), connection: 'close' })
+      .end();
   });
   server.on('clientError', ({ rawPacket }: { rawPacket?: Buffer }, socket) => {
     if (rawPacket?.toString('latin1').startsWith('PRI * HTTP/2')) sent.grpc = true;

@@ -26,6 +26,8 @@ export interface Mistake {
   openLine?: RegExp;
   /** Whether a run and the learner's source show this mistake. */
   recognise(run: RecordedRun, source: string): boolean;
+  /** Edits of the solution that look like this mistake, and on which `recognise` stays silent. */
+  nearMisses?: Edit[];
 }
 
 /** The names of the known answers of a lesson. */

@@ -14,6 +14,15 @@ on their way. \`run\` did not wait for it. Put \`await\` before it; in a callbac
 of \`finally\` or \`then\`, also \`return\` it.
 `,
   openLine: /shutdown\(/,
-  recognise: ({ recording: { exporterShutdown = 0, done = Infinity } }, source) =>
-    exporterShutdown > done && !/beforeExit/.test(source),
+  recognise: ({ recording: { providers, done: over = Infinity } }, source) =>
+    providers.some(({ shutdown = Infinity, done = Infinity }) => shutdown < over && done > over) &&
+    !/\brace\(/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
++    setTimeout(() => sdk.shutdown().catch(console.error), 1);
+`,
+    },
+  ],
 } satisfies Mistake;
