@@ -36,8 +36,7 @@ configured(
   'environment-not-written',
   'the variables are read, and not written by the code',
   (run) => {
-    const [name] = sentIn(run).written;
-    if (name) throw new CheckFailure(`The code has written the variable \`${name}\` itself.`);
+    throwIfWritten(run);
   },
 );
 
@@ -116,8 +115,11 @@ inRush(
   (run) => {
     for (const { encoding, headers } of sentIn(run).arrivals) {
       const [name] = Object.keys(headers);
-      if (name) throw new CheckFailure(`A request came with the header \`${name}\`.`);
-      if (encoding) throw new CheckFailure(`A request came with Content-Encoding \`${encoding}\`.`);
+      if (name) throw new CheckFailure(`A request came with the header \`${name}\` all the same.`);
+      if (encoding)
+        throw new CheckFailure(
+          `All the same a request came with Content-Encoding \`${encoding}\`.`,
+        );
     }
   },
 );
@@ -170,6 +172,7 @@ inRush(
   'name-among-resource-attributes',
   'a `service.name` in `OTEL_RESOURCE_ATTRIBUTES` goes before that in the code, too',
   (run) => {
+    throwIfWritten(run);
     isService(run, southName);
   },
 );
@@ -192,24 +195,6 @@ inScenario('nobody')(
 
 const onTwoDays = inScenario('twoDays');
 
-onTwoDays(
-  'always-busy',
-  'a backend that is always busy: `run` does not throw, and keeps to `OTEL_EXPORTER_OTLP_TIMEOUT`',
-  (run) => {
-    const [first, second] = daysIn(run);
-    for (const { errors } of [first, second]) {
-      if (errors[0] !== undefined) {
-        throw new CheckFailure(`The backend was busy, and \`run\` threw: ${errors[0]}`);
-      }
-    }
-    if (!second.arrivals.some(({ again }) => again)) return;
-    throw new CheckFailure(
-      'The backend said "in a second", and `OTEL_EXPORTER_OTLP_TIMEOUT` is 400 milliseconds.\n' +
-        'All the same it was sent the same spans again.',
-    );
-  },
-);
-
 onTwoDays('second-day', 'each `run` makes its own exporter and its own SDK', (run) => {
   const [, second] = daysIn(run);
   const firstDay = momentOf(runIsOver, run);
@@ -230,6 +215,24 @@ onTwoDays('second-day', 'each `run` makes its own exporter and its own SDK', (ru
     span,
   );
 });
+
+onTwoDays(
+  'always-busy',
+  'a backend that is always busy: `run` does not throw, and keeps to `OTEL_EXPORTER_OTLP_TIMEOUT`',
+  (run) => {
+    const [first, second] = daysIn(run);
+    for (const { errors } of [first, second]) {
+      if (errors[0] !== undefined) {
+        throw new CheckFailure(`The backend was busy, and \`run\` threw: ${errors[0]}`);
+      }
+    }
+    if (!second.arrivals.some(({ again }) => again)) return;
+    throw new CheckFailure(
+      'The backend said "in a second", and `OTEL_EXPORTER_OTLP_TIMEOUT` is 400 milliseconds.\n' +
+        'All the same it was sent the same spans again.',
+    );
+  },
+);
 
 const onFire = inScenario('fire');
 
@@ -318,13 +321,20 @@ function everyProviderIsShutDown(run: RecordedRun, by: Moment = Infinity): void 
     if (shutdown < by) {
       throw new CheckFailure('`run` was over before `shutdown` was done: it did not wait for it.');
     }
-    const only = exporterShutdown === undefined ? '' : ', only its exporter';
+    const other = providers.some((provider) => provider.shutdown !== undefined);
+    let only = exporterShutdown === undefined ? '' : ', only its exporter';
+    if (other) only = '; another one was';
     throw new CheckFailure(
       shutdown === Infinity
         ? `The SDK that made \`${span.name}\` was never shut down${only}.`
         : 'The SDK was shut down only after `run` was over.',
     );
   }
+}
+
+function throwIfWritten(run: RecordedRun): void {
+  const [name] = sentIn(run).written;
+  if (name) throw new CheckFailure(`The code has written the variable \`${name}\` itself.`);
 }
 
 function throwIfUnanswered(run: RecordedRun): void {

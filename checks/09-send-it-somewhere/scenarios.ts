@@ -97,7 +97,8 @@ async function openBackend(exporter: RecordingExporter, manners: Manners) {
     sent.arrivals.push(arrival);
     news.publish({ type: 'said', what: requestArrives, order: 0 });
     sent.unanswered++;
-    const relayed = new Headers({ 'content-type': type, 'content-encoding': encoding });
+    const relayed = new Headers({ 'content-type': type });
+    if (encoding) relayed.set('content-encoding', encoding);
     arrival.status = await answer(url, relayed, body).catch(() => 400);
     sent.unanswered--;
     response

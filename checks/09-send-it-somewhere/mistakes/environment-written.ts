@@ -8,7 +8,7 @@ export default {
 +  process.env.OTEL_SERVICE_NAME ??= 'counter';
 `,
   },
-  failsFirst: ['environment-not-written'],
+  failsFirst: ['environment-not-written', 'name-among-resource-attributes'],
   explanation: `
 The environment is what whoever runs the program has to say, and the code has
 written into it. That goes before what they say in another way, or replaces

@@ -13,7 +13,7 @@ export default {
 calls \`run\` with an exporter means that one. Make the OTLP exporter the
 default of the parameter, and give the SDK the parameter.
 `,
-  openLine: /new OTLPTraceExporter\(/,
+  openLine: /^(?!export ).*new OTLPTraceExporter\(/,
   recognise: ({ recording: { exporterShutdown, exportCalls, spans, scenarioResult } }) =>
     spans.length > 0 &&
     exportCalls === 0 &&

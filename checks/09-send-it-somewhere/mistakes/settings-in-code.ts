@@ -1,7 +1,4 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { key, type Sent } from '../scenarios.ts';
-
-const unasked = (name: string) => !(name in key);
 
 export default {
   edit: {
@@ -15,24 +12,24 @@ export default {
 +): Promise<void> {
 `,
   },
-  failsFirst: ['gzip', 'nothing-unasked'],
+  failsFirst: ['gzip', 'headers', 'nothing-unasked', 'busy-backend', 'always-busy'],
   explanation: `
-Whether to compress is said in the code here, and what is said in code goes
-before \`OTEL_EXPORTER_OTLP_COMPRESSION\`. So say there only what must never be
-otherwise, and leave the rest to whoever runs the program.
+A setting of the exporter is in the code, and what is said in code goes before
+the environment: before \`OTEL_EXPORTER_OTLP_COMPRESSION\`, \`…_HEADERS\` and
+\`…_TIMEOUT\`. So say there only what must never be otherwise, and leave the rest
+to whoever runs the program.
 `,
-  openLine: /compression:/,
-  recognise: ({ recording: { scenarioResult } }, source) =>
-    /\bcompression:/.test(source) &&
-    (scenarioResult as Sent).arrivals.every(({ headers }) => !Object.keys(headers).some(unasked)),
+  openLine: /\b(compression|headers|timeoutMillis)\b.*[:,]/,
+  recognise: (_, source) =>
+    /new OTLPTraceExporter\(\{[^)]*\b(compression|headers|timeoutMillis)\b *[:,}]/.test(source),
   nearMisses: [
     {
       'lesson.ts': `
--export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
-+const headers = { authorization: 'compression: none' };
-+export async function run(
-+  exporter: SpanExporter = new OTLPTraceExporter({ headers }),
-+): Promise<void> {
+-import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
++import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
+@@
+-    traceExporter: exporter,
++    spanProcessors: [new BatchSpanProcessor(exporter, { exportTimeoutMillis: 100 })],
 `,
     },
   ],
