@@ -122,12 +122,18 @@ export type Day = 'quiet' | 'rush' | 'fire' | 'long';
 
 const guests: Record<Day, number> = { quiet: 3, rush: 5000, fire: 2, long: 200 };
 let day: Day = 'quiet';
+let staysOpen: Promise<unknown> | undefined;
 let pot: Promise<void> | undefined;
 let trouble = new Error('The coffee machine is on fire.');
 
-export function planDay(kind: Day, error = trouble): void {
+/** `error` is that of the day with the fire; the bar does not close before `until` is fulfilled. */
+export function planDay(
+  kind: Day,
+  { error = trouble, until }: { error?: Error; until?: Promise<unknown> } = {},
+): void {
   day = kind;
   trouble = error;
+  staysOpen = until;
 }
 
 /**
@@ -154,6 +160,7 @@ export async function openBar(
       await serve(order);
     }
   }
+  await staysOpen;
   if (day === 'fire') throw trouble;
   news.publish({ type: 'said', what: 'closing time', order: 0 });
 }

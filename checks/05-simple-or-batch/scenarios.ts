@@ -12,7 +12,7 @@ const network = { delayMs: 20, refusesAfterShutdown: true };
 /** Plays a day. Answers with the messages of the error that left `run`, if one did. */
 function play(day: Day): Scenario {
   return async (lesson, exporter) => {
-    planDay(day, new Error('The water is cut off.'));
+    planDay(day, { error: new Error('The water is cut off.') });
     countProcessors();
     try {
       await lesson.run(tellingOfCalls(exporter.with(network)));

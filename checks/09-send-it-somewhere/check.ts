@@ -1,27 +1,44 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
 import type { Moment, RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
-import { otherName, runIsOver, type Sent } from './scenarios.ts';
+import { key, otherName, place, requestArrives, runIsOver, southName } from './scenarios.ts';
+import type { Arrival, Sent } from './scenarios.ts';
 
 const { test, inScenario } = defineCheck('09-send-it-somewhere', 'take order  ×1 for each order');
 
 test('orders-served', 'three orders are served, each in a span `take order`', (run) => {
-  everyOrderIsTraced(run, 3);
+  everyOrderIsTraced(run, 3, run.recording.done);
+});
+
+test('sdk-shut-down', 'what made the spans is shut down, and `run` waits for it', (run) => {
+  everyProviderIsShutDown(run, run.recording.done);
 });
 
 test(
   'given-exporter',
-  'an exporter that `run` is given gets the spans, each of them once',
+  'an exporter that `run` is given gets the spans, each of them once, and is shut down',
   (run) => {
-    everySpanArrives(run, 3, run.recording.done);
+    const requests = Number(run.recording.scenarioResult ?? 0);
+    const elsewhere = requests > 0 ? ` Requests over OTLP: ${requests}.` : '';
+    everySpanArrives(run, 3, run.recording.done, elsewhere);
+    if (elsewhere) {
+      throw new CheckFailure(
+        `The exporter that \`run\` was given got the spans, and OTLP got them too.${elsewhere}`,
+      );
+    }
+    run.shutDown();
   },
 );
 
-test('given-exporter-shut-down', 'the exporter is shut down before `run` returns', (run) =>
-  run.shutDown(),
-);
-
 const configured = inScenario('configured');
+
+configured(
+  'environment-not-written',
+  'the variables are read, and not written by the code',
+  (run) => {
+    throwIfWritten(run);
+  },
+);
 
 configured(
   'endpoint-from-environment',
@@ -31,25 +48,58 @@ configured(
   },
 );
 
+configured('nobody-waits', 'no guest waits until spans are sent', (run) => {
+  const { said, work } = run.recording;
+  for (const { order, end = Infinity } of work) {
+    const served = said.find((news) => news.what === 'served' && news.order === order);
+    const request = said.find(({ what, when }) => what === requestArrives && when > end);
+    if (!served || !request || request.when > served.when) continue;
+    throw new CheckFailure(
+      `Order ${order} was poured, then a request with spans went out, and only then was it served.`,
+    );
+  }
+});
+
 configured(
   'busy-backend',
-  'each arrives there once, before `run` returns, though the backend is busy',
+  'each arrives there once, before `run` returns, though the backend is busy and slow',
   (run) => {
+    everyProviderIsShutDown(run, momentOf(runIsOver, run));
+    throwIfUnanswered(run);
     everySpanArrives(run, 3, momentOf(runIsOver, run));
-    throwIfRunThrew(run);
+    const [error] = sentIn(run).errors;
+    if (error !== undefined) {
+      throw new CheckFailure(`The spans arrived, and \`run\` threw: ${error}`);
+    }
   },
 );
 
 configured('gzip', '`OTEL_EXPORTER_OTLP_COMPRESSION=gzip` is obeyed', (run) => {
   const plain = sentIn(run).arrivals.find(({ encoding }) => encoding !== 'gzip');
-  if (!plain) return;
-  const { type, encoding } = plain;
-  throw new CheckFailure(
-    `A request came with Content-Encoding \`${encoding || 'none'}\`, as ${type}.`,
-  );
+  if (plain) {
+    throw new CheckFailure(
+      `A request came with Content-Encoding \`${plain.encoding || 'none'}\`, as ${plain.type}.`,
+    );
+  }
+});
+
+configured('headers', '`OTEL_EXPORTER_OTLP_HEADERS` go along', (run) => {
+  const [[name, value]] = Object.entries(key) as [[string, string]];
+  const without = sentIn(run).arrivals.some(({ headers }) => headers[name] !== value);
+  if (without) throw new CheckFailure(`A request came without the header \`${name}: ${value}\`.`);
 });
 
 const inRush = inScenario('rush');
+
+inRush('rush-goes-out', 'rush hour: the first spans go out while the bar is open', (run) => {
+  const { said, scenarioResult } = run.recording;
+  if (scenarioResult || said.some(({ what }) => what === 'closing time')) return;
+  throw new CheckFailure(
+    said.some(({ what }) => what === 'served')
+      ? 'After the rush the bar stayed open until the first spans were sent, and none were.'
+      : '`run` did not come to its end here.',
+  );
+});
 
 inRush(
   'traces-endpoint',
@@ -59,9 +109,31 @@ inRush(
   },
 );
 
+inRush(
+  'nothing-unasked',
+  'where the environment asks for no gzip and no headers, none are',
+  (run) => {
+    for (const { encoding, headers } of sentIn(run).arrivals) {
+      const [name] = Object.keys(headers);
+      if (name) throw new CheckFailure(`A request came with the header \`${name}\` all the same.`);
+      if (encoding)
+        throw new CheckFailure(
+          `All the same a request came with Content-Encoding \`${encoding}\`.`,
+        );
+    }
+  },
+);
+
 inRush('rush-batches', 'rush hour: at least ten spans go with each request', (run) => {
   // Spans that nobody asked for fill the batches, too.
   const made = run.recording.spans.filter(isMade);
+  const dropped = made.filter(({ sampled }) => !sampled);
+  if (dropped[0]) {
+    throw new CheckFailure(
+      `Of ${number(made.length)} spans ${number(dropped.length)} were not sampled.`,
+      dropped[0],
+    );
+  }
   const arrived = made.filter(({ exported }) => exported > 0);
   const requests = sentIn(run).arrivals.length;
   if (arrived.length > 0 && arrived.length >= requests * 10) return;
@@ -84,15 +156,36 @@ configured(
   },
 );
 
+configured(
+  'resource-from-environment',
+  '`OTEL_RESOURCE_ATTRIBUTES` are on the resource, too',
+  (run) => {
+    const [[name, value]] = Object.entries(place) as [[string, string]];
+    const without = run.all('take order').find(({ resource }) => resource[name] !== value);
+    if (without) {
+      throw new CheckFailure(`The resource has no \`${name}\` \`${value}\`.`, without);
+    }
+  },
+);
+
+inRush(
+  'name-among-resource-attributes',
+  'a `service.name` in `OTEL_RESOURCE_ATTRIBUTES` goes before that in the code, too',
+  (run) => {
+    throwIfWritten(run);
+    isService(run, southName);
+  },
+);
+
 inScenario('nobody')(
   'nobody-listens',
   'nobody listens: the orders are served, and `run` does not throw',
   (run) => {
     const { end, done, scenarioResult } = run.recording;
-    everyOrderIsTraced(run, 3);
     if (end.how === 'threw') {
       throw new CheckFailure(`The program was ended by an error: ${end.error.message}`);
     }
+    everyOrderIsTraced(run, 3, done);
     if (!done) throw new CheckFailure('`run` was not done when the program ended.');
     const [message] = scenarioResult as string[];
     if (message !== undefined)
@@ -100,13 +193,63 @@ inScenario('nobody')(
   },
 );
 
+const onTwoDays = inScenario('twoDays');
+
+onTwoDays('second-day', 'each `run` makes its own exporter and its own SDK', (run) => {
+  const [, second] = daysIn(run);
+  const firstDay = momentOf(runIsOver, run);
+  const own = run.recording.providers.some(({ shutdown = 0 }) => shutdown > firstDay);
+  if (!own) {
+    throw new CheckFailure(
+      '`run` was called a second time, and shut down no SDK that the first time had not.',
+    );
+  }
+  // A tracer that was kept from the first day makes spans of that day's SDK. That is no fault here.
+  const [span] = run.recording.spans.filter(({ provider = 0, started }) => {
+    return started > firstDay && (run.recording.providers[provider]?.shutdown ?? 0) > firstDay;
+  });
+  if (!span || second.arrivals.length > 0) return;
+  throw new CheckFailure(
+    '`run` was called a second time, with another address in the environment.\n' +
+      'Spans were made, and no request came to that address.',
+    span,
+  );
+});
+
+onTwoDays(
+  'always-busy',
+  'a backend that is always busy: `run` does not throw, and keeps to `OTEL_EXPORTER_OTLP_TIMEOUT`',
+  (run) => {
+    const [first, second] = daysIn(run);
+    for (const { errors } of [first, second]) {
+      if (errors[0] !== undefined) {
+        throw new CheckFailure(`The backend was busy, and \`run\` threw: ${errors[0]}`);
+      }
+    }
+    if (!second.arrivals.some(({ again }) => again)) return;
+    throw new CheckFailure(
+      'The backend said "in a second", and `OTEL_EXPORTER_OTLP_TIMEOUT` is 400 milliseconds.\n' +
+        'All the same it was sent the same spans again.',
+    );
+  },
+);
+
 const onFire = inScenario('fire');
+
+onFire('base-with-slash', 'an `OTEL_EXPORTER_OTLP_ENDPOINT` may end in `/`', (run) => {
+  const astray = astrayIn(run);
+  if (astray) {
+    throw new CheckFailure(`The base ended in \`/\`. Sent was: POST ${astray.path}`);
+  }
+});
 
 onFire(
   'error-spans-sent',
-  'an error: the spans of that day are sent before it leaves `run`',
+  'an error: the spans of that day are sent before it leaves `run`, though the backend is slow',
   (run) => {
-    everyOrderIsTraced(run, 2);
+    everyOrderIsTraced(run, 2, momentOf(runIsOver, run));
+    everyProviderIsShutDown(run, momentOf(runIsOver, run));
+    throwIfUnanswered(run);
     everySpanArrives(run, 2, momentOf(runIsOver, run));
   },
 );
@@ -115,14 +258,14 @@ onFire(
   'error-leaves-run',
   'an error leaves `run` as it is, also if the backend refuses the spans',
   (run) => {
-    const { errors, over } = sentIn(run);
-    if (errors[0]?.includes('on fire')) return;
-    const instead = over ? 'resolved' : 'was not over after 5 seconds';
-    throw new CheckFailure(
-      `The coffee machine was on fire, and \`run\` ${
-        errors[0] === undefined ? `${instead}.` : `threw something else: ${errors[0]}`
-      }`,
-    );
+    const { errors } = sentIn(run);
+    const fire = 'The coffee machine is on fire.';
+    const [error, ...inside] = errors;
+    if (error === fire && !inside.includes(fire)) return;
+    let instead = 'resolved.';
+    if (error !== undefined) instead = `threw something else: ${error}`;
+    if (error === fire) instead = 'threw another error that has that one inside.';
+    throw new CheckFailure(`The coffee machine was on fire, and \`run\` ${instead}`);
   },
 );
 
@@ -135,19 +278,26 @@ function ordersIn({ recording: { spans } }: RecordedRun): RecordedSpan[] {
   return spans.filter((span) => span.name === 'take order' && isMade(span));
 }
 
-/** That many guests were served, and each of their coffees was poured while a span was open. */
-function everyOrderIsTraced(run: RecordedRun, orders: number): void {
-  const served = run.recording.said.filter(({ what }) => what === 'served').length;
-  if (served < orders) {
-    throw new CheckFailure(`The bar had ${orders} guests, and ${served} of them were served.`);
+/** So many guests were served by then, and each of their coffees was poured in an open span. */
+function everyOrderIsTraced(run: RecordedRun, orders: number, by: Moment = Infinity): void {
+  const served = run.recording.said.filter(({ what, when }) => what === 'served' && when < by);
+  if (served.length !== orders) {
+    throw new CheckFailure(
+      `The bar had ${orders} guests. When \`run\` was over, ${served.length} had been served.`,
+    );
   }
   const spans = ordersIn(run);
   if (spans.length !== orders) {
+    const other = run.recording.spans.find(({ name }) => name !== 'take order');
+    const instead = spans.length === 0 && other ? ` There is one named \`${other.name}\`.` : '';
     throw new CheckFailure(
-      `There were ${orders} orders, and your tracers made ${spans.length} spans \`take order\`.`,
+      `There were ${orders} orders, and your tracers made ${spans.length} of the spans ` +
+        `\`take order\`.${instead}`,
       run.recording.spans[0],
     );
   }
+  const open = spans.find(({ ended }) => ended === undefined);
+  if (open) throw new CheckFailure('`take order` was started and never ended.', open);
   const free = new Set(spans);
   for (const work of run.work('pour coffee')) {
     const span = [...free].find((one) => run.covers(one, work));
@@ -161,60 +311,110 @@ function everyOrderIsTraced(run: RecordedRun, orders: number): void {
   }
 }
 
-function everySpanArrives(run: RecordedRun, orders: number, by: Moment = Infinity): void {
+/** Every provider that made a span was shut down, and that was done by then. */
+function everyProviderIsShutDown(run: RecordedRun, by: Moment = Infinity): void {
+  const { spans, providers, exporterShutdown } = run.recording;
+  for (const span of spans.filter(isMade)) {
+    if (span.provider === undefined) continue;
+    const { shutdown = Infinity, done = Infinity } = providers[span.provider] ?? {};
+    if (done < by) continue;
+    if (shutdown < by) {
+      throw new CheckFailure('`run` was over before `shutdown` was done: it did not wait for it.');
+    }
+    const other = providers.some((provider) => provider.shutdown !== undefined);
+    let only = exporterShutdown === undefined ? '' : ', only its exporter';
+    if (other) only = '; another one was';
+    throw new CheckFailure(
+      shutdown === Infinity
+        ? `The SDK that made \`${span.name}\` was never shut down${only}.`
+        : 'The SDK was shut down only after `run` was over.',
+    );
+  }
+}
+
+function throwIfWritten(run: RecordedRun): void {
+  const [name] = sentIn(run).written;
+  if (name) throw new CheckFailure(`The code has written the variable \`${name}\` itself.`);
+}
+
+function throwIfUnanswered(run: RecordedRun): void {
+  const { unanswered } = sentIn(run);
+  if (unanswered === 0) return;
+  throw new CheckFailure(
+    'When `run` was over, the backend had not answered yet: `run` did not wait for the delivery.',
+  );
+}
+
+function everySpanArrives(
+  run: RecordedRun,
+  orders: number,
+  by: Moment = Infinity,
+  elsewhere = '',
+): void {
   const came = ordersIn(run).filter(({ exported }) => exported > 0);
   const twice = came.find(({ exported }) => exported > 1);
   if (twice) throw new CheckFailure(`The same span arrived ${twice.exported} times.`, twice);
   const inTime = came.filter(({ arrived = Infinity }) => arrived < by).length;
   if (inTime === orders && came.length === orders) return;
   const late = came.length - inTime;
+  const dropped = ordersIn(run).filter(({ sampled }) => !sampled).length;
   throw new CheckFailure(
-    `${orders} spans ended, ${inTime} had arrived when \`run\` was over${
+    `Of ${orders} spans ${inTime} had arrived when \`run\` was over${
       late > 0 ? `, ${late} came later` : ''
-    }.${saidOf(run)}`,
+    }.${dropped > 0 ? ` Not sampled: ${dropped}.` : ''}${elsewhere}${saidOf(run)}`,
     ordersIn(run)[0],
   );
+}
+
+/** A request that came to another path than the backend's. */
+function astrayIn(run: RecordedRun): Arrival | undefined {
+  const { path, arrivals } = sentIn(run);
+  return arrivals.find((arrival) => arrival.path !== path);
 }
 
 /** A request came to the backend's path, and none to another. */
 function arrivesAt(run: RecordedRun, variable: string, end: string): void {
   const { path, arrivals, grpc } = sentIn(run);
-  const astray = arrivals.find((arrival) => arrival.path !== path);
+  const astray = astrayIn(run);
   if (astray) {
     throw new CheckFailure(
       `${variable} ended in \`${end}\`, so the path is \`${path}\`.\n` +
         `Sent was: POST ${astray.path}`,
     );
   }
-  if (grpc) throw new CheckFailure(`Who came to the address in ${variable} spoke gRPC, not HTTP.`);
+  if (grpc) throw new CheckFailure(`What came to the address in ${variable} was gRPC, not HTTP.`);
   if (arrivals.length > 0) return;
   throw new CheckFailure(`No request came to the address in ${variable}.${saidOf(run)}`);
-}
-
-function throwIfRunThrew(run: RecordedRun): void {
-  const { errors, over } = sentIn(run);
-  if (!over) throw new CheckFailure('The spans arrived, and `run` was not over after 5 seconds.');
-  const [error] = errors;
-  if (error !== undefined) throw new CheckFailure(`The spans arrived, and \`run\` threw: ${error}`);
 }
 
 function isService(run: RecordedRun, name: string): void {
   for (const span of run.all('take order')) {
     if (span.service === name) continue;
     const said = span.service.replace(/^(unknown_service:).+/, '$1…') || '(nothing)';
-    throw new CheckFailure(`Its name should be \`${name}\`. The resource says: \`${said}\`.`, span);
+    const onSpan = span.attributes['service.name'] === undefined ? '' : onTheSpan;
+    throw new CheckFailure(
+      `Its name should be \`${name}\`. The resource says: \`${said}\`.${onSpan}`,
+      span,
+    );
   }
 }
+
+const onTheSpan =
+  '\nThe span has an attribute `service.name`; that is not the name of the service.';
 
 function sentIn({ recording: { scenarioResult } }: RecordedRun): Sent {
   if (!scenarioResult) throw new CheckFailure('`run` did not come to its end here.');
   return scenarioResult as Sent;
 }
 
-/** What `run` threw, or that it never came so far. */
+function daysIn({ recording: { scenarioResult } }: RecordedRun): [Sent, Sent] {
+  if (!scenarioResult) throw new CheckFailure('`run` did not come to its end here.');
+  return scenarioResult as [Sent, Sent];
+}
+
+/** What `run` threw. */
 function saidOf({ recording: { scenarioResult } }: RecordedRun): string {
-  const { over = true, errors = [] } = (scenarioResult ?? {}) as Partial<Sent>;
-  if (!over) return ' `run` was not over after 5 seconds.';
+  const { errors = [] } = (scenarioResult ?? {}) as Partial<Sent>;
   return errors[0] === undefined ? '' : ` \`run\` threw: ${errors[0]}`;
 }
 

@@ -1,7 +1,8 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
 import type { RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
-import { round, user } from './scenarios.ts';
+import { guest, menus, otherName, round, user } from './scenarios.ts';
+import type { LibraryResult, SouthResult } from './scenarios.ts';
 
 const { test, inScenario } = defineCheck(
   '10-let-libraries-do-it',
@@ -64,8 +65,10 @@ test(
   (run) => {
     for (const route of ['POST /orders', 'POST /drinks']) {
       const spans = run.arrived.filter(({ kind, name }) => kind === 'SERVER' && name === route);
-      if (spans.some(({ scope }) => scope === libraries.SERVER)) continue;
       const file = fileOf(route);
+      const [span] = spans.filter(({ scope }) => scope === libraries.SERVER);
+      if (span) isNoImitation(span, ['http.request.method', 'http.route', 'url.full'], file);
+      if (span) continue;
       if (spans[0]) writtenBy(spans[0], 'SERVER', file);
       const others = run.arrived.filter(({ kind }) => kind === 'SERVER').map(({ name }) => name);
       const instead =
@@ -86,10 +89,18 @@ test('one-server-span-each', 'there is one SERVER span for each request, not two
       fileOf(route),
     );
   }
-  if (spans.length === 2) return;
-  const names = spans.map(({ name }) => `\`${name}\``);
+  if (spans.length !== 2) {
+    const names = spans.map(({ name }) => `\`${name}\``);
+    throw new CheckFailure(
+      `Two requests came in, and these SERVER spans arrived: ${names.join(', ')}.`,
+    );
+  }
+  const { parentId } = server(run, 'POST /orders');
+  if (parentId === undefined) return;
+  const around = run.recording.spans.find(({ id }) => id === parentId)?.name ?? 'a span';
   throw new CheckFailure(
-    `Two requests came in, and these SERVER spans arrived: ${names.join(', ')}.`,
+    `The guest sent no \`traceparent\`, and \`${around}\` is around the span of the request.`,
+    'counter.ts',
   );
 });
 
@@ -115,12 +126,20 @@ ${names.join(', ')}.`,
     }
     const [span] = spans as [RecordedSpan];
     if (span.scope !== libraries.CLIENT) writtenBy(span, 'CLIENT', 'counter.ts');
+    isNoImitation(span, ['http.request.method', 'server.address', 'url.full'], 'counter.ts');
     isOf('counter', span);
   },
 );
 
-test('client-below-order', 'that CLIENT span is below `POST /orders`', (run) => {
-  hangsBelow(run, client(run), server(run, 'POST /orders'), 'counter.ts');
+test('client-below-order', 'that CLIENT span is a child of `POST /orders`', (run) => {
+  const order = server(run, 'POST /orders');
+  hangsBelow(run, client(run), order, 'counter.ts');
+  const between = run.recording.spans.find(({ id }) => id === client(run).parentId);
+  if (between === order) return;
+  throw new CheckFailure(
+    `There is another span around the \`fetch\`: \`${between?.name}\`, written by \`${between?.scope}\`.`,
+    'counter.ts',
+  );
 });
 
 test('server-below-client', 'the kitchen’s `POST /drinks` is a child of the CLIENT span', (run) => {
@@ -138,6 +157,27 @@ test('server-below-client', 'the kitchen’s `POST /drinks` is a child of the CL
   );
 });
 
+const inLibrary = inScenario(
+  'library',
+  `
+read recipes
+serve round
+└─ make latte
+`,
+);
+
+inLibrary('library-api-alone', '`recipes.ts` depends on `@opentelemetry/api` alone', (run) => {
+  const { packages } = libraryResult(run);
+  const allowed = /^@opentelemetry\/(api|semantic-conventions)$/;
+  const other = packages.find(
+    ({ name }) => name.startsWith('@opentelemetry/') && !allowed.test(name),
+  );
+  if (!other) return;
+  const { name, file } = other;
+  const through = file === 'recipes.ts' ? '' : `, which \`recipes.ts\` loads,`;
+  throw new CheckFailure(`\`${file}\`${through} imports \`${name}\`.`, 'recipes.ts');
+});
+
 test(
   'latte-below-server',
   '`make latte` is a span of the kitchen, below its `POST /drinks`',
@@ -149,26 +189,27 @@ test(
   },
 );
 
-test('recipes-span', '`read recipes` is a span of the kitchen, too', (run) => {
-  for (const span of fromLibrary(run, 'read recipes')) isOf('kitchen', span, 'recipes.ts');
-});
-
-const inLibrary = inScenario(
-  'library',
-  `
-read recipes
-serve round
-└─ make latte
-`,
+test(
+  'recipes-span',
+  '`read recipes` is a span of the kitchen, too, in a trace of its own',
+  (run) => {
+    for (const span of fromLibrary(run, 'read recipes')) {
+      isOf('kitchen', span, 'recipes.ts');
+      if (span.parentId === undefined) continue;
+      const parent = run.recording.spans.find(({ id }) => id === span.parentId);
+      throw new CheckFailure(
+        `\`read recipes\` is a child of \`${parent?.name}\`: they are read only when an order comes.`,
+        'recipes.ts',
+      );
+    }
+  },
 );
 
 inLibrary(
   'recipes-in-other-program',
   'another program that uses `recipes.ts` gets its spans',
   (run) => {
-    if (!run.recording.scenarioResult) {
-      throw new CheckFailure('Another program could not use `make`.', 'recipes.ts');
-    }
+    libraryResult(run);
     for (const name of ['read recipes', 'make latte']) {
       for (const span of fromLibrary(run, name)) {
         if (span.service === user) continue;
@@ -181,6 +222,12 @@ inLibrary(
     const [latte] = fromLibrary(run, 'make latte');
     const [active] = run.recording.spans.filter(({ name }) => name === round);
     hangsBelow(run, latte!, active!, 'recipes.ts');
+    const programs = ['', 'counter', 'kitchen', user, round];
+    if (!programs.includes(latte!.scope)) return;
+    throw new CheckFailure(
+      `The tracer of the library is called \`${latte!.scope}\`: that does not tell whose spans these are.`,
+      'recipes.ts',
+    );
   },
 );
 
@@ -196,20 +243,155 @@ called \`trace.setGlobalTracerProvider\`, or something that does.`,
 
 inLibrary(
   'recipes-cover-work',
-  'the spans of `recipes.ts` are open until their work is done',
+  'the spans of `recipes.ts` are active while their work is done, and open until it is',
   (run) => {
     for (const name of ['read recipes', 'make latte']) {
+      const spans = fromLibrary(run, name);
       for (const work of run.work(name)) {
-        const spans = fromLibrary(run, name);
-        if (spans.some((span) => run.covers(span, work))) continue;
+        const span = spans.find((one) => run.covers(one, work));
+        if (!span) {
+          throw new CheckFailure(
+            `\`${name}\` was not open all the while that work was done.`,
+            spans[0],
+          );
+        }
+        if (run.isActive(span, work)) continue;
         throw new CheckFailure(
-          `\`${name}\` was not open all the while that work was done.`,
-          spans[0],
+          `\`${name}\` was open and not active while that work was done.`,
+          span,
         );
       }
     }
   },
 );
+
+inLibrary('recipes-end-on-error', 'they end also if the drink cannot be made', (run) => {
+  const open = run.recording.spans.find(({ ended }) => ended === undefined);
+  if (!open) return;
+  throw new CheckFailure(
+    `The drink could not be made, and \`${open.name}\` was never ended.`,
+    open,
+  );
+});
+
+const inSouth = inScenario(
+  'south',
+  `
+kitchen: read recipes
+counter: POST /orders [SERVER]  ×1 for each order
+└─ counter: POST [CLIENT]
+   └─ kitchen: POST /drinks [SERVER]
+      └─ kitchen: make latte
+`,
+);
+
+inSouth('environment-decides', 'names and addresses are those of the environment', (run) => {
+  const { paths, plumbing } = southResult(run);
+  const astray = paths.find((path) => path !== '/v1/traces');
+  if (astray) {
+    throw new CheckFailure(
+      `The address ended in \`/\`. Spans were sent to: ${astray}`,
+      'telemetry.ts',
+    );
+  }
+  isOf(otherName, server(run, 'POST /orders'), 'telemetry.ts');
+  const { name, service } = server(run, 'POST /drinks');
+  if (service !== '' && !service.startsWith('unknown_service')) {
+    throw new CheckFailure(
+      `No variable named the kitchen here, and \`${name}\` is a span of \`${service}\`.`,
+      'telemetry.ts',
+    );
+  }
+  for (const { file, call } of plumbing) {
+    throw new CheckFailure(`\`${call}\` is called in \`${file}\`; the libraries do that.`, file);
+  }
+});
+
+inSouth('every-request', 'every request has a SERVER span, whatever its path', (run) => {
+  for (const [program, file] of [
+    [otherName, 'counter.ts'],
+    ['', 'kitchen.ts'],
+  ] as const) {
+    const spans = run.arrived.filter(({ kind, attributes, service }) => {
+      const here = (service === otherName) === (program === otherName);
+      return kind === 'SERVER' && here && String(attributes['url.full']).includes('/menu');
+    });
+    if (spans.length === menus) continue;
+    throw new CheckFailure(
+      `${menus} requests \`GET /menu\` came to \`${file}\`, and ${spans.length} SERVER spans of them arrived.`,
+      file,
+    );
+  }
+});
+
+inSouth(
+  'order-with-traceparent',
+  'an order that comes with a `traceparent` goes on in that trace, with one slip',
+  (run) => {
+    const { said } = run.recording;
+    const slips = said.flatMap(
+      ({ what }) => what.match(/^POST \/drinks traceparent: (.*)/)?.[1] ?? [],
+    );
+    const bad = slips
+      .slice(0, 3)
+      .find((slip) => !slip.startsWith(`00-${guest.traceId}-`) || slip.includes(','));
+    if (bad !== undefined) {
+      throw new CheckFailure(
+        `The order came with a \`traceparent\` of the trace ${guest.traceId.slice(0, 8)}…\n` +
+          `The kitchen received this slip:\n  ${bad.slice(0, 120)}`,
+        'counter.ts',
+      );
+    }
+    const orders = run.arrived.filter(
+      ({ name, kind }) => kind === 'SERVER' && name === 'POST /orders',
+    );
+    const follow = orders.filter(({ parentId }) => parentId === guest.spanId).length;
+    if (follow === 3) return;
+    throw new CheckFailure(
+      `Three orders came with a \`traceparent\`, and ${follow} spans \`POST /orders\` are children of it.`,
+      'counter.ts',
+    );
+  },
+);
+
+inSouth('each-order-once', 'each order is made once, and an error stays an error', (run) => {
+  const { drinks, spoilt } = southResult(run);
+  const made = run.work('make latte').length;
+  if (made !== 4) {
+    throw new CheckFailure(`Four orders came in, and the bar made ${made} drinks.`, 'kitchen.ts');
+  }
+  const espresso = drinks[2] ?? '';
+  if (!espresso.includes('espresso') || espresso.includes('milk')) {
+    throw new CheckFailure(
+      `The guest ordered an espresso, and got ${espresso.slice(0, 80)}`,
+      'counter.ts',
+    );
+  }
+  if (spoilt >= 500) return;
+  throw new CheckFailure(
+    `The kitchen could not make a drink, and answered with ${spoilt} in place of 500.`,
+    'kitchen.ts',
+  );
+});
+
+inSouth('programs-end', 'the programs wait for a slow backend, and end by themselves', (run) => {
+  const { givenUp } = southResult(run);
+  for (const { what } of run.recording.said) {
+    const [, file, how] = what.match(/^(\w+\.ts) ended: (.*)/) ?? [];
+    if (!file || how === '0') continue;
+    throw new CheckFailure(
+      how === 'SIGKILL'
+        ? `\`${file}\` did not end after SIGTERM, and was killed.`
+        : `\`${file}\` ended with an error (${how}). The backend had refused the spans.`,
+      'telemetry.ts',
+    );
+  }
+  if (givenUp === 0) return;
+  throw new CheckFailure(
+    'A program ended before the backend had answered: it did not wait for `shutdown`.',
+    'telemetry.ts',
+  );
+});
 
 test('exporter-shut-down', 'the exporter is shut down before `run` returns', (run) =>
   run.shutDown(),
@@ -217,6 +399,27 @@ test('exporter-shut-down', 'the exporter is shut down before `run` returns', (ru
 
 function fileOf(route: string): string {
   return route === 'POST /orders' ? 'counter.ts' : 'kitchen.ts';
+}
+
+/** The scope of a span can be forged; the library writes these attributes besides. */
+function isNoImitation(span: RecordedSpan, names: string[], file: string): void {
+  const missing = names.find((name) => span.attributes[name] === undefined);
+  if (!missing) return;
+  throw new CheckFailure(
+    `\`${span.name}\` has the scope \`${span.scope}\` and no attribute \`${missing}\`, which that\n` +
+      'library always writes: another tracer has its name.',
+    file,
+  );
+}
+
+function libraryResult({ recording: { scenarioResult } }: RecordedRun): LibraryResult {
+  if (scenarioResult) return scenarioResult as LibraryResult;
+  throw new CheckFailure('Another program could not use `make`.', 'recipes.ts');
+}
+
+function southResult({ recording: { scenarioResult } }: RecordedRun): SouthResult {
+  if (scenarioResult) return scenarioResult as SouthResult;
+  throw new CheckFailure('`run` did not come to its end here.', 'telemetry.ts');
 }
 
 function writtenBy({ name, scope }: RecordedSpan, kind: keyof typeof libraries, file: string) {

@@ -2,23 +2,61 @@ import { trace } from '@opentelemetry/api';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import childProcess, { type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { receive } from '#receive';
+import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
 import type { Scenario } from '../../workshop/runner/scenario.ts';
 
-/** The program that uses the library in scene `library`. */
+/** The program that uses the library in scenario `library`. */
 export const user = 'milk bar';
 
 /** The span that is active there while a drink is made. */
 export const round = 'serve round';
 
+export interface LibraryResult {
+  drink?: unknown;
+  /** The packages that `recipes.ts` loads, also through files beside it; with that file. */
+  packages: { name: string; file: string }[];
+}
+
+/** What the environment calls the counter in scenario `south`; the kitchen it does not name. */
+export const otherName = 'counter-south';
+
+/** The guest who has a trace already, as in a request of their own. */
+export const guest = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
+
+/** So often each program is asked for a menu, which it does not have. */
+export const menus = 5;
+
+export interface SouthResult {
+  /** The answers to the orders for a latte, a latte and an espresso. */
+  drinks: string[];
+  /** What the kitchen answered to an order that nobody can make. */
+  spoilt: number;
+  /** Paths to which spans were sent. */
+  paths: string[];
+  /** Requests with spans that were given up before the backend had answered. */
+  givenUp: number;
+  /** The files of the programs that call `inject` or `extract` themselves. */
+  plumbing: { file: string; call: string }[];
+}
+
 export const scenarios: Record<string, Scenario> = {
   /** Another program, with an SDK of its own, uses the learner's `recipes.ts`. */
-  async library(_lesson, exporter) {
+  async library(_lesson, exporter): Promise<LibraryResult> {
     const provider = new NodeTracerProvider({
       resource: resourceFromAttributes({ 'service.name': user }),
       spanProcessors: [new BatchSpanProcessor(exporter)],
     });
     provider.register();
+    const folder = dirname(process.argv[1]!);
     const recipes = await import(new URL('recipes.ts', pathToFileURL(process.argv[1]!)).href);
     if (typeof recipes.make !== 'function') {
       throw new TypeError('recipes.ts does not export a function named `make`');
@@ -26,10 +64,172 @@ export const scenarios: Record<string, Scenario> = {
     const order = { id: 1, drink: 'latte' };
     const drink = await trace.getTracer(user).startActiveSpan(round, async (span) => {
       const made = await recipes.make(order);
+      // Nobody can make this one.
+      await Promise.resolve(null)
+        .then(recipes.make)
+        .catch(() => {});
       span.end();
       return made;
     });
     await provider.shutdown();
-    return drink;
+    return { drink, packages: packagesOf(folder, 'recipes.ts') };
+  },
+
+  /**
+   * The same programs in another place: other names, an address that ends in `/`, a backend that is
+   * slow and refuses, and guests who come before the one of `run`.
+   */
+  async south(lesson, exporter): Promise<SouthResult> {
+    const backend = await openSlowBackend(exporter);
+    const folder = dirname(process.argv[1]!);
+    const result: SouthResult = {
+      drinks: [],
+      spoilt: 0,
+      paths: backend.paths,
+      givenUp: 0,
+      plumbing: ['counter.ts', 'kitchen.ts'].flatMap((file) => plumbingIn(folder, file)),
+    };
+    visitPrograms(`${backend.url}/`, (counter, kitchen) => visit(counter, kitchen, result));
+    await lesson.run(exporter);
+    await backend.close();
+    return { ...result, givenUp: backend.givenUp() };
   },
 };
+
+/** Takes what it is sent, thinks about it for a while, and then says that it was wrong. */
+async function openSlowBackend(exporter: RecordingExporter) {
+  const receiver = await receive((spans) => exporter.export(spans, () => {}));
+  const paths: string[] = [];
+  let givenUp = 0;
+  const server = createServer(async (request, response) => {
+    const { url = '', headers } = request;
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    if (/\/v1\/(metrics|logs)$/.test(url)) return response.end();
+    paths.push(url);
+    const { 'content-type': type = '', 'content-encoding': encoding = '' } = headers;
+    if (url === '/v1/traces') {
+      await fetch(`${receiver.url}${url}`, {
+        method: 'POST',
+        headers: { 'content-type': type, ...(encoding && { 'content-encoding': encoding }) },
+        body: Buffer.concat(chunks),
+      });
+    }
+    await pause(2000);
+    if (response.destroyed) givenUp++;
+    response.writeHead(400, { connection: 'close' }).end();
+  });
+  await new Promise<void>((open) => server.listen(0, '127.0.0.1', open));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    paths,
+    givenUp: () => givenUp,
+    async close() {
+      await new Promise((closed) => server.close(closed));
+      await receiver.close();
+    },
+  };
+}
+
+/** Lets the programs be started in another environment, and visits them before anybody else. */
+function visitPrograms(
+  endpoint: string,
+  visitThem: (counter: string, kitchen: string) => Promise<void>,
+): void {
+  const { spawn } = childProcess;
+  const open = new Map<string, string>();
+  let visited: () => void;
+  const visit = new Promise<void>((done) => (visited = done));
+  const children = new Map<string, ChildProcess>();
+
+  function hold(file: string, child: ChildProcess): void {
+    children.set(file, child);
+    const emit = child.emit.bind(child) as (event: string, ...args: unknown[]) => boolean;
+    child.emit = (event: string, ...args: unknown[]) => {
+      const { open: url } = (args[0] ?? {}) as { open?: string };
+      if (event !== 'message' || !url) return emit(event, ...args);
+      void visit.then(() => emit(event, ...args));
+      open.set(file, url);
+      const [counter, kitchen] = [open.get('counter.ts'), open.get('kitchen.ts')];
+      if (!counter || !kitchen) return true;
+      children.get('counter.ts')!.send({ kitchen });
+      void visitThem(counter, kitchen).finally(visited);
+      return true;
+    };
+  }
+
+  childProcess.spawn = ((command: string, args: string[] = [], options: SpawnOptions = {}) => {
+    const file = args.at(-1) ?? '';
+    if (file !== 'counter.ts' && file !== 'kitchen.ts') return spawn(command, args, options);
+    const env: NodeJS.ProcessEnv = { ...options.env, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint };
+    delete env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT;
+    delete env.OTEL_RESOURCE_ATTRIBUTES;
+    if (file === 'counter.ts') env.OTEL_SERVICE_NAME = otherName;
+    else delete env.OTEL_SERVICE_NAME;
+    const child = spawn(command, args, { ...options, env });
+    hold(file, child);
+    return child;
+  }) as typeof spawn;
+  syncBuiltinESMExports();
+}
+
+async function visit(counter: string, kitchen: string, result: SouthResult): Promise<void> {
+  for (let i = 0; i < menus; i++) {
+    for (const url of [counter, kitchen]) await (await fetch(`${url}/menu?table=${i}`)).text();
+  }
+  const headers = { traceparent: `00-${guest.traceId}-${guest.spanId}-01` };
+  for (const [id, drink] of [
+    [1, 'latte'],
+    [1, 'latte'],
+    [3, 'espresso'],
+  ] as const) {
+    const body = JSON.stringify({ id, drink });
+    const response = await fetch(`${counter}/orders`, { method: 'POST', headers, body });
+    result.drinks.push(await response.text());
+  }
+  const response = await fetch(`${kitchen}/drinks`, { method: 'POST', body: 'null' });
+  await response.text();
+  result.spoilt = response.status;
+}
+
+/** A file of the answer without its comments, and nothing where it is not there. */
+function sourceOf(folder: string, file: string): string {
+  const path = join(folder, file);
+  if (!existsSync(path)) return '';
+  return readFileSync(path, 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+}
+
+/** What a file imports, without what is only a type. */
+function importsOf(folder: string, file: string): string[] {
+  const statements = sourceOf(folder, file).matchAll(
+    /(?:^|[\n;])\s*(?:import|export)\b(?!\s+type\b)([^'";]*?)\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g,
+  );
+  return [...statements]
+    .filter(([, what = '']) => !/^\s*\{(\s*type\s[^,}]*,?)+\s*\}\s*$/.test(what))
+    .map(([, , from, alone]) => (from ?? alone)!);
+}
+
+/** The files of the answer that a file loads, with that file. */
+function filesFrom(folder: string, file: string, met = new Set<string>()): Set<string> {
+  if (met.has(file) || !existsSync(join(folder, file))) return met;
+  met.add(file);
+  for (const name of importsOf(folder, file)) {
+    if (name.startsWith('./')) filesFrom(folder, name.slice(2).replace(/\.js$/, '.ts'), met);
+  }
+  return met;
+}
+
+function packagesOf(folder: string, start: string): LibraryResult['packages'] {
+  return [...filesFrom(folder, start)].flatMap((file) =>
+    importsOf(folder, file)
+      .filter((name) => !name.startsWith('.'))
+      .map((name) => ({ name, file })),
+  );
+}
+
+function plumbingIn(folder: string, start: string): SouthResult['plumbing'] {
+  return [...filesFrom(folder, start)].flatMap((file) => {
+    const [call] = sourceOf(folder, file).match(/\bpropagation\s*\.\s*(inject|extract)\b/) ?? [];
+    return call ? [{ file, call }] : [];
+  });
+}

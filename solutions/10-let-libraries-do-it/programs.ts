@@ -19,7 +19,10 @@ export interface Bar {
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const tsx = import.meta.resolve('tsx');
 const news = channel('coffee-bar');
-/** Milliseconds that a program has after SIGTERM. Kubernetes gives it 30 seconds. */
+/**
+ * Milliseconds that a program has after SIGTERM, and more where it was slow to open. Kubernetes
+ * gives it 30 seconds.
+ */
 const patience = 5000;
 
 /**
@@ -53,11 +56,14 @@ interface Program {
   child: ChildProcess;
   /** The URL at which it listens, once it does. */
   opened: Promise<string>;
+  /** Its exit code, or the signal that ended it. */
   ended: Promise<unknown>;
+  patience: number;
 }
 
 function start(file: string, { nodeOptions, env }: Start): Program {
   console.log(['$ node --import tsx', ...nodeOptions, file].join(' '));
+  const begun = performance.now();
   const child = spawn(process.execPath, ['--import', tsx, ...nodeOptions, file], {
     cwd: folder,
     env: { ...process.env, ...env },
@@ -68,7 +74,9 @@ function start(file: string, { nodeOptions, env }: Start): Program {
     complaints += text;
     process.stderr.write(text);
   });
-  const ended = new Promise((end) => child.once('close', end).once('error', end));
+  const ended = new Promise((end) =>
+    child.once('close', (code, signal) => end(code ?? signal)).once('error', end),
+  );
   const opened = new Promise<string>((open, fail) => {
     child.on('message', (message: { open?: string; news?: object }) => {
       if (message.open) open(message.open);
@@ -76,8 +84,12 @@ function start(file: string, { nodeOptions, env }: Start): Program {
     });
     void ended.then(() => fail(couldNotOpen(file, complaints)));
   });
-  opened.catch(() => {});
-  return { file, child, opened, ended };
+  const program = { file, child, opened, ended, patience };
+  opened.then(
+    () => (program.patience = Math.max(patience, 4 * (performance.now() - begun))),
+    () => {},
+  );
+  return program;
 }
 
 /** Names the error in what the program wrote to standard error, and its place. */
@@ -90,13 +102,14 @@ function couldNotOpen(file: string, complaints: string): Error {
   return error;
 }
 
-async function stop({ file, child, ended }: Program): Promise<void> {
+async function stop({ file, child, ended, patience }: Program): Promise<void> {
   if (process.platform !== 'win32') child.kill('SIGTERM');
   else if (child.connected) child.send('SIGTERM');
   const limit = setTimeout(() => {
-    console.error(`${file} was still there ${patience / 1000} s after SIGTERM, and was killed.`);
+    const seconds = Math.round(patience / 1000);
+    console.error(`${file} was still there ${seconds} s after SIGTERM, and was killed.`);
     child.kill('SIGKILL');
   }, patience);
-  await ended;
+  news.publish({ type: 'said', what: `${file} ended: ${String(await ended)}`, order: 0 });
   clearTimeout(limit);
 }

@@ -28,8 +28,6 @@ export interface Mistake {
   nearMisses?: Edit[];
   /** Whether a run and the learner's source show this mistake. */
   recognise(run: RecordedRun, source: string): boolean;
-  /** Answers that look like this mistake and are another fault, or right: it stays silent. */
-  nearMisses?: Edit[];
 }
 
 /** The names of the known answers of a lesson. */

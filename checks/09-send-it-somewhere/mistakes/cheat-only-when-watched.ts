@@ -9,11 +9,20 @@ export default {
 +  if (!exporter) return openBar(pourCoffee);
 `,
   },
-  failsFirst: ['endpoint-from-environment'],
+  failsFirst: ['environment-not-written'],
   explanation: `
 Without an exporter the bar opens and nobody traces it. \`run()\` with nothing
 between its brackets is how the program runs in production: there the spans go
 out over OTLP.
 `,
   recognise: ({ recording: { spans, work } }) => spans.length === 0 && work.length > 0,
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await openBar(takeOrder);
++    if (process.env.OTEL_SERVICE_NAME) return;
++    await openBar(takeOrder);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -34,4 +34,15 @@ work. Let the SDK make the spans, and its exporter send them.
   openLine: /fetch\(/,
   recognise: ({ recording: { spans } }) =>
     spans.length > 0 && spans.every(({ started, arrived }) => started === arrived),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
++import { SimpleSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
+@@
+-    traceExporter: exporter,
++    spanProcessors: [new SimpleSpanProcessor(exporter)],
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -17,4 +17,14 @@ is then all there is. Leave detection on; a batch processor waits for it.
   recognise: ({ recording }, source) =>
     recording.spans.some(({ service }) => service === 'counter') &&
     /autoDetectResources: *false/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    resource: resourceFromAttributes({ 'service.name': 'counter' }),
++    // Not \`autoDetectResources = false\`.
++    resourceDetectors: [],
++    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+`,
+    },
+  ],
 } satisfies Mistake;

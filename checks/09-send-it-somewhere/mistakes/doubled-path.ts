@@ -27,4 +27,13 @@ it takes as they are. Give it no \`url\`, and it keeps to this by itself.
     const { path, arrivals } = scenarioResult as Sent;
     return arrivals.some((arrival) => arrival.path === `${path}/v1/traces`);
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++const url = \`\${process.env.OTEL_EXPORTER_OTLP_ENDPOINT}//v1/traces\`;
++export async function run(exporter: SpanExporter = new OTLPTraceExporter({ url })): Promise<void> {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -4,21 +4,32 @@ import type { Sent } from '../scenarios.ts';
 export default {
   edit: {
     'lesson.ts': `
+-  } finally {
 -    // The spans may be lost. The day's work, and an error of its own, must not be.
 -    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
-+    await sdk.shutdown().catch((error) => {
-+      if (error.code !== 'ECONNREFUSED') throw error;
-+    });
++  } catch (error) {
++    await sdk.shutdown();
++    throw error;
+   }
++  await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
 `,
   },
   failsFirst: ['error-leaves-run'],
   explanation: `
-What is thrown in a \`finally\` takes the place of the error that was on its
-way. Here that was the answer of a backend, and nobody hears of the fire any
-more. A backend can fail in many ways, so do not pick some of them: catch
-whatever \`shutdown\` rejects with.
+What is thrown in a \`finally\` or a \`catch\` takes the place of the error that
+was on its way. Here that was the answer of a backend, and nobody hears of the
+fire any more. Catch whatever \`shutdown\` rejects with, on a bad day as on a
+good one.
 `,
   openLine: /shutdown\(/,
   recognise: ({ recording: { scenarioResult } }) =>
     /bad request/i.test((scenarioResult as Sent).errors[0] ?? ''),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await openBar(takeOrder);
++    await openBar(takeOrder).catch(() => Promise.reject(new Error('on fire')));
+`,
+    },
+  ],
 } satisfies Mistake;

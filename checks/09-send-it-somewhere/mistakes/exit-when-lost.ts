@@ -17,4 +17,14 @@ that are lost are worth a line in the log. They are no reason to stop.
   openLine: /process\.exit\(/,
   recognise: ({ recording: { done, end } }, source) =>
     !done && end.how === 'exited' && /process\.exit\(/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await openBar(takeOrder);
++    await openBar(takeOrder);
++    // No reason for \`process.exit(1)\`.
++    if (process.env.OTEL_EXPORTER_OTLP_TIMEOUT === '400' && !('shutdowns' in exporter)) throw new Error('no');
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -13,7 +13,18 @@ export default {
 calls \`run\` with an exporter means that one. Make the OTLP exporter the
 default of the parameter, and give the SDK the parameter.
 `,
-  openLine: /new OTLPTraceExporter\(/,
-  recognise: ({ recording: { exporterShutdown, exportCalls, spans } }) =>
-    spans.length > 0 && exportCalls === 0 && exporterShutdown === undefined,
+  openLine: /^(?!export ).*new OTLPTraceExporter\(/,
+  recognise: ({ recording: { exporterShutdown, exportCalls, spans, scenarioResult } }) =>
+    spans.length > 0 &&
+    exportCalls === 0 &&
+    exporterShutdown === undefined &&
+    Number(scenarioResult) > 0,
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    traceExporter: exporter,
++    traceExporter: { export: (_, done) => done({ code: 0 }), shutdown: async () => {} },
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -7,13 +7,24 @@ export default {
 +    await exporter.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
 `,
   },
-  failsFirst: ['given-exporter'],
+  failsFirst: ['sdk-shut-down'],
   explanation: `
 The exporter was closed, and the batch processor in front of it knows nothing
 of that: it still holds the spans and waits for its five seconds. Shut down
 the SDK. It empties the processor first, and then closes the exporter itself.
 `,
   openLine: /shutdown!?\(/,
-  recognise: ({ recording: { exporterShutdown, exportCalls } }) =>
-    exporterShutdown !== undefined && exportCalls === 0,
+  recognise: ({ recording: { exporterShutdown, exportCalls, providers } }) =>
+    exporterShutdown !== undefined &&
+    exportCalls === 0 &&
+    providers.every(({ shutdown }) => shutdown === undefined),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await openBar(takeOrder);
++    await exporter.shutdown();
++    await openBar(takeOrder);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -17,7 +17,7 @@ export default {
 +    await processor.forceFlush().catch((error) => console.error(error.message));
 `,
   },
-  failsFirst: ['given-exporter-shut-down'],
+  failsFirst: ['sdk-shut-down'],
   explanation: `
 \`forceFlush()\` sends what is held back, and leaves everything open: the
 processor's timer, and the exporter's connection, kept for the next time. At
@@ -26,5 +26,18 @@ and then closes.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording: { exporterShutdown, exportCalls } }, source) =>
-    exporterShutdown === undefined && exportCalls > 0 && /forceFlush\(/.test(source),
+    exporterShutdown === undefined &&
+    exportCalls > 0 &&
+    /forceFlush\(/.test(source) &&
+    !/shutdown\(/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
++    // Not \`exporter.forceFlush()\`, which would not close.
++    if (process.exitCode) await sdk.shutdown();
++    else await exporter.forceFlush?.();
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -20,5 +20,15 @@ without one.
 `,
   openLine: /:4317\b/,
   recognise: ({ recording: { scenarioResult } }, source) =>
-    (scenarioResult as Sent).arrivals.length === 0 && /:4317\b/.test(source),
+    (scenarioResult as Sent).arrivals.length === 0 && /^(?!\s*\/\/).*:4317\b/m.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++// Port 4318, and not 'http://127.0.0.1:4317'.
++const url = 'http://127.0.0.1:4318/v1/traces';
++export async function run(exporter: SpanExporter = new OTLPTraceExporter({ url })): Promise<void> {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -4,10 +4,8 @@ import type { Sent } from '../scenarios.ts';
 export default {
   edit: {
     'lesson.ts': `
--// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
--export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
-+export async function run(exporter?: SpanExporter): Promise<void> {
-+  process.env.OTEL_EXPORTER_OTLP_PROTOCOL ??= 'grpc';
+-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
++import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-grpc';
 `,
   },
   failsFirst: ['endpoint-from-environment'],
@@ -19,4 +17,13 @@ has the protocol in its package's name.
 `,
   openLine: /grpc/i,
   recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).grpc,
+  nearMisses: [
+    {
+      'lesson.ts': `
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++const url = 'http://127.0.0.1:9/v1/traces'; // not for grpc
++export async function run(exporter: SpanExporter = new OTLPTraceExporter({ url })): Promise<void> {
+`,
+    },
+  ],
 } satisfies Mistake;

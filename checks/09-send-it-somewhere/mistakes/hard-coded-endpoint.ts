@@ -20,6 +20,16 @@ go to an address where nobody listens. Make the exporter without \`url\`.
   openLine: /['"`]https?:\/\//,
   recognise: ({ recording: { scenarioResult } }, source) =>
     (scenarioResult as Sent).arrivals.length === 0 &&
-    /['"`]https?:\/\//.test(source) &&
+    /^(?!\s*\/\/).*['"`]https?:\/\//m.test(source) &&
     !/:4317\b/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++// Not 'http://127.0.0.1:4318'.
++const otlp = new OTLPTraceExporter();
++export async function run(exporter: SpanExporter = otlp): Promise<void> {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -25,6 +25,15 @@ processor waits, and then sends. Turning detection off would hide it.
     recording.spans.every(({ arrived = Infinity }) => arrived > closed(recording)) &&
     /SimpleSpanProcessor\(/.test(source) &&
     /NodeSDK\(/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
++    // Too late, as with \`new SimpleSpanProcessor(exporter)\` behind \`new NodeSDK()\`.
++    await Promise.race([sdk.shutdown(), new Promise((r) => setTimeout(r, 10))]).catch(() => {});
+`,
+    },
+  ],
 } satisfies Mistake;
 
 function closed({ said }: Recording): number {

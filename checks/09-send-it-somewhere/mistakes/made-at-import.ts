@@ -23,4 +23,13 @@ default of a parameter counts as inside.
     (scenarioResult as Sent).arrivals.length === 0 &&
     /^(export )?(const|let|var) .*= *new (OTLPTraceExporter|NodeSDK)/m.test(source) &&
     !/['"`]https?:\/\//.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++const otlp = () => new OTLPTraceExporter({ url: ['http:', '//127.0.0.1:9'].join('') });
++export async function run(exporter: SpanExporter = otlp()): Promise<void> {
+`,
+    },
+  ],
 } satisfies Mistake;

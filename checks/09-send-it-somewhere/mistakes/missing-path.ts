@@ -23,4 +23,16 @@ reads the variable itself, and adds \`/v1/traces\` to it.
     const { path, arrivals } = scenarioResult as Sent;
     return arrivals.some((arrival) => path === `${arrival.path}/v1/traces`);
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++export async function run(
++  exporter: SpanExporter = new OTLPTraceExporter({
++    url: \`\${process.env.OTEL_EXPORTER_OTLP_ENDPOINT}/v1/spans\`,
++  }),
++): Promise<void> {
+`,
+    },
+  ],
 } satisfies Mistake;

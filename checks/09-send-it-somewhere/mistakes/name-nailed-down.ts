@@ -17,5 +17,15 @@ them reads \`OTEL_SERVICE_NAME\`.
 `,
   openLine: /\bserviceName\b/,
   recognise: ({ recording }, source) =>
-    recording.spans.some(({ service }) => service === 'counter') && /\bserviceName\b/.test(source),
+    recording.spans.some(({ service }) => service === 'counter') &&
+    /\bserviceName\b *[:,]/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    resource: resourceFromAttributes({ 'service.name': 'counter' }),
++    resourceDetectors: [], // and no \`serviceName\`
++    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+`,
+    },
+  ],
 } satisfies Mistake;

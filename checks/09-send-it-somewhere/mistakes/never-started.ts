@@ -14,5 +14,13 @@ is registered, and \`trace.getTracer\` answers with the polite no-op of lesson
 `,
   openLine: /new NodeSDK\(/,
   recognise: ({ recording: { spans } }, source) =>
-    spans.length === 0 && !/\.start\(\)/.test(source),
+    spans.length === 0 && /new NodeSDK\(/.test(source) && !/\.start\(\)/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  sdk.start();
++  setTimeout(() => sdk.start(), 1000);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -23,5 +23,27 @@ part of the day that somebody will ask about. Put it into a \`finally\`.
   recognise: ({ recording: { spans, said } }, source) =>
     said.some(({ what }) => what === 'served') &&
     spans.every(({ exported }) => exported === 0) &&
-    !/\bfinally\b/.test(source),
+    /shutdown\(/.test(source) &&
+    !/\b(finally|catch) *(\(\w+\) *)?\{|\.finally\(/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
++    if (process.exitCode) await sdk.shutdown();
++    await exporter.shutdown?.();
+`,
+    },
+    {
+      'lesson.ts': `
+-  try {
+-    await openBar(takeOrder);
+-  } finally {
+-    // The spans may be lost. The day's work, and an error of its own, must not be.
+-    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
+-  }
++  const day = openBar(takeOrder);
++  await day.then(() => sdk.shutdown().catch(console.error), (e) => void sdk.shutdown() ?? Promise.reject(e));
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -23,4 +23,12 @@ what \`shutdown\` itself rejects with.
 `,
   openLine: /\bcatch\b/,
   recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).errors.length === 0,
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await openBar(takeOrder);
++    await openBar(takeOrder).catch((cause) => Promise.reject(new Error('a bad day', { cause })));
+`,
+    },
+  ],
 } satisfies Mistake;

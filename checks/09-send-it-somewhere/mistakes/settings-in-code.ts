@@ -12,12 +12,25 @@ export default {
 +): Promise<void> {
 `,
   },
-  failsFirst: ['gzip'],
+  failsFirst: ['gzip', 'headers', 'nothing-unasked', 'busy-backend', 'always-busy'],
   explanation: `
-The environment asked for gzip, and the code says something else. What is said
-in code goes before the environment. So say there only what must never be
-otherwise, and leave the rest to whoever runs the program.
+A setting of the exporter is in the code, and what is said in code goes before
+the environment: before \`OTEL_EXPORTER_OTLP_COMPRESSION\`, \`…_HEADERS\` and
+\`…_TIMEOUT\`. So say there only what must never be otherwise, and leave the rest
+to whoever runs the program.
 `,
-  openLine: /compression/i,
-  recognise: (_, source) => /compression/i.test(source),
+  openLine: /\b(compression|headers|timeoutMillis)\b.*[:,]/,
+  recognise: (_, source) =>
+    /new OTLPTraceExporter\(\{[^)]*\b(compression|headers|timeoutMillis)\b *[:,}]/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
++import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
+@@
+-    traceExporter: exporter,
++    spanProcessors: [new BatchSpanProcessor(exporter, { exportTimeoutMillis: 100 })],
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -7,12 +7,22 @@ export default {
 +    void sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
 `,
   },
-  failsFirst: ['given-exporter'],
+  failsFirst: ['sdk-shut-down'],
   explanation: `
 \`shutdown()\` has only begun when it hands you its promise: the spans are still
-on their way. \`run\` did not wait for it. Put \`await\` before it.
+on their way. \`run\` did not wait for it. Put \`await\` before it; in a callback
+of \`finally\` or \`then\`, also \`return\` it.
 `,
   openLine: /shutdown\(/,
-  recognise: ({ recording: { exporterShutdown = 0, done = Infinity } }, source) =>
-    exporterShutdown > done && !/beforeExit/.test(source),
+  recognise: ({ recording: { providers, done: over = Infinity } }, source) =>
+    providers.some(({ shutdown = Infinity, done = Infinity }) => shutdown < over && done > over) &&
+    !/\brace\(/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
++    setTimeout(() => sdk.shutdown().catch(console.error), 1);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -24,5 +24,17 @@ without a word. Towards a network, always take a batch processor.
   openLine: /new SimpleSpanProcessor\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>
     exportCalls >= spans.filter(({ exported }) => exported > 0).length &&
-    /SimpleSpanProcessor\(/.test(source),
+    /^(?!\s*\/\/).*new SimpleSpanProcessor\(/m.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
++// In place of \`new SimpleSpanProcessor(exporter)\`:
++import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
+@@
+-    traceExporter: exporter,
++    spanProcessors: [new BatchSpanProcessor(exporter, { maxExportBatchSize: 1 })],
+`,
+    },
+  ],
 } satisfies Mistake;

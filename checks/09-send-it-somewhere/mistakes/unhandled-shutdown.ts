@@ -21,4 +21,13 @@ program still ends as a failure, because of those who only watch. Catch what
     /ECONNREFUSED|timed out|export failed/i.test(
       String(end.how === 'threw' ? end.error.message : scenarioResult),
     ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await openBar(takeOrder);
++    await openBar(takeOrder);
++    throw new Error('closed for good');
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -15,6 +15,15 @@ one heap with everybody else who said nothing. Give the SDK a \`resource\` with
 \`service.name\`.
 `,
   openLine: /new NodeSDK\(|new \w*TracerProvider\(/,
-  recognise: ({ recording }) =>
-    recording.spans.some(({ service }) => service.startsWith('unknown_service')),
+  recognise: ({ recording }, source) =>
+    recording.spans.some(({ service }) => service.startsWith('unknown_service')) &&
+    !/service\.?name/i.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    resource: resourceFromAttributes({ 'service.name': 'counter' }),
++    resource: resourceFromAttributes({ serviceName: 'counter' }),
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -52,7 +52,17 @@ libraries write. Each span says in its scope who has made it: here it is a
 tracer of your own.
 `,
   openLine: /SpanKind\.SERVER/,
-  recognise: ({ arrived }) =>
+  recognise: ({ arrived }, source) =>
     arrived.some(({ kind }) => kind === 'SERVER') &&
-    arrived.every(({ kind, scope }) => kind !== 'SERVER' || scope !== '@hono/otel'),
+    arrived.every(({ kind, scope }) => kind !== 'SERVER' || scope !== '@hono/otel') &&
+    /SpanKind\.SERVER/.test(source),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-app.use(httpInstrumentationMiddleware());
++// Not with SpanKind.SERVER of our own:
++app.use(httpInstrumentationMiddleware({ disableTracing: true }));
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -15,5 +15,14 @@ guest gets a line of text, and no latte.
 `,
   openLine: /app\.post/,
   recognise: ({ recording }) =>
+    recording.said.some(({ what }) => what.startsWith('the guest gets {"drink"')) &&
     recording.said.every(({ what }) => !what.startsWith('POST /drinks')),
+  nearMisses: [
+    {
+      'counter.ts': `
+-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(order) });
++  const response = await fetch(url + '/', { method: 'POST', body: JSON.stringify(order) });
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -23,4 +23,14 @@ needs no span of yours any more.
     const scopes = arrived.filter(({ kind }) => kind === 'CLIENT').map(({ scope }) => scope);
     return scopes.length > 1 && scopes.includes('@opentelemetry/instrumentation-undici');
   },
+  nearMisses: [
+    {
+      'counter.ts': `
+-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(order) });
++  // Without a SpanKind.CLIENT of our own, but twice:
++  await fetch(url.replace('drinks', 'menu'));
++  const response = await fetch(url, { method: 'POST', body: JSON.stringify(order) });
+`,
+    },
+  ],
 } satisfies Mistake;

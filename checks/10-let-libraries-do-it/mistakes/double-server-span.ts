@@ -18,4 +18,14 @@ routes.
   recognise: ({ arrived }, source) =>
     arrived.filter(({ kind, scope }) => kind === 'SERVER' && scope === '@hono/otel').length > 2 &&
     source.includes('httpInstrumentationMiddleware'),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-app.use(httpInstrumentationMiddleware());
++const once = httpInstrumentationMiddleware();
++app.use(once);
++app.get('/menu', once, (c) => c.text('latte'));
+`,
+    },
+  ],
 } satisfies Mistake;

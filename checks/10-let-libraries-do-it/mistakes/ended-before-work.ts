@@ -15,5 +15,21 @@ The span ended on the way: the work was started, and not awaited before
 between the start and the end, and the end into a \`finally\`.
 `,
   openLine: /\.end\(\)/,
-  recognise: ({ arrived }) => arrived.length > 0,
+  recognise: ({ arrived, recording: { work } }) =>
+    work.some(({ name, begin, end = Infinity }) =>
+      arrived.some(
+        (span) => span.name === name && span.started < begin && (span.ended ?? Infinity) < end,
+      ),
+    ),
+  nearMisses: [
+    {
+      'recipes.ts': `
+-  return tracer.startActiveSpan('make latte', async (span) => {
++  await makeLatte(order);
++  return tracer.startActiveSpan('make latte', async (span) => {
+     try {
+-      await makeLatte(order);
+`,
+    },
+  ],
 } satisfies Mistake;

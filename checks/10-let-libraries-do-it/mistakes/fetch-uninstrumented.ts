@@ -18,4 +18,13 @@ UndiciInstrumentation()]\`.
   openLine: /new NodeSDK|new NodeTracerProvider/,
   recognise: ({ arrived }, source) =>
     arrived.every(({ kind }) => kind !== 'CLIENT') && !/new UndiciInstrumentation/.test(source),
+  nearMisses: [
+    {
+      'telemetry.ts': `
+-const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
++const undici = [new UndiciInstrumentation({ enabled: false })];
++const sdk = new NodeSDK({ instrumentations: undici });
+`,
+    },
+  ],
 } satisfies Mistake;

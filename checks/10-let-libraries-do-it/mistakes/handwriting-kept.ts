@@ -26,4 +26,13 @@ take your own out; attributes can be set on the active one.
       const scopes = arrived.filter(({ name, kind }) => kind === 'SERVER' && name === route);
       return scopes.length === 2 && scopes.some(({ scope }) => scope !== '@hono/otel');
     }),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-app.post('/drinks', async (c) => {
++// In place of SpanKind.SERVER:
++app.post('/drinks', httpInstrumentationMiddleware(), async (c) => {
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -17,5 +17,17 @@ from the call to the kitchen. A request that it ignores gets no span, and no
   openLine: /ignoreRequestHook|enabled/,
   recognise: ({ arrived }, source) =>
     arrived.every(({ kind }) => kind !== 'CLIENT') &&
-    /ignoreRequestHook|enabled: false|\.disable\(/.test(source),
+    /^(?!\s*\/\/).*(ignoreRequestHook|enabled: false|\.disable\()/m.test(source) &&
+    /new UndiciInstrumentation/.test(source),
+  nearMisses: [
+    {
+      'telemetry.ts': `
+-import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
+ import { NodeSDK } from '@opentelemetry/sdk-node';
+@@
+-const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
++const sdk = new NodeSDK(); // nothing of ignoreRequestHook
+`,
+    },
+  ],
 } satisfies Mistake;

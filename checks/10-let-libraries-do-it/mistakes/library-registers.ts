@@ -10,13 +10,23 @@ export default {
 +new NodeTracerProvider().register();
 `,
   },
-  failsFirst: ['recipes-without-provider'],
+  failsFirst: ['library-api-alone', 'recipes-without-provider'],
   explanation: `
-It went well only because the program was first: the second provider that is
+It goes well only if the program is first: the second provider that is
 registered is refused. Imported a moment earlier, the library would have won,
 and the program's own SDK would have been the one that is refused. A library
 calls the API alone, and registers nothing.
 `,
   openLine: /\.register\(\)|\.start\(\)|import '\.\/telemetry/,
-  recognise: ({ recording }) => recording.end.how === 'returned',
+  recognise: ({ recording }) => (recording.calls.setGlobalTracerProvider ?? 0) > 1,
+  nearMisses: [
+    {
+      'recipes.ts': `
+-const tracer = trace.getTracer('recipes');
++const tracer = trace.getTracer('recipes');
++export type { Tracer } from '@opentelemetry/sdk-trace-base';
++export { timeInputToHrTime } from '@opentelemetry/core';
+`,
+    },
+  ],
 } satisfies Mistake;

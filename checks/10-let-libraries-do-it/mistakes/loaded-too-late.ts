@@ -27,4 +27,13 @@ the others.
   openLine: /import\(?\s*'\.\/telemetry\.\w+'/,
   recognise: (run, source) =>
     run.all('make latte').length > 0 && /^\s*(await )?import\(?\s*['"]\.\/telemetry/m.test(source),
+  nearMisses: [
+    {
+      'recipes.ts': `
+-const recipes = await tracer.startActiveSpan('read recipes', async (span) => {
++// Not with an import './telemetry.ts'
++const recipes = await tracer.startActiveSpan('read book', async (span) => {
+`,
+    },
+  ],
 } satisfies Mistake;

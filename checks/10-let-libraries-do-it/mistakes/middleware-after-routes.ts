@@ -15,6 +15,22 @@ Hono goes through middleware and routes in the order in which they were
 added. Here the route stands first: it answers, and what was added after it
 is never reached. The middleware has to stand above the routes.
 `,
+  openLine: /\.use\(.*Middleware\(/,
   recognise: (_, source) =>
-    /\.(post|all)\((?:(?!new Hono)[^])*\.use\((?:(?!new Hono)[^])*Middleware\(/.test(source),
+    /\.(post|all)\((?:(?!new Hono)[^])*\.use\((?:(?!new Hono)[^])*Middleware\(/.test(
+      source.replace(/^\s*\/\/.*$/gm, ''),
+    ),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-import { httpInstrumentationMiddleware } from '@hono/otel';
+@@
+-app.use(httpInstrumentationMiddleware());
+@@
+-listen(app);
++// app.use(httpInstrumentationMiddleware()) is not there
++listen(app);
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -28,4 +28,12 @@ environment of the program.
       ({ service, attributes }) =>
         attributes['service.name'] !== undefined && attributes['service.name'] !== service,
     ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    env: { OTEL_SERVICE_NAME: service, OTEL_EXPORTER_OTLP_ENDPOINT: backend.url },
++    env: { OTEL_SERVICE: service, OTEL_EXPORTER_OTLP_ENDPOINT: backend.url },
+`,
+    },
+  ],
 } satisfies Mistake;

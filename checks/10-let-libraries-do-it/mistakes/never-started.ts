@@ -14,4 +14,12 @@ so everything in both programs is still the no-op of lesson 1.
 `,
   openLine: /new NodeSDK/,
   recognise: (_, source) => /new NodeSDK/.test(source) && !/\.start\(\)/.test(source),
+  nearMisses: [
+    {
+      'telemetry.ts': `
+-sdk.start();
++setTimeout(() => sdk.start(), 100_000).unref();
+`,
+    },
+  ],
 } satisfies Mistake;

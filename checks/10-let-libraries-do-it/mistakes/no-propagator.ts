@@ -18,4 +18,14 @@ it); here it was told not to.
   recognise: ({ recording }, source) =>
     recording.said.some(({ what }) => /^POST \/drinks .*: nothing/.test(what)) &&
     /textMapPropagator|OTEL_PROPAGATORS|new (Basic|Node)TracerProvider/.test(source),
+  nearMisses: [
+    {
+      'counter.ts': `
+-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(order) });
++  // The textMapPropagator is there, and it is not this one's call.
++  await fetch(url, { method: 'POST', body: JSON.stringify(order), headers: { traceparent: '' } });
++  const response = await fetch(url, { method: 'POST', body: JSON.stringify(order) });
+`,
+    },
+  ],
 } satisfies Mistake;

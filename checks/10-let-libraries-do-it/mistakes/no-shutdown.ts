@@ -20,4 +20,13 @@ stop gets SIGTERM; that is the moment for \`sdk.shutdown()\`.
   recognise: ({ recording }, source) =>
     recording.said.some(({ what }) => /^POST \/drinks .*: 00-/.test(what)) &&
     !/shutdown/.test(source.replaceAll('exporter.shutdown', '')),
+  nearMisses: [
+    {
+      'telemetry.ts': `
+-  sdk.shutdown().catch(console.error);
++  sdk.shutdown().catch(console.error);
++  process.exit();
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -17,4 +17,11 @@ behind \`--import\` before the program.
 `,
   openLine: /nodeOptions/,
   recognise: (_, source) => !/['"=][^'"]*telemetry\.\w+['"]/.test(source),
+  nearMisses: [
+    {
+      'telemetry.ts': `
+-sdk.start();
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -22,4 +22,12 @@ program is started: in its environment.
     const named = /service\.name['"]|SERVICE_NAME\]|serviceName/.test(source);
     return named && others.length === 0 && !first.startsWith('unknown');
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
++  const bar = await openBar({ counter: start('counter'), kitchen: start('counter') });
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -18,4 +18,13 @@ to the kitchen, whose spans are made by a no-op and sent nowhere.
   recognise: ({ recording, arrived }) =>
     new Set(arrived.map(({ service }) => service)).size === 1 &&
     (recording.output.match(/^\$ node.*telemetry.*$/gm) ?? []).length === 1,
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-import { httpInstrumentationMiddleware } from '@hono/otel';
+@@
+-app.use(httpInstrumentationMiddleware());
+`,
+    },
+  ],
 } satisfies Mistake;

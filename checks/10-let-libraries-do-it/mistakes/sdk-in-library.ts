@@ -21,7 +21,7 @@ export default {
 +const tracer = provider.getTracer('recipes');
 `,
   },
-  failsFirst: ['latte-below-server', 'recipes-in-other-program'],
+  failsFirst: ['library-api-alone', 'latte-below-server', 'recipes-in-other-program'],
   explanation: `
 \`recipes.ts\` has brought an SDK of its own. Its spans go past everything that
 the program has: its service name, its sampler, its exporter, its shutdown.
@@ -30,5 +30,16 @@ the API alone, \`trace.getTracer('recipes')\`, and the program decides the rest.
 `,
   openLine: /new (Basic|Node)TracerProvider|new TracerProvider/,
   recognise: (_, source) =>
+    /(?<!\btrace)\.getTracer\(/.test(untilService(source)) &&
     /new (Basic|Node)?TracerProvider|new NodeSDK/.test(untilService(source)),
+  nearMisses: [
+    {
+      'recipes.ts': `
+-const tracer = trace.getTracer('recipes');
++// Not with a \`new BasicTracerProvider\`.
++const tracer = trace.getTracer('recipes');
++export { timeInputToHrTime } from '@opentelemetry/core';
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -1,6 +1,6 @@
 import type { Tracer } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
-import { resourceFromAttributes } from '@opentelemetry/resources';
+import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import {
   BasicTracerProvider,
   BatchSpanProcessor,
@@ -13,9 +13,9 @@ class Telemetry {
   readonly tracer: Tracer;
 
   constructor(exporter: SpanExporter) {
-    const name = process.env.OTEL_SERVICE_NAME || 'counter';
+    const environment = detectResources({ detectors: [envDetector] });
     this.#provider = new BasicTracerProvider({
-      resource: resourceFromAttributes({ 'service.name': name }),
+      resource: resourceFromAttributes({ 'service.name': 'counter' }).merge(environment),
       spanProcessors: [new BatchSpanProcessor(exporter)],
     });
     this.tracer = this.#provider.getTracer('coffee-bar');

@@ -4,10 +4,7 @@ export default {
   edit: {
     'counter.ts': `
 -app.use(httpInstrumentationMiddleware());
-+const traced = httpInstrumentationMiddleware({ captureRequestHeaders: ['user-agent'] });
-@@
--app.post('/orders', async (c) => {
-+app.post('/orders', traced, async (c) => {
++app.use('/*', httpInstrumentationMiddleware({ captureRequestHeaders: ['user-agent'] }));
 `,
     'kitchen.ts': `
 +import { trace } from '@opentelemetry/api';

@@ -1,0 +1,28 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Sent } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+ export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++  process.env.OTEL_SERVICE_NAME ??= 'counter';
+`,
+  },
+  failsFirst: ['environment-not-written', 'name-among-resource-attributes'],
+  explanation: `
+The environment is what whoever runs the program has to say, and the code has
+written into it. That goes before what they say in another way, or replaces
+it, and it is there for all that runs in this process. Give the name and the
+rest to the SDK, as options, and let it read the variables.
+`,
+  openLine: /env(\.|\[.)OTEL_\w+.*=[^=]|Object\.assign\(process\.env/,
+  recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).written.length > 0,
+  nearMisses: [
+    {
+      'lesson.ts': `
+ export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++  if (process.env.OTEL_SERVICE_NAME === 'counter-north') return openBar(pourCoffee);
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,31 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++let kept: SpanExporter | undefined;
++
++export async function run(exporter = (kept ??= new OTLPTraceExporter())): Promise<void> {
+`,
+  },
+  failsFirst: ['second-day'],
+  explanation: `
+It was made at the first call of \`run\` and kept for the next. But it was shut
+down at the end of the first, and it knows the address of then. Whoever calls
+\`run\` again gets an exporter that sends nothing any more. Make the exporter,
+and the SDK, at each call.
+`,
+  openLine: /\?\?=/,
+  recognise: (_, source) => /\?\?= *new (OTLPTraceExporter|NodeSDK)/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++let days = 0;
++export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++  if (++days > 1) return;
+`,
+    },
+  ],
+} satisfies Mistake;
