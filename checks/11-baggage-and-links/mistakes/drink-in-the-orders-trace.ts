@@ -7,6 +7,24 @@ export default {
 +  await tracer.startActiveSpan('make drink', {}, sender, async (span) => {
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await tracer.startActiveSpan('process orders', options, ROOT_CONTEXT, async (span) => {
++  const span = tracer.startSpan('process orders', options, ROOT_CONTEXT);
+@@
+-    span.end();
+-  });
+-}
+-
+-/** A slip
++  span.end();
++}
++
++/** A slip
+`,
+    },
+  ],
   failsFirst: ['drinks-below-consumer'],
   explanation: `
 The drink was made in the context of its sender, so it is in the order's
@@ -16,5 +34,7 @@ Start \`make drink\` with no context of its own; the active span is its parent.
 `,
   openLine: /'make drink'/,
   recognise: (run) =>
-    run.all('make drink').some((span) => run.parent(span)?.name === 'send orders'),
+    run
+      .all('make drink')
+      .some((span) => span.remoteParent && run.parent(span)?.name === 'send orders'),
 } satisfies Mistake;

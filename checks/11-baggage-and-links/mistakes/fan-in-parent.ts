@@ -8,6 +8,14 @@ export default {
 +  await tracer.startActiveSpan('process orders', options, senders[0]!, async (span) => {
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await tracer.startActiveSpan('process orders', options, ROOT_CONTEXT, async (span) => {
++  await tracer.startActiveSpan('process orders', options, async (span) => {
+`,
+    },
+  ],
   failsFirst: ['consumer-own-trace'],
   explanation: `
 The batch became the child of one of its orders. A span has one parent at

@@ -11,6 +11,18 @@ export default {
 -    propagation.inject(context.active(), headers);
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
++const shared: Record<string, string> = {};
+ function sendOrder({ id, drink }: TableOrder): void {
+@@
+-    propagation.inject(context.active(), headers);
++    if (!shared.traceparent) propagation.inject(context.active(), shared);
++    Object.assign(headers, shared);
+`,
+    },
+  ],
   failsFirst: ['slip-traceparent'],
   explanation: `
 The slip names another span than the one that sent it. \`inject\` writes down

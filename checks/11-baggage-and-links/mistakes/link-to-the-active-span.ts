@@ -7,6 +7,14 @@ export default {
 +  const sent = trace.getSpanContext(context.active());
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const options = { kind: SpanKind.CONSUMER, links: senders.flatMap(linksTo) };
++  const options = { kind: SpanKind.CONSUMER, links: senders.flatMap(linksTo).slice(-1) };
+`,
+    },
+  ],
   failsFirst: ['consumer-links'],
   explanation: `
 Every link is to the same span: the one that was active when the kitchen was

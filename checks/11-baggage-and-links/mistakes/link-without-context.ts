@@ -10,7 +10,15 @@ export default {
 +  return [{ context: trace.getSpanContext(sender)! }];
 `,
   },
-  failsFirst: ['rush-links', 'rush-foreign-slip'],
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const sent = trace.getSpanContext(sender);
++  const sent = trace.getSpanContext(sender)!;
+`,
+    },
+  ],
+  failsFirst: ['rush-batches'],
   explanation: `
 A link was made to nothing. Where a slip has no \`traceparent\`,
 \`trace.getSpanContext(sender)\` returns \`undefined\`; a link with that as its
@@ -18,10 +26,9 @@ context breaks the exporter, and the whole span is lost with it. Leave the
 link out where there is no sender.
 `,
   openLine: /getSpanContext\(/,
-  recognise: (run, source) =>
-    /getSpanContext\([^;]*!|as SpanContext/.test(source) &&
+  recognise: (run) =>
     run.recording.spans.some(
       ({ name, ended, exported }) =>
         name === 'process orders' && ended !== undefined && exported === 0,
-    ),
+    ) && run.arrived.some(({ name }) => name === 'make drink'),
 } satisfies Mistake;

@@ -11,7 +11,15 @@ export default {
 +  const options = { kind: SpanKind.CONSUMER, links };
 `,
   },
-  failsFirst: ['rush-links', 'rush-foreign-slip'],
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const options = { kind: SpanKind.CONSUMER, links: senders.flatMap(linksTo) };
++  const options = { kind: SpanKind.CONSUMER, links: [...linksTo(context.active()), ...senders.flatMap(linksTo)] };
+`,
+    },
+  ],
+  failsFirst: ['rush-links'],
   explanation: `
 The first batch is linked well. The next one has its links and those of the
 batch before it, since both write into one list that outlives them. In
@@ -19,5 +27,8 @@ production it grows until the process ends. Make the list anew for each batch,
 inside of \`makeDrinks\`.
 `,
   openLine: /^(const|let) .*(\[\]|new (Array|Set|Map))/,
-  recognise: (run) => run.all('process orders').some(({ links }) => links.length > 3),
+  recognise: (run) => {
+    const counts = run.all('process orders').map(({ links }) => links.length);
+    return Math.max(...counts) > 3 && counts.every((count, i) => count >= (counts[i - 1] ?? 0));
+  },
 } satisfies Mistake;

@@ -8,6 +8,14 @@ export default {
 +  bell.once(\`ready \${order.id}\`, call);
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  bell.once(\`ready \${order.id}\`, context.bind(context.active(), call));
++  bell.once(\`ready \${order.id}\`, context.bind(ROOT_CONTEXT, call));
+`,
+    },
+  ],
   failsFirst: ['guest-in-order-trace'],
   explanation: `
 \`emit\` calls its listeners on the spot, in the context of whoever emits. That
@@ -17,8 +25,6 @@ context: \`bell.once(name, context.bind(context.active(), call))\`.
 `,
   openLine: /bell\.(once|on)\(/,
   recognise: (run, source) =>
-    !/^\s*(context\.)?bind\(/m.test(source) &&
-    run
-      .all('call guest')
-      .some((span) => ['make drink', 'process orders'].includes(run.parent(span)?.name ?? '')),
+    !/^\s*(context\.)?bind\([^;]*\);?$/m.test(source) &&
+    run.all('call guest').every((span) => run.parent(span)?.name === 'make drink'),
 } satisfies Mistake;

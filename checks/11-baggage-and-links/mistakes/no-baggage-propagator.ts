@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { slipsOf } from '../scenarios.ts';
+import { dayOf } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -8,17 +8,29 @@ export default {
 +      propagators: [new W3CTraceContextPropagator()],
 `,
   },
-  failsFirst: ['slip-baggage'],
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  provider.register({
+-    propagator: new CompositePropagator({
+-      propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()],
+-    }),
+-  });
++  provider.register({ propagator: new W3CTraceContextPropagator() });
++  propagation.setGlobalPropagator(new W3CBaggagePropagator());
+`,
+    },
+  ],
+  failsFirst: ['both-propagators'],
   explanation: `
-The context holds the baggage, and nobody writes it on the slip. A propagator
+Whatever baggage a context holds, nobody writes it on the slip. A propagator
 knows one format: \`W3CTraceContextPropagator\` writes \`traceparent\` and
 \`tracestate\`, and nothing else. \`W3CBaggagePropagator\` writes and reads
 \`baggage\`; a \`CompositePropagator\` asks both of them.
 `,
   openLine: /\.register\(|setGlobalPropagator\(/,
   recognise: (run, source) =>
-    slipsOf(run).every(({ headers }) => headers.baggage === undefined) &&
-    /setBaggage\(/.test(source) &&
-    /propagator: |setGlobalPropagator\(/.test(source) &&
+    dayOf(run).written.includes('traceparent') &&
+    !dayOf(run).written.includes('baggage') &&
     !/\bW3CBaggagePropagator\(/.test(source),
 } satisfies Mistake;

@@ -8,6 +8,14 @@ export default {
 +  await tracer.startActiveSpan('process orders', options, async (span) => {
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await tracer.startActiveSpan('process orders', options, ROOT_CONTEXT, async (span) => {
++  await tracer.startActiveSpan('process orders', options, senders[0]!, async (span) => {
+`,
+    },
+  ],
   failsFirst: ['consumer-own-trace'],
   explanation: `
 Nobody chose this parent. The rail calls the kitchen when its third slip goes

@@ -9,6 +9,17 @@ export default {
 -    span.setAttributes(guestAttributes(sender));
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
++    span.setAttribute('coffee.table', slips.length);
+     await Promise.all(slips.map((slip, i) => makeOne(slip, senders[i]!)));
+@@
+-    'coffee.table': baggage?.getEntry('coffee.table')?.value,
++    'coffee.table': baggage?.getEntry('coffee.tables')?.value ?? '?',
+`,
+    },
+  ],
   failsFirst: ['drink-attributes'],
   explanation: `
 The table was written on the span of the batch, and a batch has several: each
@@ -18,5 +29,6 @@ to the \`make drink\` of that slip.
 `,
   openLine: /'process orders'/,
   recognise: (run) =>
-    run.all('process orders').some(({ attributes }) => 'coffee.table' in attributes),
+    run.all('process orders').some(({ attributes }) => 'coffee.table' in attributes) &&
+    run.all('make drink').every(({ attributes }) => !('coffee.table' in attributes)),
 } satisfies Mistake;
