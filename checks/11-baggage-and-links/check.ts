@@ -48,6 +48,18 @@ rinse machine  ×3
 `,
 );
 
+test('consumer-covers-drinks', '`process orders` is open until all its drinks are made', (run) => {
+  for (const drink of run.recording.spans.filter(({ name }) => name === 'make drink')) {
+    const batch = run.parent(drink);
+    if (batch?.name !== 'process orders' || !batch.ended || !drink.ended) continue;
+    if (batch.ended > drink.ended) continue;
+    throw new CheckFailure(
+      `\`process orders\` ended before the drink of slip ${drink.attributes['coffee.order.id']} was made.`,
+      batch,
+    );
+  }
+});
+
 test('all-awaited', 'what takes time is awaited: an order, a batch, a drink, a round', (run) =>
   waitsForAll(run),
 );
@@ -73,19 +85,6 @@ test(
     }
   },
 );
-
-test('consumer-covers-drinks', '`process orders` is open until all its drinks are made', (run) => {
-  const spans = run.all('process orders');
-  for (const { order } of run.work('make drink')) {
-    const drink = spanOf(run, 'make drink', order);
-    const batch = run.parent(drink);
-    if (!batch || !spans.includes(batch) || (batch.ended ?? 0) > (drink.ended ?? 0)) continue;
-    throw new CheckFailure(
-      `\`process orders\` ended before the drink of slip ${order} was made.`,
-      batch,
-    );
-  }
-});
 
 test(
   'work-unchanged',
@@ -247,7 +246,7 @@ inRush('rush-ends', 'rush hour: `run` comes to its end', ({ recording: { end } }
 
 inRush(
   'rush-slips-do-not-mix',
-  'rush hour: orders that go on at the same time do not mix on their slips',
+  'rush hour: each slip has the `traceparent` and the `baggage` of its own order',
   (run) => {
     for (const order of ordersOf(run)) {
       tracesItsSender(run, order.id);
@@ -260,7 +259,13 @@ inRush(
 inRush('rush-batches', 'rush hour: each batch has a `process orders` and a trace', (run) => {
   const given = batches(run);
   const parents = given.map((batch) =>
-    batch.map(({ id }) => run.parent(spanOf(run, 'make drink', id))),
+    batch.map(({ id }) => {
+      const { work } = run.recording;
+      if (work.some(({ name, order }) => name === 'make drink' && order === id)) {
+        return run.parent(spanOf(run, 'make drink', id));
+      }
+      throw new CheckFailure(`Nobody made the drink of slip ${id}.`, run.all('process orders')[0]);
+    }),
   );
   for (const [i, [first, ...others]] of parents.entries()) {
     const slips = given[i]!.map(({ id }) => id).join(', ');
@@ -395,9 +400,8 @@ function isOpenWhile(
 ): void {
   const span = spanOf(run, name, id);
   if (span.started < begin && (span.ended ?? 0) > end) return;
-  const how = span.started > begin ? 'began only after' : 'had ended before';
-  const part = span.started > begin && begin !== end ? 'it was begun that' : '';
-  throw new CheckFailure(`\`${name}\` of order ${id} ${how} ${part}${what}.`, span);
+  const how = span.started > begin ? 'was not open yet when' : 'had ended before';
+  throw new CheckFailure(`\`${name}\` of order ${id} ${how} ${what}.`, span);
 }
 
 /** Nothing is still going on when the bar takes it for done. */
@@ -433,7 +437,7 @@ function waitsForAll(run: RecordedRun): void {
       spans.find(({ name }) => name === 'call guest'),
     );
   }
-  const closed = Math.min(...providers.map(({ shutdown = Infinity }) => shutdown));
+  const closed = Math.min(...providers.flatMap(({ shutdown }) => shutdown ?? []));
   const lost = work.find(({ end = Infinity }) => end > closed);
   if (!lost) return;
   const what =
@@ -477,7 +481,7 @@ function worksAsBefore(run: RecordedRun): void {
     if (oat.some((order) => order.id === id) && milk.every(({ when }) => when > put)) {
       throw new CheckFailure(
         `Slip ${id} went up before the oat milk was ordered: nothing waited for the milk.`,
-        spanOf(run, 'take order', id),
+        run.arrived.find(({ kind }) => kind === 'CLIENT') ?? spanOf(run, 'take order', id),
       );
     }
     const calls = saidOf(run, 'call out', id);
@@ -555,7 +559,7 @@ function carriesNotes(run: RecordedRun, order: TableOrder): void {
     if (entries.get(key) === value) continue;
     throw new CheckFailure(
       `Order ${id} has the \`${key}\` “${value}”. The baggage of slip ${id}:\n  ${shorten(headers.baggage, 74)}`,
-      sendOf(run, id),
+      spanOf(run, 'take order', id),
     );
   }
 }
@@ -572,7 +576,7 @@ function headersIn(headers: object): string {
 /** Neither the slips nor the baggage of any context has a name or a card in it. */
 function keepsSecrets(run: RecordedRun): void {
   const { hung, seen } = dayOf(run);
-  const texts = [
+  const texts: { where: string; text: string; about?: RecordedSpan }[] = [
     ...hung.flat().flatMap(({ id, headers }) =>
       Object.entries(headers).map(([name, value]) => ({
         where: `Slip ${id} has WHAT in its \`${name}\``,
@@ -583,15 +587,19 @@ function keepsSecrets(run: RecordedRun): void {
       where: `At \`${what}\`, the active context has WHAT in its baggage`,
       text: Object.entries(baggage).join(', '),
     })),
-    ...run.arrived.map(({ name, attributes }) => ({
-      where: `\`${name}\` has WHAT among its attributes`,
-      text: Object.entries(attributes).join(', '),
+    ...run.arrived.map((about) => ({
+      where: `\`${about.name}\` has WHAT among its attributes`,
+      text: Object.entries(about.attributes).join(', '),
+      about,
     })),
   ];
-  for (const { where, text } of texts) {
+  for (const { where, text, about } of texts) {
     const what = secretIn(text);
     if (!what) continue;
-    throw new CheckFailure(`${where.replace('WHAT', what)}:\n  ${shorten(text, 74)}`);
+    throw new CheckFailure(
+      `${where.replace('WHAT', what)}:\n  ${shorten(text, 74)}`,
+      about ?? run.all('take order')[0],
+    );
   }
 }
 
@@ -616,7 +624,7 @@ function carriesNothingElse(run: RecordedRun): void {
     const what = header ? `the header \`${header}\`` : `\`${other?.trim() ?? headers.baggage}\``;
     throw new CheckFailure(
       `Slip ${id} has ${shorten(what, 60)}, which nobody asked for.`,
-      sendOf(run, id),
+      header ? sendOf(run, id) : spanOf(run, 'take order', id),
     );
   }
 }
@@ -632,7 +640,7 @@ function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
     if (sent.some((slip) => slip.spanId === spanId && slip.traceId === traceId)) continue;
     const links = batchSpan.links.length;
     throw new CheckFailure(
-      `${links === 1 ? 'The link' : `One of the ${links} links`} of \`process orders\` is to ${targetOf(run, spanId)}, which none of its slips names.`,
+      `${links === 1 ? 'The link' : `One of the ${links} links`} of \`process orders\` is to ${targetOf(run, spanId)}. None of its slips names that.`,
       batchSpan,
     );
   }
@@ -659,9 +667,13 @@ function counted(number: number, what: string): string {
 
 /** The span with that id, in words. */
 function targetOf(run: RecordedRun, spanId: string): string {
+  if (!spanId) return 'nothing, for it has no span context';
   const foreign = foreignSlips.find(({ sender }) => sender === spanId);
   if (foreign) return `the sender of slip ${foreign.slip.id}`;
   if (/^0*$/.test(spanId ?? '')) return 'no span at all (its id is all zeros)';
+  const broken = foreignSlips.find(({ slip }) => slip.headers.traceparent?.includes(spanId));
+  if (broken)
+    return `what is left of the \`traceparent\` of slip ${broken.slip.id}, which is not valid`;
   const span = run.recording.spans.find(({ id }) => id === spanId);
   return span ? nameOf(run, span) : 'a span that nobody made';
 }
@@ -687,7 +699,7 @@ function hasNotes(run: RecordedRun, name: string, id: number, { table, tier }: N
       throw new CheckFailure(`Slip ${id} has no \`${key}\`; its \`${name}\` has “${found}”.`, span);
     }
     const has = other
-      ? `has it as \`${other}\`, and not as \`${key}\``
+      ? `has that as \`${other}\`, and not as \`${key}\``
       : found === undefined
         ? `has no attribute \`${key}\``
         : `has the \`${key}\` “${found}”`;
@@ -725,7 +737,7 @@ function namesItsCall(run: RecordedRun): void {
   for (const { headers, when } of milkRequests(run)) {
     const sent = traceparentOf(headers);
     const named = run.arrived.find(({ id }) => id === sent?.spanId);
-    const call = named ?? run.arrived.find(({ kind }) => kind === 'CLIENT');
+    const call = run.arrived.find(({ kind }) => kind === 'CLIENT') ?? named;
     if (!sent) throw new CheckFailure('The request for oat milk has no `traceparent`.', call);
     if (named?.kind !== 'CLIENT') {
       const kind = named ? `, of the kind ${named.kind}` : '';
@@ -770,7 +782,7 @@ function callsItsGuests(run: RecordedRun): void {
     )!;
     if (traceId === undefined || traceId === order.traceId) continue;
     throw new CheckFailure(
-      `As the guest of order ${id} was called, a span of another trace was active.`,
+      `As the guest of order ${id} was called, a span of another trace was active${run.arrived.some((span) => span.traceId === traceId && span.name === 'process orders') ? ', that of `process orders`' : ''}.`,
       call,
     );
   }
@@ -808,8 +820,8 @@ function rinses(run: RecordedRun): void {
 }
 
 function beginsATrace(run: RecordedRun, name: string): void {
-  const roots = run.arrived.filter((span) => rootNames.includes(span.name));
-  for (const span of run.all(name)) {
+  const spans = run.all(name);
+  for (const span of spans) {
     const parent = run.parent(span);
     if (parent) {
       throw new CheckFailure(`\`${name}\` is a child of ${nameOf(run, parent)}.`, span);
@@ -817,14 +829,14 @@ function beginsATrace(run: RecordedRun, name: string): void {
     if (span.remoteParent) {
       throw new CheckFailure(`\`${name}\` is a child of a span of another program.`, span);
     }
-    const other = roots.find((root) => root !== span && root.traceId === span.traceId);
-    if (!other) continue;
-    throw new CheckFailure(`\`${name}\` is in one trace with ${nameOf(run, other)}.`, span);
   }
   run.root(name);
+  for (const span of spans) {
+    const other = spans.find((root) => root !== span && root.traceId === span.traceId);
+    if (!other) continue;
+    throw new CheckFailure(`Two spans \`${name}\` are in one trace.`, span);
+  }
 }
-
-const rootNames = ['take order', 'process orders', 'rinse machine'];
 
 /** A `traceparent` that keeps the rules, in its parts. */
 function traceparentOf({ traceparent }: Slip['headers'] | Request['headers']) {

@@ -135,6 +135,8 @@ const run: Scenario = async (lesson, exporter) => {
     const { what, name, order, phase } = message as Record<string, string>;
     if (what !== 'turn over') look(what ?? name ?? '', Number(order));
     if (name !== 'rinse' || phase !== 'end') return;
+    // An interval may have run out meanwhile, and then the next round need not wait.
+    if (process.getActiveResourcesInfo().includes('Timeout')) return;
     // Whatever goes on at once has gone on after so many turns, and no timer has run.
     for (let turn = 0; turn < 200; turn++) await undefined;
     news.publish({ type: 'said', what: 'turn over', order });

@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 import { dayOf, slipsOf } from '../scenarios.ts';
+import baggageDiscarded from './baggage-discarded.ts';
 
 export default {
   edit: {
@@ -14,18 +15,7 @@ export default {
 +  await tracer.startActiveSpan('take order', { attributes }, async (span) => {
 `,
   },
-  nearMisses: [
-    {
-      'lesson.ts': `
--  const here = propagation.setBaggage(context.active(), baggage);
-+  const key = createContextKey('baggage');
-+  const here = context.active().setValue(key, baggage);
-@@
-   context,
-+  createContextKey,
-`,
-    },
-  ],
+  nearMisses: [baggageDiscarded.edit],
   failsFirst: ['slip-baggage'],
   explanation: `
 The table and the tier are attributes of \`take order\`, and there they stay: an

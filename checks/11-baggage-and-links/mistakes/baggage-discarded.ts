@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 import { dayOf, slipsOf } from '../scenarios.ts';
+import entryDiscarded from './entry-discarded.ts';
 
 export default {
   edit: {
@@ -10,14 +11,7 @@ export default {
 +  await tracer.startActiveSpan('take order', { attributes }, async (span) => {
 `,
   },
-  nearMisses: [
-    {
-      'lesson.ts': `
--    propagation.inject(context.active(), headers);
-+    propagation.inject(trace.setSpan(ROOT_CONTEXT, span), headers);
-`,
-    },
-  ],
+  nearMisses: [entryDiscarded.edit],
   failsFirst: ['slip-baggage'],
   explanation: `
 The baggage was made, and no context holds it where the slip is written.

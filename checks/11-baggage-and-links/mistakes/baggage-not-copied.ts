@@ -37,6 +37,7 @@ What you want to find in the picture you have to copy:
       ({ name, attributes, late }) =>
         name === 'take order' ||
         (late.length === 0 &&
+          !('coffee.table' in attributes) &&
           tableOrders.every(({ table }) => !Object.values(attributes).includes(table))),
     ),
 } satisfies Mistake;

@@ -21,9 +21,9 @@ export default {
   ],
   failsFirst: ['consumer-covers-drinks'],
   explanation: `
-\`process orders\` ended while its drinks were still being made: \`span.end()\` was
-called without waiting for them. So the batch seems to have taken no time, and
-its drinks begin where it is over. Await the promises of the drinks before
+\`process orders\` ended while its drinks were still being made: \`span.end()\`
+was called without waiting for them. So the batch seems to have taken no time,
+and its drinks begin where it is over. Await the promises of the drinks before
 \`span.end()\`: \`await Promise.all(slips.map(…))\`.
 `,
   openLine: /Promise\.all/,

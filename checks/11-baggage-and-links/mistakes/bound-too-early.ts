@@ -28,8 +28,8 @@ export default {
   failsFirst: ['guest-in-order-trace'],
   explanation: `
 The listener is bound to a context in which the order's span is not active, so
-\`call guest\` found no parent. \`context.active()\` says what is active when it is
-called: at the top of a file, or before \`startActiveSpan\`, that is not yet
+\`call guest\` found no parent. \`context.active()\` says what is active when it
+is called: at the top of a file, or before \`startActiveSpan\`, that is not yet
 \`take order\`. Call it inside of \`take order\`, where the listener is made.
 `,
   openLine: /context\.bind\(|= context\.active\(\)/,

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import cheatSenderInMemory from './cheat-sender-in-memory.ts';
 
 export default {
   edit: {
@@ -11,14 +12,7 @@ export default {
 +    span.setAttributes({ 'coffee.table': order?.table, 'coffee.guest.tier': order?.guest.tier });
 `,
   },
-  nearMisses: [
-    {
-      'lesson.ts': `
--    'coffee.table': baggage?.getEntry('coffee.table')?.value,
-+    'coffee.table': baggage?.getEntry('coffee.table')?.metadata ? '' : baggage?.getEntry('coffee.table')?.value,
-`,
-    },
-  ],
+  nearMisses: [cheatSenderInMemory.edit],
   failsFirst: ['rush-foreign-slip'],
   explanation: `
 The kitchen knows the table of a guest of this counter, and not that of the

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import extractedIntoTheActiveContext from './extracted-into-the-active-context.ts';
 
 export default {
   edit: {
@@ -9,14 +10,7 @@ export default {
 +    'coffee.guest.tier': baggage?.getEntry('coffee.guest.tier')?.value ?? 'unknown',
 `,
   },
-  nearMisses: [
-    {
-      'lesson.ts': `
--  const senders = slips.map(({ headers }) => propagation.extract(ROOT_CONTEXT, headers));
-+  const senders = slips.map(({ headers }) => propagation.extract(context.active(), headers));
-`,
-    },
-  ],
+  nearMisses: [extractedIntoTheActiveContext.edit],
   failsFirst: ['rush-foreign-slip', 'rush-bare-slip'],
   explanation: `
 Where a slip says nothing, its \`make drink\` has a value all the same. In the
@@ -24,7 +18,7 @@ backend that is a table like any other, and whoever counts guests by table
 counts it, too. Set an attribute only where there is an entry; \`undefined\` as
 the value does the same.
 `,
-  openLine: /\?\? ['\"`]|\|\| ['\"`]|String\(|\$\{.*getEntry/,
+  openLine: /\?\? ['"`]|\|\| ['"`]|String\(|\$\{.*getEntry/,
   recognise: (run) =>
     run
       .all('make drink')

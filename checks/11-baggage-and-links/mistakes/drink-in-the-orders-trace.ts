@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import batchNotActive from './batch-not-active.ts';
 
 export default {
   edit: {
@@ -7,24 +8,7 @@ export default {
 +  await tracer.startActiveSpan('make drink', {}, sender, async (span) => {
 `,
   },
-  nearMisses: [
-    {
-      'lesson.ts': `
--  await tracer.startActiveSpan('process orders', options, ROOT_CONTEXT, async (span) => {
-+  const span = tracer.startSpan('process orders', options, ROOT_CONTEXT);
-@@
--    span.end();
--  });
--}
--
--/** A slip
-+  span.end();
-+}
-+
-+/** A slip
-`,
-    },
-  ],
+  nearMisses: [batchNotActive.edit],
   failsFirst: ['drinks-below-consumer'],
   explanation: `
 The drink was made in the context of its sender, so it is in the order's

@@ -11,11 +11,11 @@ export default {
   nearMisses: [
     {
       'lesson.ts': `
--      tracer.startActiveSpan('rinse machine', async (span) => {
-+      tracer.startActiveSpan('rinse machine', {}, order, async (span) => {
+-    setTimeout(context.bind(ROOT_CONTEXT, rinseNow), 5);
++    setTimeout(rinseNow, 5);
 @@
- const bell = new EventEmitter();
-+let order = ROOT_CONTEXT;
+-      tracer.startActiveSpan('rinse machine', async (span) => {
++      tracer.startActiveSpan('rinse machine', { root: true }, async (span) => {
 `,
     },
   ],

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import linksPileUp from './links-pile-up.ts';
 
 export default {
   edit: {
@@ -10,14 +11,7 @@ export default {
 +  return [{ context: trace.getSpanContext(sender)! }];
 `,
   },
-  nearMisses: [
-    {
-      'lesson.ts': `
--  const sent = trace.getSpanContext(sender);
-+  const sent = trace.getSpanContext(sender)!;
-`,
-    },
-  ],
+  nearMisses: [linksPileUp.edit],
   failsFirst: ['rush-batches'],
   explanation: `
 A link was made to nothing. Where a slip has no \`traceparent\`,

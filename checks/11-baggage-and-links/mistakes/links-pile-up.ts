@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import extractedIntoTheActiveContext from './extracted-into-the-active-context.ts';
 
 export default {
   edit: {
@@ -11,14 +12,7 @@ export default {
 +  const options = { kind: SpanKind.CONSUMER, links };
 `,
   },
-  nearMisses: [
-    {
-      'lesson.ts': `
--  const options = { kind: SpanKind.CONSUMER, links: senders.flatMap(linksTo) };
-+  const options = { kind: SpanKind.CONSUMER, links: [...linksTo(context.active()), ...senders.flatMap(linksTo)] };
-`,
-    },
-  ],
+  nearMisses: [extractedIntoTheActiveContext.edit],
   failsFirst: ['rush-links'],
   explanation: `
 The first batch is linked well. The next one has its links and those of the

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import boundAndDropped from './bound-and-dropped.ts';
 
 export default {
   edit: {
@@ -8,14 +9,7 @@ export default {
 +  bell.once(\`ready \${order.id}\`, call);
 `,
   },
-  nearMisses: [
-    {
-      'lesson.ts': `
--  bell.once(\`ready \${order.id}\`, context.bind(context.active(), call));
-+  bell.once(\`ready \${order.id}\`, context.bind(ROOT_CONTEXT, call));
-`,
-    },
-  ],
+  nearMisses: [boundAndDropped.edit],
   failsFirst: ['guest-in-order-trace'],
   explanation: `
 \`emit\` calls its listeners on the spot, in the context of whoever emits. That

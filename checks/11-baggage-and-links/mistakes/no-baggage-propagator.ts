@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { dayOf } from '../scenarios.ts';
+import { dayOf, slipsOf } from '../scenarios.ts';
+import secondPropagatorRefused from './second-propagator-refused.ts';
 
 export default {
   edit: {
@@ -8,19 +9,7 @@ export default {
 +      propagators: [new W3CTraceContextPropagator()],
 `,
   },
-  nearMisses: [
-    {
-      'lesson.ts': `
--  provider.register({
--    propagator: new CompositePropagator({
--      propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()],
--    }),
--  });
-+  provider.register({ propagator: new W3CTraceContextPropagator() });
-+  propagation.setGlobalPropagator(new W3CBaggagePropagator());
-`,
-    },
-  ],
+  nearMisses: [secondPropagatorRefused.edit],
   failsFirst: ['both-propagators'],
   explanation: `
 Whatever baggage a context holds, nobody writes it on the slip. A propagator
@@ -32,5 +21,6 @@ knows one format: \`W3CTraceContextPropagator\` writes \`traceparent\` and
   recognise: (run, source) =>
     dayOf(run).written.includes('traceparent') &&
     !dayOf(run).written.includes('baggage') &&
+    slipsOf(run).every(({ headers }) => headers.baggage === undefined) &&
     !/\bW3CBaggagePropagator\(/.test(source),
 } satisfies Mistake;

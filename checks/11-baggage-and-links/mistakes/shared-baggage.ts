@@ -10,7 +10,7 @@ export default {
 -  const here = propagation.setBaggage(context.active(), baggage);
 -  await tracer.startActiveSpan('take order', { attributes }, here, async (span) => {
 +  guest = propagation.setBaggage(context.active(), baggage);
-+  await tracer.startActiveSpan('take order', { attributes }, async (span) => {
++  await tracer.startActiveSpan('take order', { attributes }, guest, async (span) => {
 @@
 -    propagation.inject(context.active(), headers);
 +    propagation.inject(trace.setSpan(guest, span), headers);

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import tableOnTheBatch from './table-on-the-batch.ts';
 
 export default {
   edit: {
@@ -13,14 +14,7 @@ export default {
 +  const baggage = propagation.getActiveBaggage();
 `,
   },
-  nearMisses: [
-    {
-      'lesson.ts': `
--    'coffee.table': baggage?.getEntry('coffee.table')?.value,
-+    'coffee.table': 'window 1',
-`,
-    },
-  ],
+  nearMisses: [tableOnTheBatch.edit],
   failsFirst: ['drink-attributes'],
   explanation: `
 All drinks of the batch got the same table. The baggage that was read is that

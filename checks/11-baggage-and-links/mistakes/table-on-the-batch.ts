@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import baggageNotCopied from './baggage-not-copied.ts';
 
 export default {
   edit: {
@@ -9,17 +10,7 @@ export default {
 -    span.setAttributes(guestAttributes(sender));
 `,
   },
-  nearMisses: [
-    {
-      'lesson.ts': `
-+    span.setAttribute('coffee.table', slips.length);
-     await Promise.all(slips.map((slip, i) => makeOne(slip, senders[i]!)));
-@@
--    'coffee.table': baggage?.getEntry('coffee.table')?.value,
-+    'coffee.table': baggage?.getEntry('coffee.tables')?.value ?? '?',
-`,
-    },
-  ],
+  nearMisses: [baggageNotCopied.edit],
   failsFirst: ['drink-attributes'],
   explanation: `
 The table was written on the span of the batch, and a batch has several: each
