@@ -3,7 +3,15 @@ import { defineCheck } from '../../workshop/checking/check.ts';
 import { shorten } from '../../workshop/render/text.ts';
 import type { RecordedSpan, Request } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
-import { bare, batchesOf, delivery, deliveryNotes } from './scenarios.ts';
+import {
+  dayOf,
+  foreignSlips,
+  passedOn,
+  rushOrders,
+  slipsOf,
+  strangersWord,
+  type Notes,
+} from './scenarios.ts';
 
 const { test, inScenario } = defineCheck(
   '11-baggage-and-links',
@@ -32,12 +40,28 @@ take order  ×2
 ├─ POST /cartons [CLIENT]
 ├─ send orders [PRODUCER]
 └─ call guest
-process orders [CONSUMER]  ×2
+process orders [CONSUMER]  ×3
 ├─ make drink
 ├─ make drink
 └─ make drink
 rinse machine  ×3
 `,
+);
+
+test('consumer-covers-drinks', '`process orders` is open until all its drinks are made', (run) => {
+  for (const drink of run.recording.spans.filter(({ name }) => name === 'make drink')) {
+    const batch = run.parent(drink);
+    if (batch?.name !== 'process orders' || !batch.ended || !drink.ended) continue;
+    if (batch.ended > drink.ended) continue;
+    throw new CheckFailure(
+      `\`process orders\` ended before the drink of slip ${drink.attributes['coffee.order.id']} was made.`,
+      batch,
+    );
+  }
+});
+
+test('all-awaited', 'what takes time is awaited: an order, a batch, a drink, a round', (run) =>
+  waitsForAll(run),
 );
 
 test('all-spans-end', 'every span that is started is ended', (run) => run.everySpanEnds());
@@ -49,22 +73,45 @@ test(
     for (const { id } of ordersOf(run)) {
       const [slip] = saidOf(run, 'slip on the rail', id);
       const [call] = saidOf(run, 'call out', id);
-      const making = run.work('make drink').find(({ order }) => order === id);
+      const [making] = run.recording.work.filter(
+        ({ name, order }) => name === 'make drink' && order === id,
+      );
       if (!slip) throw new CheckFailure(`No slip was put on the rail for order ${id}.`);
+      isOpenWhile(run, 'take order', id, 'its slip was put on the rail', slip);
       if (!making) throw new CheckFailure(`Nobody made the drink of order ${id}.`);
-      if (!call) throw new CheckFailure(`Nobody called the guest of order ${id}.`);
-      for (const [name, begin, end = Infinity] of [
-        ['take order', slip, slip],
-        ['make drink', making.begin, making.end],
-        ['call guest', call, call],
-      ] as const) {
-        const span = spanOf(run, name, id);
-        if (span.started < begin && (span.ended ?? 0) > end) continue;
-        throw new CheckFailure(
-          `\`${name}\` of order ${id} was not open while that was done.`,
-          span,
-        );
-      }
+      isOpenWhile(run, 'make drink', id, 'its drink was made', making.begin, making.end);
+      if (!call) throw new CheckFailure(`Nobody called the guest of order ${id} with \`callOut\`.`);
+      isOpenWhile(run, 'call guest', id, 'its guest was called', call);
+    }
+  },
+);
+
+test(
+  'work-unchanged',
+  'the bar works as before: the milk, the slip, the drinks at the same time, the calls, the rinsing',
+  (run) => worksAsBefore(run),
+);
+
+test('order-own-trace', 'each `take order` begins a trace of its own', (run) =>
+  beginsATrace(run, 'take order'),
+);
+
+test('order-baggage-attributes', '`take order` still has the table and the tier', (run) => {
+  for (const order of ordersOf(run)) hasNotes(run, 'take order', order.id, notesOf(order));
+});
+
+test(
+  'both-propagators',
+  'the propagators for `traceparent` and `baggage` are registered',
+  (run) => {
+    batches(run);
+    const { written } = dayOf(run);
+    for (const header of ['traceparent', 'baggage']) {
+      if (written.includes(header)) continue;
+      const names = written.map((name) => `\`${name}\``).join(' and ') || 'nothing';
+      throw new CheckFailure(
+        `What is registered writes ${names}, and no \`${header}\`, whatever the context holds.`,
+      );
     }
   },
 );
@@ -90,7 +137,7 @@ test(
       }
       if (sends.some(({ started, ended = 0 }) => started < slip && slip < ended)) continue;
       throw new CheckFailure(
-        `When slip ${id} was put on the rail, no \`send orders\` was open.`,
+        `\`send orders\` of order ${id} ${send.started > slip ? 'began after' : 'ended before'} its slip was put on the rail.`,
         send,
       );
     }
@@ -109,22 +156,24 @@ test(
   },
 );
 
-test('no-secrets-in-baggage', 'nobody’s name and no card number is in the baggage', (run) => {
-  const written = [
-    ...batches(run)
-      .flat()
-      .map(({ id, headers }) => ({ where: `Slip ${id}`, headers })),
-    ...milkRequests(run).map(({ headers }) => ({ where: 'The oat milk request', headers })),
-  ];
-  for (const { where, headers } of written) {
-    const text = decoded(String(headers.baggage ?? ''));
-    const digits = text.replace(/[\s._-]/g, '');
-    for (const { guest } of tableOrders) {
-      const named = new RegExp(`\\b${guest.name}\\b`, 'i').test(text);
-      if (!named && !digits.includes(guest.card)) continue;
-      const what = named ? 'the name of a guest' : 'the number of a card';
-      throw new CheckFailure(`${where} has ${what} in its baggage:\n  ${shorten(text, 74)}`);
-    }
+test('no-secrets-in-baggage', 'nobody’s name or card is in the baggage or on a slip', (run) =>
+  keepsSecrets(run),
+);
+
+test('slip-nothing-else', 'a slip has those two entries, and nothing else of the order', (run) =>
+  carriesNothingElse(run),
+);
+
+test('order-in-baggage', 'the order is taken in a context that holds the baggage', (run) => {
+  for (const { id, table } of ordersOf(run)) {
+    const taken = dayOf(run).seen.filter(
+      ({ what, baggage }) => !ofTheSlip.includes(what) && baggage['coffee.table'] === table,
+    );
+    if (taken.length > 0) continue;
+    throw new CheckFailure(
+      `The baggage of order ${id} is in the context of \`send orders\` alone: the rest of \`take order\`, and its listener, are without it.`,
+      spanOf(run, 'take order', id),
+    );
   }
 });
 
@@ -150,17 +199,6 @@ test('drinks-below-consumer', 'each `make drink` is a child of `process orders`'
   run.child('make drink', 'process orders');
 });
 
-test('consumer-covers-drinks', '`process orders` is open until all its drinks are made', (run) => {
-  const [batch] = run.all('process orders');
-  for (const work of run.work('make drink')) {
-    if (run.covers(batch!, work)) continue;
-    throw new CheckFailure(
-      `\`process orders\` was not open while drink ${work.order} was made.`,
-      batch,
-    );
-  }
-});
-
 test(
   'consumer-links',
   '`process orders` has a link to the `send orders` of each of its slips',
@@ -177,170 +215,155 @@ test(
   },
 );
 
-test('order-baggage-attributes', 'each `take order` has them as attributes, too', (run) => {
-  for (const order of ordersOf(run)) hasNotes(run, 'take order', order.id, notesOf(order));
-});
-
-test('supplier-no-baggage', 'the supplier gets no `baggage`', (run) => keepsBaggage(run));
+test('supplier-no-baggage', 'the supplier gets no `baggage`, and nothing of the order', (run) =>
+  tellsTheSupplierNothing(run),
+);
 
 test(
   'supplier-traceparent',
   'the supplier gets a `traceparent` that names the CLIENT span of the call',
-  (run) => {
-    const oat = ordersOf(run).filter(({ milk }) => milk === 'oat');
-    const traceIds = oat.map(({ id }) => spanOf(run, 'take order', id).traceId);
-    for (const { headers } of milkRequests(run)) {
-      const sent = traceparentOf(headers);
-      const named = run.arrived.find(({ id }) => id === sent?.spanId);
-      if (named?.kind === 'CLIENT' && traceIds.includes(named.traceId)) continue;
-      const kind = named ? `, kind ${named.kind}` : '';
-      const call = run.arrived.find(({ name }) => name === 'POST /cartons');
-      throw new CheckFailure(
-        headers.traceparent === undefined
-          ? 'The request for oat milk has no `traceparent`.'
-          : `The \`traceparent\` of that request names ${nameOf(run, named)}${kind}.`,
-        call,
-      );
-    }
-  },
+  (run) => namesItsCall(run),
 );
 
-test('guest-in-order-trace', 'each `call guest` is in the trace of its order', (run) =>
+test('guest-in-order-trace', 'each guest is called in the trace of their order', (run) =>
   callsItsGuests(run),
 );
 
 test('rinse-own-trace', 'each round of `rinse machine` begins a trace of its own', (run) => {
-  const spans = run.all('rinse machine');
-  for (const { order, ...round } of run.work('rinse')) {
-    const open = spans.some((span) => run.covers(span, { order, ...round }));
-    if (!open)
-      throw new CheckFailure(`In round ${order}, no \`rinse machine\` was open.`, spans[0]);
-  }
-  const rounds = run.work('rinse').length;
-  if (rounds !== 3)
-    throw new CheckFailure(`The machine was rinsed ${rounds} times, and not three times.`);
   beginsATrace(run, 'rinse machine');
-  const traceIds = new Set(spans.map(({ traceId }) => traceId));
-  if (traceIds.size < rounds) {
-    throw new CheckFailure(`${rounds} rounds are in ${traceIds.size} trace(s).`, spans[0]);
-  }
 });
 
-test(
-  'work-unchanged',
-  'the bar works as before: first the milk, then the slip, and the rinsing last',
-  (run) => {
-    for (const { id, drink, milk } of ordersOf(run)) {
-      const slip = slipOf(run, id);
-      if (slip.drink !== drink) {
-        throw new CheckFailure(
-          `Order ${id} is a ${drink}; its slip says ${slip.drink ?? 'nothing'}.`,
-        );
-      }
-      const [put = 0] = saidOf(run, 'slip on the rail', id);
-      if (milk === 'oat' && milkRequests(run).every(({ when }) => when > put)) {
-        throw new CheckFailure(`Slip ${id} went up before the oat milk was ordered.`);
-      }
-    }
-    const [rinsing] = run.work('rinse');
-    const late = run.work('make drink').find(({ end = Infinity }) => end > rinsing!.begin);
-    if (late) throw new CheckFailure(`The machine was rinsed before drink ${late.order} was made.`);
-  },
+test('rinse-span', 'each `rinse machine` is open while its round is done, and no longer', (run) =>
+  rinses(run),
 );
+
+inRush('rush-ends', 'rush hour: `run` comes to its end', ({ recording: { end } }) => {
+  if (end.how === 'returned') return;
+  const stack = end.how === 'threw' ? end.error.stack : '';
+  const [, place] = stack.match(/11-baggage-and-links\/([^/\s]+\.ts:\d+)/) ?? [];
+  throw new CheckFailure('In the rush hour, `run` did not come to its end.', place);
+});
 
 inRush(
   'rush-slips-do-not-mix',
-  'rush hour: orders that go on at the same time do not mix on their slips',
+  'rush hour: each slip has the `traceparent` and the `baggage` of its own order',
   (run) => {
     for (const order of ordersOf(run)) {
       tracesItsSender(run, order.id);
       carriesNotes(run, order);
     }
+    carriesNothingElse(run);
   },
 );
+
+inRush('rush-batches', 'rush hour: each batch has a `process orders` and a trace', (run) => {
+  const given = batches(run);
+  const parents = given.map((batch) =>
+    batch.map(({ id }) => {
+      const { work } = run.recording;
+      if (work.some(({ name, order }) => name === 'make drink' && order === id)) {
+        return run.parent(spanOf(run, 'make drink', id));
+      }
+      throw new CheckFailure(`Nobody made the drink of slip ${id}.`, run.all('process orders')[0]);
+    }),
+  );
+  for (const [i, [first, ...others]] of parents.entries()) {
+    const slips = given[i]!.map(({ id }) => id).join(', ');
+    if (first?.ended && first.exported === 0) {
+      throw new CheckFailure(
+        `\`process orders\` of slips ${slips} ended and never reached the exporter: that fails where a link has no span context.`,
+        first,
+      );
+    }
+    if (first && others.every((span) => span === first)) continue;
+    throw new CheckFailure(
+      `The drinks of slips ${slips} are one batch, and not below one \`process orders\`.`,
+      spanOf(run, 'make drink', given[i]![0]!.id),
+    );
+  }
+  beginsATrace(run, 'process orders');
+});
 
 inRush(
   'rush-links',
-  'rush hour: each batch has links to its own slips, and to no others',
+  'rush hour: each batch has a link to whoever its slips name, and no others',
   (run) => {
-    const own = batches(run).filter((slips) => slips.every(({ id }) => isOwn(id)));
-    for (const batch of own) linksToItsSlips(run, batch);
+    for (const batch of batches(run)) linksToItsSlips(run, batch);
   },
 );
 
-inRush(
-  'rush-foreign-slip',
-  'rush hour: a slip of the delivery service is linked and read like any other',
-  (run) => {
-    for (const batch of batches(run)) {
-      if (batch.some(({ id }) => id === delivery.id)) linksToItsSlips(run, batch);
-    }
-    hasNotes(run, 'make drink', delivery.id, deliveryNotes);
-  },
-);
+inRush('rush-foreign-slip', 'rush hour: a slip from elsewhere is read like any other', (run) => {
+  for (const { slip, notes } of foreignSlips) {
+    if (notes.table ?? notes.tier) hasNotes(run, 'make drink', slip.id, notes);
+  }
+});
 
 inRush(
   'rush-bare-slip',
-  'rush hour: a slip without headers gets its drink, and nobody else’s table',
+  'rush hour: a slip without baggage gets its drink, and no table or tier',
   (run) => {
-    const { attributes } = spanOf(run, 'make drink', bare.id);
-    const others = [...tableOrders.map(notesOf), deliveryNotes];
-    for (const { table, tier } of others) {
-      const borrowed = [table, tier].find((note) => Object.values(attributes).includes(note));
-      if (borrowed === undefined) continue;
-      const span = spanOf(run, 'make drink', bare.id);
-      throw new CheckFailure(
-        `Slip ${bare.id} has no baggage; its \`make drink\` says ${borrowed}.`,
-        span,
-      );
-    }
+    for (const { slip, notes } of foreignSlips) hasNotes(run, 'make drink', slip.id, notes);
   },
 );
 
+inRush('rush-strangers', 'rush hour: other entries of a stranger are on no span', (run) => {
+  for (const span of run.arrived) {
+    const { name, attributes, events, links } = span;
+    const [key] =
+      Object.entries(attributes).find(([, value]) => String(value).includes(strangersWord)) ?? [];
+    if (!key && !JSON.stringify([name, events, links]).includes(strangersWord)) continue;
+    throw new CheckFailure(
+      `\`${name}\` of order ${span.attributes['coffee.order.id'] ?? '?'} has an entry of a stranger${key ? `, \`${key}\`` : ''}. Asked for: \`coffee.table\` and \`coffee.guest.tier\`.`,
+      span,
+    );
+  }
+});
+
 inRush(
   'rush-drinks-of-own-order',
-  'rush hour: each `make drink` and `call guest` is of its own order',
+  'rush hour: what is on a slip counts, and each guest is called in their own trace',
   (run) => {
-    for (const order of ordersOf(run)) hasNotes(run, 'make drink', order.id, notesOf(order));
+    for (const order of ordersOf(run)) {
+      const notes = order.id === passedOn.id ? passedOn.notes : notesOf(order);
+      hasNotes(run, 'make drink', order.id, notes);
+    }
     callsItsGuests(run);
-    keepsBaggage(run);
+    tellsTheSupplierNothing(run);
+    namesItsCall(run);
+    worksAsBefore(run);
+    waitsForAll(run);
   },
 );
 
 test('shut-down', 'the provider is shut down before `run` returns', (run) => run.shutDown());
 
-interface Notes {
-  table: string;
-  tier: string;
-}
+/** Where the baggage may be that of a slip, and not that of the order. */
+const ofTheSlip = ['send orders', 'slip on the rail', 'process orders', 'make drink'];
 
-function notesOf({ table, guest }: TableOrder): Notes {
+function notesOf({ table, guest }: TableOrder): Required<Notes> {
   return { table, tier: guest.tier };
-}
-
-function isOwn(id: number): boolean {
-  return tableOrders.some((order) => order.id === id);
 }
 
 /** The batches of slips that the kitchen was given; at least one. */
 function batches(run: RecordedRun): Slip[][] {
-  const given = batchesOf(run);
-  if (given.length === 0) throw new CheckFailure('The kitchen was never given a batch of slips.');
-  return given;
+  const { given } = dayOf(run);
+  if (given.length > 0) return given;
+  throw new CheckFailure('No three slips were put on the rail, so the kitchen was never called.');
+}
+
+function isRush(run: RecordedRun): boolean {
+  return slipsOf(run).some(({ id }) => id === foreignSlips[0]!.slip.id);
 }
 
 /** The guests of that day. */
 function ordersOf(run: RecordedRun): TableOrder[] {
-  const rush = batches(run)
-    .flat()
-    .some(({ id }) => id === delivery.id);
-  return rush ? tableOrders : tableOrders.slice(0, 3);
+  return isRush(run) ? rushOrders : tableOrders.slice(0, 3);
 }
 
+/** The slip of an order as the counter hung it up. */
 function slipOf(run: RecordedRun, id: number): Slip {
-  const slips = batches(run)
-    .flat()
-    .filter((slip) => slip.id === id);
+  batches(run);
+  const slips = slipsOf(run).filter((slip) => slip.id === id);
   if (slips.length === 1) return slips[0]!;
   throw new CheckFailure(`The kitchen was given ${slips.length} slips of order ${id}.`);
 }
@@ -354,11 +377,148 @@ function saidOf({ recording }: RecordedRun, what: string, id: number): number[] 
 /** The span of that name that says that it is of this order. */
 function spanOf(run: RecordedRun, name: string, id: number): RecordedSpan {
   const spans = run.all(name);
-  const found = spans.find(
+  const found = spans.find(({ attributes }) => attributes['coffee.order.id'] === id);
+  if (found) return found;
+  const other = spans.find(
     ({ attributes }) => String(attributes['coffee.order.id']) === String(id),
   );
-  if (found) return found;
-  throw new CheckFailure(`No \`${name}\` has the \`coffee.order.id\` ${id}.`, spans[0]);
+  if (!other) throw new CheckFailure(`No \`${name}\` has the \`coffee.order.id\` ${id}.`, spans[0]);
+  throw new CheckFailure(
+    `The \`coffee.order.id\` of \`${name}\` is the text “${id}”, and not the number.`,
+    other,
+  );
+}
+
+/** The span of that order was open from before `begin` until after `end`. */
+function isOpenWhile(
+  run: RecordedRun,
+  name: string,
+  id: number,
+  what: string,
+  begin: number,
+  end = begin,
+): void {
+  const span = spanOf(run, name, id);
+  if (span.started < begin && (span.ended ?? 0) > end) return;
+  const how = span.started > begin ? 'was not open yet when' : 'had ended before';
+  throw new CheckFailure(`\`${name}\` of order ${id} ${how} ${what}.`, span);
+}
+
+/** Nothing is still going on when the bar takes it for done. */
+function waitsForAll(run: RecordedRun): void {
+  const { spans, work, providers } = run.recording;
+  const rinsing = work.find(({ name }) => name === 'rinse')?.begin ?? Infinity;
+  for (const name of ['take order', 'process orders']) {
+    const open = spans.find(
+      ({ ended = Infinity, started, ...span }) =>
+        span.name === name && ended > rinsing && ended < Infinity && started < ended,
+    );
+    if (!open) continue;
+    throw new CheckFailure(
+      `${name === 'take order' ? 'An order was' : 'A batch was'} not done when the machine was rinsed: nothing waited for \`${name}\`.`,
+      open,
+    );
+  }
+  for (const drink of work.filter(({ name }) => name === 'make drink')) {
+    const span = spans.find(
+      ({ name, attributes }) =>
+        name === 'make drink' && String(attributes['coffee.order.id']) === String(drink.order),
+    );
+    if (!span?.ended || span.started > drink.begin || span.ended > (drink.end ?? 0)) continue;
+    throw new CheckFailure(
+      `\`make drink\` of order ${drink.order} ended before \`makeDrink\` was done.`,
+      span,
+    );
+  }
+  const late = ordersOf(run).find(({ id }) => (saidOf(run, 'call out', id)[0] ?? 0) > rinsing);
+  if (late) {
+    throw new CheckFailure(
+      `The guest of order ${late.id} was called only after the rinsing had begun, and not when the drink was ready.`,
+      spans.find(({ name }) => name === 'call guest'),
+    );
+  }
+  const closed = Math.min(...providers.flatMap(({ shutdown }) => shutdown ?? []));
+  const lost = work.find(({ end = Infinity }) => end > closed);
+  if (!lost) return;
+  const what =
+    lost.name === 'rinse'
+      ? `round ${lost.order} of the rinsing`
+      : `the drink of order ${lost.order}`;
+  throw new CheckFailure(
+    `The provider was shut down before ${what} was done: nothing waited for that.`,
+    lost.name === 'rinse' ? spans.find(({ name }) => name === 'rinse machine') : undefined,
+  );
+}
+
+function worksAsBefore(run: RecordedRun): void {
+  const { work } = run.recording;
+  const slips = [...ordersOf(run), ...(isRush(run) ? foreignSlips.map(({ slip }) => slip) : [])];
+  for (const { id } of slips) {
+    const made = work.filter(({ name, order }) => name === 'make drink' && order === id);
+    if (made.length !== 1) {
+      throw new CheckFailure(
+        made.length === 0
+          ? `Nobody made the drink of slip ${id}.`
+          : `The drink of order ${id} was made ${made.length} times.`,
+      );
+    }
+  }
+  const milk = milkRequests(run);
+  const oat = ordersOf(run).filter((order) => order.milk === 'oat');
+  if (milk.length !== oat.length) {
+    throw new CheckFailure(
+      `${counted(oat.length, 'drink')} with oat milk: the supplier got ${counted(milk.length, 'request')}.`,
+    );
+  }
+  for (const { id, drink } of ordersOf(run)) {
+    const slip = slipOf(run, id);
+    if (slip.drink !== drink) {
+      throw new CheckFailure(
+        `Order ${id} is a ${drink}; its slip says ${slip.drink ?? 'nothing'}.`,
+      );
+    }
+    const [put = 0] = saidOf(run, 'slip on the rail', id);
+    if (oat.some((order) => order.id === id) && milk.every(({ when }) => when > put)) {
+      throw new CheckFailure(
+        `Slip ${id} went up before the oat milk was ordered: nothing waited for the milk.`,
+        run.arrived.find(({ kind }) => kind === 'CLIENT') ?? spanOf(run, 'take order', id),
+      );
+    }
+    const calls = saidOf(run, 'call out', id);
+    if (calls.length !== 1) {
+      throw new CheckFailure(`The guest of order ${id} was called ${calls.length} times.`);
+    }
+    const { end = 0 } = work.find(({ name, order }) => name === 'make drink' && order === id)!;
+    const call = spanOf(run, 'call guest', id);
+    if (calls[0]! > end && call.started > end) continue;
+    throw new CheckFailure(
+      calls[0]! > end
+        ? `\`call guest\` of order ${id} was started before the drink was made: it measures the wait as well.`
+        : `The guest of order ${id} was called before the drink was made.`,
+      call,
+    );
+  }
+  for (const batch of batches(run)) {
+    const made = work.filter(
+      ({ name, order }) => name === 'make drink' && batch.some(({ id }) => id === order),
+    );
+    const firstEnd = Math.min(...made.map(({ end = Infinity }) => end));
+    if (made.every(({ begin }) => begin < firstEnd)) continue;
+    throw new CheckFailure(
+      'The drinks of a batch were made one after the other, and not at the same time.',
+      run.all('make drink')[0],
+    );
+  }
+  const rounds = run.work('rinse');
+  if (rounds.length !== 3) {
+    throw new CheckFailure(
+      `The machine was rinsed ${counted(rounds.length, 'time')}, and not three times.`,
+    );
+  }
+  const begin = rounds[0]!.begin;
+  if (run.work('make drink').some(({ end = Infinity }) => end > begin)) {
+    throw new CheckFailure('The machine was rinsed before all drinks were made.');
+  }
 }
 
 function sendersOf(run: RecordedRun, order: RecordedSpan): RecordedSpan[] {
@@ -371,12 +531,11 @@ function tracesItsSender(run: RecordedRun, id: number): void {
   const { headers } = slipOf(run, id);
   const named = traceparentOf(headers);
   if (named && senders.some((span) => span.id === named.spanId)) return;
-  const other = run.recording.spans.find((span) => span.id === named?.spanId);
   throw new CheckFailure(
     headers.traceparent === undefined
       ? `Slip ${id} has no \`traceparent\`.${headersIn(headers)}`
       : named
-        ? `The \`traceparent\` of slip ${id} names ${nameOf(run, other)}.`
+        ? `The \`traceparent\` of slip ${id} names ${targetOf(run, named.spanId)}.`
         : `The \`traceparent\` of slip ${id} is not valid:\n  ${shorten(headers.traceparent, 74)}`,
     senders[0],
   );
@@ -400,7 +559,7 @@ function carriesNotes(run: RecordedRun, order: TableOrder): void {
     if (entries.get(key) === value) continue;
     throw new CheckFailure(
       `Order ${id} has the \`${key}\` “${value}”. The baggage of slip ${id}:\n  ${shorten(headers.baggage, 74)}`,
-      sendOf(run, id),
+      spanOf(run, 'take order', id),
     );
   }
 }
@@ -414,82 +573,192 @@ function headersIn(headers: object): string {
   return ` Its headers: ${names.join(', ') || 'none'}.`;
 }
 
+/** Neither the slips nor the baggage of any context has a name or a card in it. */
+function keepsSecrets(run: RecordedRun): void {
+  const { hung, seen } = dayOf(run);
+  const texts: { where: string; text: string; about?: RecordedSpan }[] = [
+    ...hung.flat().flatMap(({ id, headers }) =>
+      Object.entries(headers).map(([name, value]) => ({
+        where: `Slip ${id} has WHAT in its \`${name}\``,
+        text: decoded(value),
+      })),
+    ),
+    ...seen.map(({ what, baggage }) => ({
+      where: `At \`${what}\`, the active context has WHAT in its baggage`,
+      text: Object.entries(baggage).join(', '),
+    })),
+    ...run.arrived.map((about) => ({
+      where: `\`${about.name}\` has WHAT among its attributes`,
+      text: Object.entries(about.attributes).join(', '),
+      about,
+    })),
+  ];
+  for (const { where, text, about } of texts) {
+    const what = secretIn(text);
+    if (!what) continue;
+    throw new CheckFailure(
+      `${where.replace('WHAT', what)}:\n  ${shorten(text, 74)}`,
+      about ?? run.all('take order')[0],
+    );
+  }
+}
+
+function secretIn(text: string): string | undefined {
+  const digits = text.replace(/[\s._-]/g, '');
+  for (const { guest } of tableOrders) {
+    if (new RegExp(`\\b${guest.name}\\b`, 'i').test(text)) return 'the name of a guest';
+    if (digits.includes(guest.card)) return 'the number of a card';
+  }
+  return undefined;
+}
+
+function carriesNothingElse(run: RecordedRun): void {
+  for (const { id } of ordersOf(run)) {
+    const { headers } = slipOf(run, id);
+    const entries = (headers.baggage ?? '').split(',').filter((entry) => entry.trim() !== '');
+    const other = entries.find((entry) => !/^\s*coffee\.(table|guest\.tier)\s*=[^;]*$/.test(entry));
+    const header = Object.keys(headers).find(
+      (name) => !['traceparent', 'tracestate', 'baggage'].includes(name.toLowerCase()),
+    );
+    if (!other && !header && entries.length <= 2) continue;
+    const what = header ? `the header \`${header}\`` : `\`${other?.trim() ?? headers.baggage}\``;
+    throw new CheckFailure(
+      `Slip ${id} has ${shorten(what, 60)}, which nobody asked for.`,
+      header ? sendOf(run, id) : spanOf(run, 'take order', id),
+    );
+  }
+}
+
 function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
   const [batchSpan] = batch.flatMap(({ id }) => run.parent(spanOf(run, 'make drink', id)) ?? []);
   if (!batchSpan) throw new CheckFailure('`make drink` has no parent.');
   const sent = batch.flatMap(({ id, headers }) => {
     const named = traceparentOf(headers);
-    if (!named && isOwn(id)) {
-      throw new CheckFailure(`Slip ${id} names no sender that could be linked to.`, batchSpan);
-    }
     return named ? [{ id, ...named }] : [];
   });
   for (const { traceId, spanId } of batchSpan.links) {
     if (sent.some((slip) => slip.spanId === spanId && slip.traceId === traceId)) continue;
-    const target = run.recording.spans.find(({ id }) => id === spanId);
+    const links = batchSpan.links.length;
     throw new CheckFailure(
-      `${counted(batchSpan.links.length)} of \`process orders\`; one is to ${nameOf(run, target)}.`,
+      `${links === 1 ? 'The link' : `One of the ${links} links`} of \`process orders\` is to ${targetOf(run, spanId)}. None of its slips names that.`,
       batchSpan,
     );
   }
   const missing = sent.filter(({ spanId }) =>
     batchSpan.links.every((link) => link.spanId !== spanId),
   );
-  if (missing.length === 0) return;
+  if (missing.length > 0) {
+    throw new CheckFailure(
+      `${sent.length} of its slips name a sender, and \`process orders\` has ${counted(batchSpan.links.length, 'link')}.\n` +
+        `Missing: ${missing.map(({ id }) => `the sender of slip ${id}`).join(', ')}.`,
+      batchSpan,
+    );
+  }
+  if (batchSpan.links.length === sent.length) return;
   throw new CheckFailure(
-    `${sent.length} of its slips name a sender, and \`process orders\` has ${counted(batchSpan.links.length)}.\n` +
-      `Missing: ${missing.map(({ id }) => `the sender of slip ${id}`).join(', ')}.`,
+    `${sent.length} of its slips name a sender, and \`process orders\` has ${counted(batchSpan.links.length, 'link')}: one of them is there twice.`,
     batchSpan,
   );
 }
 
-function counted(links: number): string {
-  return links === 1 ? '1 link' : `${links || 'no'} links`;
+function counted(number: number, what: string): string {
+  return `${number || 'no'} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** The span with that id, in words. */
+function targetOf(run: RecordedRun, spanId: string): string {
+  if (!spanId) return 'nothing, for it has no span context';
+  const foreign = foreignSlips.find(({ sender }) => sender === spanId);
+  if (foreign) return `the sender of slip ${foreign.slip.id}`;
+  if (/^0*$/.test(spanId ?? '')) return 'no span at all (its id is all zeros)';
+  const broken = foreignSlips.find(({ slip }) => slip.headers.traceparent?.includes(spanId));
+  if (broken)
+    return `what is left of the \`traceparent\` of slip ${broken.slip.id}, which is not valid`;
+  const span = run.recording.spans.find(({ id }) => id === spanId);
+  return span ? nameOf(run, span) : 'a span that nobody made';
 }
 
 /** A span in words: its name, and its order where it has one. */
-function nameOf(run: RecordedRun, span: RecordedSpan | undefined): string {
-  if (!span) return 'a span that nobody made';
+function nameOf(run: RecordedRun, span: RecordedSpan): string {
   const id = span.attributes['coffee.order.id'] ?? run.parent(span)?.attributes['coffee.order.id'];
   return `\`${span.name}\`${id === undefined ? '' : ` of order ${id}`}`;
 }
 
+/** The span has what the slip says as attributes, and where it says nothing, nothing. */
 function hasNotes(run: RecordedRun, name: string, id: number, { table, tier }: Notes): void {
   const span = spanOf(run, name, id);
   const expected = { 'coffee.table': table, 'coffee.guest.tier': tier };
   for (const [key, value] of Object.entries(expected)) {
     const found = span.attributes[key];
     if (found === value) continue;
-    throw new CheckFailure(
-      found === undefined
-        ? `\`${name}\` of order ${id} has no attribute \`${key}\`; expected: “${value}”.`
-        : `\`${name}\` of order ${id} has the \`${key}\` “${found}”; expected: “${value}”.`,
-      span,
-    );
+    const passed = id === passedOn.id && isRush(run) && name === 'make drink';
+    const said = passed ? `“${value}”, which the waiter wrote on its slip` : `“${value}”`;
+    const other = Object.keys(span.attributes).find((name) => span.attributes[name] === value);
+    const late = span.late.length > 0 ? ' An attribute was set only after it had ended.' : '';
+    if (value === undefined) {
+      throw new CheckFailure(`Slip ${id} has no \`${key}\`; its \`${name}\` has “${found}”.`, span);
+    }
+    const has = other
+      ? `has that as \`${other}\`, and not as \`${key}\``
+      : found === undefined
+        ? `has no attribute \`${key}\``
+        : `has the \`${key}\` “${found}”`;
+    throw new CheckFailure(`\`${name}\` of order ${id} ${has}; expected: ${said}.${late}`, span);
   }
 }
 
-function milkRequests({ recording }: RecordedRun): Request[] {
-  return recording.requests.filter(
-    ({ method, path }) => method === 'POST' && path.split('?')[0] === '/cartons',
-  );
+function milkRequests(run: RecordedRun): Request[] {
+  return run.requestsTo('POST /cartons');
 }
 
 /** What other companies are sent says nothing of who sits where. */
-function keepsBaggage(run: RecordedRun): void {
-  const requests = milkRequests(run);
-  const oat = ordersOf(run).filter(({ milk }) => milk === 'oat').length;
-  if (requests.length < oat) {
-    throw new CheckFailure(
-      `${oat} drinks want oat milk; the supplier got ${requests.length} requests.`,
-    );
-  }
-  for (const { headers } of requests) {
-    for (const [name, value] of Object.entries(headers)) {
-      if (name !== 'baggage' && !String(value).includes('coffee.')) continue;
-      const span = run.arrived.find((found) => found.name === 'POST /cartons');
-      throw new CheckFailure(`The supplier received:\n  ${shorten(`${name}: ${value}`, 74)}`, span);
+function tellsTheSupplierNothing(run: RecordedRun): void {
+  const call = run.arrived.find(({ kind }) => kind === 'CLIENT');
+  const values = ordersOf(run).flatMap(({ table, guest }) => [table, guest.tier]);
+  const tells = (text: string) =>
+    text.includes('coffee.') ||
+    secretIn(text) !== undefined ||
+    values.some((value) => text.includes(value));
+  for (const { path, headers } of milkRequests(run)) {
+    for (const [name, value] of [...Object.entries(headers), ['path', path] as const]) {
+      if (name !== 'baggage' && !tells(decoded(String(value).replaceAll('+', ' ')))) continue;
+      const what = value === '' ? `an empty \`${name}\`` : shorten(`${name}: ${value}`, 74);
+      throw new CheckFailure(`The supplier received:\n  ${what}`, call);
     }
+  }
+  const body = dayOf(run).bodies.find((text) => tells(decoded(text)));
+  if (body) throw new CheckFailure(`The supplier received the body:\n  ${shorten(body, 74)}`, call);
+}
+
+/** Each request for milk names a CLIENT span of its own order, open as it arrives. */
+function namesItsCall(run: RecordedRun): void {
+  const oat = ordersOf(run).filter(({ milk }) => milk === 'oat');
+  const left = oat.map(({ id }) => spanOf(run, 'take order', id));
+  for (const { headers, when } of milkRequests(run)) {
+    const sent = traceparentOf(headers);
+    const named = run.arrived.find(({ id }) => id === sent?.spanId);
+    const call = run.arrived.find(({ kind }) => kind === 'CLIENT') ?? named;
+    if (!sent) throw new CheckFailure('The request for oat milk has no `traceparent`.', call);
+    if (named?.kind !== 'CLIENT') {
+      const kind = named ? `, of the kind ${named.kind}` : '';
+      throw new CheckFailure(
+        `The \`traceparent\` of that request names ${targetOf(run, sent.spanId)}${kind}.`,
+        call,
+      );
+    }
+    const own = left.findIndex((order) => run.isBelow(named, order));
+    if (own < 0) {
+      throw new CheckFailure(
+        `\`${named.name}\` is not below the \`take order\` of the order that it is for.`,
+        named,
+      );
+    }
+    left.splice(own, 1);
+    if (when < (named.ended ?? 0)) continue;
+    throw new CheckFailure(
+      `\`${named.name}\` ended before the supplier had answered: nothing waited for \`fetch\`.`,
+      named,
+    );
   }
 }
 
@@ -497,25 +766,76 @@ function callsItsGuests(run: RecordedRun): void {
   for (const { id } of ordersOf(run)) {
     const order = spanOf(run, 'take order', id);
     const call = spanOf(run, 'call guest', id);
-    if (call.traceId === order.traceId) continue;
-    const parent = run.parent(call);
+    if (call.traceId !== order.traceId) {
+      const parent = run.parent(call);
+      throw new CheckFailure(
+        parent
+          ? `\`call guest\` of order ${id} is a child of ${nameOf(run, parent)}, in another trace.`
+          : call.parentId
+            ? `\`call guest\` of order ${id} is in the trace of another program.`
+            : `\`call guest\` of order ${id} began a trace of its own.`,
+        call,
+      );
+    }
+    const { traceId } = dayOf(run).seen.find(
+      (seen) => seen.what === 'call out' && seen.order === id,
+    )!;
+    if (traceId === undefined || traceId === order.traceId) continue;
     throw new CheckFailure(
-      parent
-        ? `\`call guest\` of order ${id} is a child of ${nameOf(run, parent)}, in another trace.`
-        : `\`call guest\` of order ${id} began a trace of its own.`,
+      `As the guest of order ${id} was called, a span of another trace was active${run.arrived.some((span) => span.traceId === traceId && span.name === 'process orders') ? ', that of `process orders`' : ''}.`,
       call,
     );
   }
 }
 
+function rinses(run: RecordedRun): void {
+  const spans = run.all('rinse machine');
+  const rounds = run.work('rinse');
+  for (const { order, ...round } of rounds) {
+    const span = spans.find((open) => run.covers(open, { order, ...round }));
+    if (!span) {
+      throw new CheckFailure(
+        `While the machine was rinsed in round ${order}, no \`rinse machine\` was open.`,
+        spans[0],
+      );
+    }
+    const others = rounds.filter((other) => other.order !== order && run.covers(span, other));
+    if (others.length > 0) {
+      throw new CheckFailure(
+        `One \`rinse machine\` is open for the rounds ${[order, ...others.map((other) => other.order)].join(', ')}.`,
+        span,
+      );
+    }
+    const [over = 0] = saidOf(run, 'turn over', order);
+    const early = (started: number) => (round.end ?? 0) < started && started < over;
+    const next = spans.find(({ started }) => early(started));
+    if (!next && !rounds.some(({ begin }) => early(begin))) continue;
+    throw new CheckFailure(
+      next && !rounds.some(({ begin }) => early(begin))
+        ? `\`rinse machine\` of round ${order + 1} was started before the timer ran out: it measures the wait as well.`
+        : `Round ${order + 1} did not wait for its timer.`,
+      next,
+    );
+  }
+}
+
 function beginsATrace(run: RecordedRun, name: string): void {
-  for (const span of run.all(name)) {
+  const spans = run.all(name);
+  for (const span of spans) {
     const parent = run.parent(span);
     if (parent) {
       throw new CheckFailure(`\`${name}\` is a child of ${nameOf(run, parent)}.`, span);
     }
+    if (span.remoteParent) {
+      throw new CheckFailure(`\`${name}\` is a child of a span of another program.`, span);
+    }
   }
   run.root(name);
+  for (const span of spans) {
+    const other = spans.find((root) => root !== span && root.traceId === span.traceId);
+    if (!other) continue;
+    throw new CheckFailure(`Two spans \`${name}\` are in one trace.`, span);
+  }
 }
 
 /** A `traceparent` that keeps the rules, in its parts. */

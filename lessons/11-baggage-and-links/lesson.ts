@@ -37,7 +37,8 @@ export async function run(exporter: SpanExporter): Promise<void> {
 // The counter.
 
 async function takeOrder(order: TableOrder, supplierUrl: string): Promise<void> {
-  // TODO 1: attributes stay on this span. Put the table and the tier into baggage as well.
+  // TODO 1: attributes stay on this span. Put the table and the tier into baggage as well,
+  // and nothing else.
   const attributes = {
     'coffee.order.id': order.id,
     'coffee.table': order.table,
@@ -75,7 +76,7 @@ async function orderOatMilk(supplierUrl: string): Promise<void> {
   const options = { kind: SpanKind.CLIENT };
   await tracer.startActiveSpan('POST /cartons', options, async (span) => {
     const headers: Record<string, string> = {};
-    // TODO 5: the supplier is another company. It gets the `traceparent`, and no baggage.
+    // TODO 5: the supplier is another company. It gets the `traceparent`, and nothing else.
     propagation.inject(context.active(), headers);
     const response = await fetch(`${supplierUrl}/cartons`, { method: 'POST', headers });
     console.log(await response.text());
@@ -96,7 +97,7 @@ async function makeDrinks(slips: Slip[]): Promise<void> {
 async function makeOne(slip: Slip): Promise<void> {
   await tracer.startActiveSpan('make drink', async (span) => {
     span.setAttribute('coffee.order.id', slip.id);
-    // TODO 4: copy the table and the tier from the slip's baggage to this span.
+    // TODO 4: copy the table and the tier, if they are in the slip's baggage, to this span.
     await makeDrink(slip);
     bell.emit(`ready ${slip.id}`);
     span.end();

@@ -18,6 +18,8 @@ export interface RightAnswer {
 export interface Mistake {
   /** Missing where it is another program than the solution: then its files are in `NAME/`. */
   edit?: Edit;
+  /** Edits of the solution that look like this mistake and are not: `recognise` stays silent. */
+  nearMisses?: Edit[];
   /** The ids of the tests that it may fail first. */
   failsFirst: string[];
   /** What was done, what is really going on, what to look at: at most five lines. */

@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { slipsOf } from '../scenarios.ts';
+import { dayOf, slipsOf } from '../scenarios.ts';
+import baggageDiscarded from './baggage-discarded.ts';
 
 export default {
   edit: {
@@ -14,6 +15,7 @@ export default {
 +  await tracer.startActiveSpan('take order', { attributes }, async (span) => {
 `,
   },
+  nearMisses: [baggageDiscarded.edit],
   failsFirst: ['slip-baggage'],
   explanation: `
 The table and the tier are attributes of \`take order\`, and there they stay: an
@@ -24,6 +26,8 @@ taken.
 `,
   openLine: /'coffee\.table'/,
   recognise: (run, source) =>
+    slipsOf(run).length > 0 &&
     slipsOf(run).every(({ headers }) => headers.baggage === undefined) &&
-    !/etBaggage\(|createBaggage\(/.test(source.replace(/getBaggage/g, '')),
+    dayOf(run).seen.every(({ baggage }) => Object.keys(baggage).length === 0) &&
+    !/setBaggage|createBaggage|createContextKey/.test(source),
 } satisfies Mistake;

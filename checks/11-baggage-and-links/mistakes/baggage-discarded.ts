@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { slipsOf } from '../scenarios.ts';
+import { dayOf, slipsOf } from '../scenarios.ts';
+import entryDiscarded from './entry-discarded.ts';
 
 export default {
   edit: {
@@ -10,6 +11,7 @@ export default {
 +  await tracer.startActiveSpan('take order', { attributes }, async (span) => {
 `,
   },
+  nearMisses: [entryDiscarded.edit],
   failsFirst: ['slip-baggage'],
   explanation: `
 The baggage was made, and no context holds it where the slip is written.
@@ -17,11 +19,10 @@ The baggage was made, and no context holds it where the slip is written.
 that one to \`startActiveSpan\` as its third argument, or run the work in
 \`context.with(it, …)\`. Then \`context.active()\` has it, and \`inject\` finds it.
 `,
-  openLine: /setBaggage\(/,
+  openLine: /^\s*(propagation\.)?setBaggage\(/,
   recognise: (run, source) =>
     slipsOf(run).every(({ headers }) => headers.baggage === undefined) &&
-    /\bW3CBaggagePropagator\(|\.register\(\)|NodeSDK/.test(source) &&
-    /setBaggage\(/.test(source) &&
-    /\b(createBaggage\(\{|setEntry\()/.test(source) &&
+    dayOf(run).seen.every(({ baggage }) => Object.keys(baggage).length === 0) &&
+    /^\s*(propagation\.)?setBaggage\(.*\);$/m.test(source) &&
     !/^\s*\w+\.setEntry\(/m.test(source),
 } satisfies Mistake;

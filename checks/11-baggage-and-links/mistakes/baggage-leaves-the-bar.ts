@@ -8,6 +8,16 @@ export default {
 +    propagation.inject(context.active(), headers);
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    propagation.inject(propagation.deleteBaggage(context.active()), headers);
++    const empty = propagation.setBaggage(context.active(), propagation.createBaggage());
++    propagation.inject(empty, headers);
++    headers.baggage = '';
+`,
+    },
+  ],
   failsFirst: ['supplier-no-baggage'],
   explanation: `
 \`inject\` writes down all that the context holds, and that is the baggage, too.
@@ -15,8 +25,6 @@ It does not know who is at the other end: a colleague, or another company that
 keeps logs. Give it a context without:
 \`propagation.inject(propagation.deleteBaggage(context.active()), headers)\`.
 `,
-  openLine: /function orderOatMilk/,
   recognise: ({ recording }, source) =>
-    !/^\s*(propagation\.)?deleteBaggage\(/m.test(source) &&
-    recording.requests.some(({ headers }) => headers.baggage !== undefined),
+    !/deleteBaggage\(/.test(source) && recording.requests.some(({ headers }) => headers.baggage),
 } satisfies Mistake;

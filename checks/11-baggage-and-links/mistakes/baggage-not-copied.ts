@@ -1,3 +1,4 @@
+import { tableOrders } from '#bar';
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 
 export default {
@@ -6,6 +7,23 @@ export default {
 -    span.setAttributes(guestAttributes(sender));
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    'coffee.table': baggage?.getEntry('coffee.table')?.value,
++    'coffee.seat': baggage?.getEntry('coffee.table')?.value,
+`,
+    },
+    {
+      'lesson.ts': `
+-    span.setAttributes(guestAttributes(sender));
+@@
+     bell.emit(\`ready \${slip.id}\`);
+     span.end();
++    span.setAttributes(guestAttributes(sender));
+`,
+    },
+  ],
   failsFirst: ['drink-attributes'],
   explanation: `
 The baggage came as far as the kitchen, and no span shows it. Baggage stands
@@ -16,6 +34,10 @@ What you want to find in the picture you have to copy:
   openLine: /'make drink'/,
   recognise: ({ arrived }) =>
     arrived.every(
-      ({ name, attributes }) => name === 'take order' || !('coffee.table' in attributes),
+      ({ name, attributes, late }) =>
+        name === 'take order' ||
+        (late.length === 0 &&
+          !('coffee.table' in attributes) &&
+          tableOrders.every(({ table }) => !Object.values(attributes).includes(table))),
     ),
 } satisfies Mistake;

@@ -7,13 +7,28 @@ export default {
 +    void Promise.all(slips.map((slip, i) => makeOne(slip, senders[i]!)));
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await Promise.all(slips.map((slip, i) => makeOne(slip, senders[i]!)));
+-    span.end();
++    const drinks = slips.map((slip, i) => makeOne(slip, senders[i]!));
++    await Promise.race(drinks);
++    span.end();
++    await Promise.all(drinks);
+`,
+    },
+  ],
   failsFirst: ['consumer-covers-drinks'],
   explanation: `
-\`process orders\` ended while its drinks were still being made, since nobody
-waited for them. It says that the batch took no time, and whoever called the
-kitchen believes that all is done. Await the promises of the drinks before
-\`span.end()\`.
+\`process orders\` ended while its drinks were still being made: \`span.end()\`
+was called without waiting for them. So the batch seems to have taken no time,
+and its drinks begin where it is over. Await the promises of the drinks before
+\`span.end()\`: \`await Promise.all(slips.map(…))\`.
 `,
-  openLine: /Promise\.all|makeOne\(|makeDrink\(/,
-  recognise: () => true,
+  openLine: /Promise\.all/,
+  recognise: (run) => {
+    const drinks = run.work('make drink').map(({ end = Infinity }) => end);
+    return run.all('process orders').some(({ ended = 0 }) => ended < Math.min(...drinks));
+  },
 } satisfies Mistake;

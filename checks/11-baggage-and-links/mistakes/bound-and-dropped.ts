@@ -8,6 +8,18 @@ export default {
 +  bell.once(\`ready \${order.id}\`, call);
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  bell.once(\`ready \${order.id}\`, context.bind(context.active(), call));
++  bell.once(\`ready \${order.id}\`, call);
+@@
+-    setTimeout(context.bind(ROOT_CONTEXT, rinseNow), 5);
++    context.bind(ROOT_CONTEXT, rinseNow);
++    setTimeout(context.bind(ROOT_CONTEXT, rinseNow), 5);
+`,
+    },
+  ],
   failsFirst: ['guest-in-order-trace'],
   explanation: `
 \`context.bind\` leaves the function that it is given as it is, and returns
@@ -16,5 +28,7 @@ still calls the first, in the kitchen's context. Give the bell what \`bind\`
 returns: \`bell.once(name, context.bind(context.active(), call))\`.
 `,
   openLine: /^\s*context\.bind\(/,
-  recognise: (_, source) => /^\s*(context\.)?bind\(/m.test(source),
+  recognise: (run, source) =>
+    /^\s*(context\.)?bind\((?!\s*ROOT_CONTEXT)([^;()]|\([^()]*\))*\);?$/m.test(source) &&
+    run.all('call guest').every((span) => run.parent(span)?.name === 'make drink'),
 } satisfies Mistake;

@@ -11,14 +11,30 @@ export default {
 +  bell.once(\`ready \${order.id}\`, context.bind(counter, call));
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  bell.once(\`ready \${order.id}\`, context.bind(context.active(), call));
++  bell.once(\`ready \${order.id}\`, context.bind(ROOT_CONTEXT, call));
+`,
+    },
+    {
+      'lesson.ts': `
+-    tracer.startActiveSpan('call guest', (span) => {
++    tracer.startActiveSpan('call guest', { root: true }, (span) => {
+`,
+    },
+  ],
   failsFirst: ['guest-in-order-trace'],
   explanation: `
-The listener is bound to a context in which no order is active, so its span
-found no parent. \`context.active()\` says what is active when it is called: at
-the top of a file, or before \`startActiveSpan\`, that is nothing. Call it
-inside of \`take order\`, where the listener is made.
+The listener is bound to a context in which the order's span is not active, so
+\`call guest\` found no parent. \`context.active()\` says what is active when it
+is called: at the top of a file, or before \`startActiveSpan\`, that is not yet
+\`take order\`. Call it inside of \`take order\`, where the listener is made.
 `,
   openLine: /context\.bind\(|= context\.active\(\)/,
   recognise: (run, source) =>
-    /bind\(/.test(source) && run.all('call guest').every((span) => !span.parentId),
+    /bell\.(once|on)\([^;]*\bbind\(/.test(source) &&
+    !/bind\(ROOT_CONTEXT,\s*call|'call guest', \{[^}]*root/.test(source) &&
+    run.all('call guest').every((span) => !span.parentId),
 } satisfies Mistake;

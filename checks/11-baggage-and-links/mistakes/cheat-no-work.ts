@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { slipsOf } from '../scenarios.ts';
+import { dayOf } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -7,6 +7,13 @@ export default {
 -    await makeDrink(slip);
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    putOnRail({ id, drink, headers });
+`,
+    },
+  ],
   failsFirst: ['order-attributes'],
   explanation: `
 The spans are there, and the drinks are not: nobody called \`makeDrink\`. A
@@ -15,5 +22,5 @@ they are, and put the spans around them.
 `,
   openLine: /'make drink'/,
   recognise: (run) =>
-    slipsOf(run).length > 0 && run.recording.work.every(({ name }) => name !== 'make drink'),
+    dayOf(run).given.length > 0 && run.recording.work.every(({ name }) => name !== 'make drink'),
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import cheatSenderInMemory from './cheat-sender-in-memory.ts';
 
 export default {
   edit: {
@@ -11,6 +12,7 @@ export default {
 +    span.setAttributes({ 'coffee.table': order?.table, 'coffee.guest.tier': order?.guest.tier });
 `,
   },
+  nearMisses: [cheatSenderInMemory.edit],
   failsFirst: ['rush-foreign-slip'],
   explanation: `
 The kitchen knows the table of a guest of this counter, and not that of the
@@ -19,12 +21,12 @@ on another machine. What it may know is on the slip. Read the baggage there:
 \`propagation.extract(ROOT_CONTEXT, slip.headers)\`, then \`getBaggage\`.
 `,
   openLine: /tableOrders|new Map/,
-  recognise: (run) =>
-    Boolean(run.recording.calls.extract) &&
-    run
-      .all('make drink')
-      .some(
-        ({ attributes }) =>
-          attributes['coffee.order.id'] === 91 && attributes['coffee.table'] === undefined,
-      ),
+  recognise: (run, source) => {
+    const tables = run.all('make drink').filter(({ attributes }) => attributes['coffee.table']);
+    return (
+      /tableOrders|new Map/.test(source) &&
+      tables.length > 0 &&
+      tables.every(({ attributes }) => Number(attributes['coffee.order.id']) < 90)
+    );
+  },
 } satisfies Mistake;

@@ -13,7 +13,19 @@ export default {
 +  const senders = slips.map(({ id }) => sentBy.get(id) ?? ROOT_CONTEXT);
 `,
   },
-  failsFirst: ['rush-foreign-slip'],
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const senders = slips.map(({ headers }) => propagation.extract(ROOT_CONTEXT, headers));
++  const senders = slips.map(({ headers }) => {
++    const [, traceId = '', spanId = ''] = headers.traceparent?.split('-') ?? [];
++    const spanContext = { traceId, spanId, traceFlags: 1, isRemote: true };
++    return spanId ? trace.setSpanContext(ROOT_CONTEXT, spanContext) : ROOT_CONTEXT;
++  });
+`,
+    },
+  ],
+  failsFirst: ['rush-links', 'rush-foreign-slip'],
   explanation: `
 The senders come out of a variable that counter and kitchen share. Slips of
 the counter are found in it, those of the delivery service are not; on another
@@ -21,5 +33,6 @@ machine nothing would be. What has to reach the kitchen stands on the slip:
 \`propagation.extract(ROOT_CONTEXT, slip.headers)\` reads it.
 `,
   openLine: /new Map|: Record</,
-  recognise: (run) => !run.recording.calls.extract,
+  recognise: (run, source) =>
+    !run.recording.calls.extract && /new Map|: Record<number/.test(source),
 } satisfies Mistake;

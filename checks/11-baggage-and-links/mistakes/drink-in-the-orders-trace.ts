@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import batchNotActive from './batch-not-active.ts';
 
 export default {
   edit: {
@@ -7,6 +8,7 @@ export default {
 +  await tracer.startActiveSpan('make drink', {}, sender, async (span) => {
 `,
   },
+  nearMisses: [batchNotActive.edit],
   failsFirst: ['drinks-below-consumer'],
   explanation: `
 The drink was made in the context of its sender, so it is in the order's
@@ -16,5 +18,7 @@ Start \`make drink\` with no context of its own; the active span is its parent.
 `,
   openLine: /'make drink'/,
   recognise: (run) =>
-    run.all('make drink').some((span) => run.parent(span)?.name === 'send orders'),
+    run
+      .all('make drink')
+      .some((span) => span.remoteParent && run.parent(span)?.name === 'send orders'),
 } satisfies Mistake;

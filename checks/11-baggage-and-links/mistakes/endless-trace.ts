@@ -8,6 +8,17 @@ export default {
 +    setTimeout(rinseNow, 5);
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    setTimeout(context.bind(ROOT_CONTEXT, rinseNow), 5);
++    setTimeout(rinseNow, 5);
+@@
+-      tracer.startActiveSpan('rinse machine', async (span) => {
++      tracer.startActiveSpan('rinse machine', { root: true }, async (span) => {
+`,
+    },
+  ],
   failsFirst: ['rinse-own-trace'],
   explanation: `
 A timer keeps the context in which it was set, and a span was active there:
@@ -18,5 +29,6 @@ empty context: \`setTimeout(context.bind(ROOT_CONTEXT, rinseNow), …)\`, or
 `,
   openLine: /setTimeout\(|setInterval\(/,
   recognise: (run) =>
-    run.all('rinse machine').filter((span) => span.parentId !== undefined).length > 1,
+    run.all('rinse machine').filter((span) => run.parent(span)?.name === 'rinse machine').length >
+    1,
 } satisfies Mistake;

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { slipsOf } from '../scenarios.ts';
+import { dayOf, slipsOf } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -13,6 +13,21 @@ export default {
 +  baggage.setEntry('coffee.guest.tier', { value: order.guest.tier });
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const baggage = propagation.createBaggage({
+-    'coffee.table': { value: order.table },
+-    'coffee.guest.tier': { value: order.guest.tier },
+-  });
+-  const here = propagation.setBaggage(context.active(), baggage);
++  let baggage = propagation.createBaggage();
++  baggage = baggage.setEntry('coffee.table', { value: order.table });
++  baggage = baggage.setEntry('coffee.guest.tier', { value: order.guest.tier });
++  const here = context.active();
+`,
+    },
+  ],
   failsFirst: ['slip-baggage'],
   explanation: `
 An entry was set, and the baggage is as empty as before. Baggage never
@@ -23,5 +38,6 @@ the calls: \`createBaggage().setEntry(…).setEntry(…)\`.
   openLine: /^\s*\w+\.setEntry\(/,
   recognise: (run, source) =>
     slipsOf(run).every(({ headers }) => headers.baggage === undefined) &&
-    /^\s*\w+\.setEntry\(/m.test(source),
+    dayOf(run).seen.every(({ baggage }) => Object.keys(baggage).length === 0) &&
+    /^\s*\w+\.setEntry\(.*\);$/m.test(source),
 } satisfies Mistake;

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import parentOfTheLastSlip from './parent-of-the-last-slip.ts';
 
 export default {
   edit: {
@@ -8,6 +9,7 @@ export default {
 +  await tracer.startActiveSpan('process orders', options, senders[0]!, async (span) => {
 `,
   },
+  nearMisses: [parentOfTheLastSlip.edit],
   failsFirst: ['consumer-own-trace'],
   explanation: `
 The batch became the child of one of its orders. A span has one parent at

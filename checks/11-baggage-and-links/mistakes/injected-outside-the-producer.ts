@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 import { slipsOf } from '../scenarios.ts';
+import nothingOnTheSlip from './nothing-on-the-slip.ts';
 
 export default {
   edit: {
@@ -11,6 +12,7 @@ export default {
 -    propagation.inject(context.active(), headers);
 `,
   },
+  nearMisses: [nothingOnTheSlip.edit],
   failsFirst: ['slip-traceparent'],
   explanation: `
 The slip names another span than the one that sent it. \`inject\` writes down

@@ -7,6 +7,15 @@ export default {
 +  const options = { kind: SpanKind.CONSUMER, links: senders.slice(-1).flatMap(linksTo) };
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const options = { kind: SpanKind.CONSUMER, links: senders.flatMap(linksTo) };
++  const links = linksTo(context.active()).map(({ context }) => ({ context: { ...context, spanId: '0123456789abcdef' } }));
++  const options = { kind: SpanKind.CONSUMER, links };
+`,
+    },
+  ],
   failsFirst: ['consumer-links'],
   explanation: `
 Some of the orders in the batch are linked, and not all. From a trace that has
@@ -16,5 +25,9 @@ once for each.
 `,
   openLine: /links?:|addLink\(/,
   recognise: (run) =>
-    run.all('process orders').some(({ links }) => links.length === 1 || links.length === 2),
+    run.all('process orders').length === 1 &&
+    run.all('process orders').some(({ links }) => links.length === 1 || links.length === 2) &&
+    run
+      .all('process orders')[0]!
+      .links.every(({ spanId }) => run.all('send orders').some(({ id }) => id === spanId)),
 } satisfies Mistake;

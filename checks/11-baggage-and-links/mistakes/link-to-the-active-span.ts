@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import lastOrderOnly from './last-order-only.ts';
 
 export default {
   edit: {
@@ -7,6 +8,7 @@ export default {
 +  const sent = trace.getSpanContext(context.active());
 `,
   },
+  nearMisses: [lastOrderOnly.edit],
   failsFirst: ['consumer-links'],
   explanation: `
 Every link is to the same span: the one that was active when the kitchen was

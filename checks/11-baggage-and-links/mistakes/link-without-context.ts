@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import linksPileUp from './links-pile-up.ts';
 
 export default {
   edit: {
@@ -10,7 +11,8 @@ export default {
 +  return [{ context: trace.getSpanContext(sender)! }];
 `,
   },
-  failsFirst: ['rush-links', 'rush-foreign-slip'],
+  nearMisses: [linksPileUp.edit],
+  failsFirst: ['rush-batches'],
   explanation: `
 A link was made to nothing. Where a slip has no \`traceparent\`,
 \`trace.getSpanContext(sender)\` returns \`undefined\`; a link with that as its
@@ -18,10 +20,9 @@ context breaks the exporter, and the whole span is lost with it. Leave the
 link out where there is no sender.
 `,
   openLine: /getSpanContext\(/,
-  recognise: (run, source) =>
-    /getSpanContext\([^;]*!|as SpanContext/.test(source) &&
+  recognise: (run) =>
     run.recording.spans.some(
       ({ name, ended, exported }) =>
         name === 'process orders' && ended !== undefined && exported === 0,
-    ),
+    ) && run.arrived.some(({ name }) => name === 'make drink'),
 } satisfies Mistake;

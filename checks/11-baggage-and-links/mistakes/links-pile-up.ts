@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import extractedIntoTheActiveContext from './extracted-into-the-active-context.ts';
 
 export default {
   edit: {
@@ -11,7 +12,8 @@ export default {
 +  const options = { kind: SpanKind.CONSUMER, links };
 `,
   },
-  failsFirst: ['rush-links', 'rush-foreign-slip'],
+  nearMisses: [extractedIntoTheActiveContext.edit],
+  failsFirst: ['rush-links'],
   explanation: `
 The first batch is linked well. The next one has its links and those of the
 batch before it, since both write into one list that outlives them. In
@@ -19,5 +21,8 @@ production it grows until the process ends. Make the list anew for each batch,
 inside of \`makeDrinks\`.
 `,
   openLine: /^(const|let) .*(\[\]|new (Array|Set|Map))/,
-  recognise: (run) => run.all('process orders').some(({ links }) => links.length > 3),
+  recognise: (run) => {
+    const counts = run.all('process orders').map(({ links }) => links.length);
+    return Math.max(...counts) > 3 && counts.every((count, i) => count >= (counts[i - 1] ?? 0));
+  },
 } satisfies Mistake;

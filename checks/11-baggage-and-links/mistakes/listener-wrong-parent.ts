@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import boundAndDropped from './bound-and-dropped.ts';
 
 export default {
   edit: {
@@ -8,6 +9,7 @@ export default {
 +  bell.once(\`ready \${order.id}\`, call);
 `,
   },
+  nearMisses: [boundAndDropped.edit],
   failsFirst: ['guest-in-order-trace'],
   explanation: `
 \`emit\` calls its listeners on the spot, in the context of whoever emits. That
@@ -17,8 +19,6 @@ context: \`bell.once(name, context.bind(context.active(), call))\`.
 `,
   openLine: /bell\.(once|on)\(/,
   recognise: (run, source) =>
-    !/^\s*(context\.)?bind\(/m.test(source) &&
-    run
-      .all('call guest')
-      .some((span) => ['make drink', 'process orders'].includes(run.parent(span)?.name ?? '')),
+    !/^\s*(context\.)?bind\([^;]*\);?$/m.test(source) &&
+    run.all('call guest').every((span) => run.parent(span)?.name === 'make drink'),
 } satisfies Mistake;

@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { slipsOf } from '../scenarios.ts';
+import { dayOf, slipsOf } from '../scenarios.ts';
+import secondPropagatorRefused from './second-propagator-refused.ts';
 
 export default {
   edit: {
@@ -8,17 +9,18 @@ export default {
 +      propagators: [new W3CTraceContextPropagator()],
 `,
   },
-  failsFirst: ['slip-baggage'],
+  nearMisses: [secondPropagatorRefused.edit],
+  failsFirst: ['both-propagators'],
   explanation: `
-The context holds the baggage, and nobody writes it on the slip. A propagator
+Whatever baggage a context holds, nobody writes it on the slip. A propagator
 knows one format: \`W3CTraceContextPropagator\` writes \`traceparent\` and
 \`tracestate\`, and nothing else. \`W3CBaggagePropagator\` writes and reads
 \`baggage\`; a \`CompositePropagator\` asks both of them.
 `,
   openLine: /\.register\(|setGlobalPropagator\(/,
   recognise: (run, source) =>
+    dayOf(run).written.includes('traceparent') &&
+    !dayOf(run).written.includes('baggage') &&
     slipsOf(run).every(({ headers }) => headers.baggage === undefined) &&
-    /setBaggage\(/.test(source) &&
-    /propagator: |setGlobalPropagator\(/.test(source) &&
     !/\bW3CBaggagePropagator\(/.test(source),
 } satisfies Mistake;

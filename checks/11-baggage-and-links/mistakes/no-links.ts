@@ -7,6 +7,21 @@ export default {
 +  const options = { kind: SpanKind.CONSUMER };
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const options = { kind: SpanKind.CONSUMER, links: senders.flatMap(linksTo) };
++  const options = { kind: SpanKind.CONSUMER };
+@@
+     span.end();
++    span.addLinks(senders.flatMap(linksTo));
+   });
+ }
+ 
+ /** A slip may come without a trace. Then there is nobody to link to. */
+`,
+    },
+  ],
   failsFirst: ['consumer-links'],
   explanation: `
 The batch has a trace of its own, and nothing leads from there to the orders.
@@ -15,5 +30,7 @@ link names a span of any trace, and there may be many:
 \`links: [{ context: trace.getSpanContext(sender) }, …]\` in the options.
 `,
   openLine: /'process orders'/,
-  recognise: (run) => run.all('process orders').every(({ links }) => links.length === 0),
+  recognise: (run, source) =>
+    run.all('process orders').every(({ links }) => links.length === 0) &&
+    !/addLinks?\(/.test(source),
 } satisfies Mistake;

@@ -7,6 +7,19 @@ export default {
 -    propagation.inject(propagation.deleteBaggage(context.active()), headers);
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await tracer.startActiveSpan('POST /cartons', options, async (span) => {
++  const quiet = suppressTracing(context.active());
++  await tracer.startActiveSpan('POST /cartons', options, quiet, async (span) => {
+@@
+   CompositePropagator,
++  suppressTracing,
+   W3CBaggagePropagator,
+`,
+    },
+  ],
   failsFirst: ['supplier-traceparent'],
   explanation: `
 Nothing at all goes along to the supplier now. That keeps the baggage in the
@@ -15,7 +28,8 @@ which request you mean, there is no id to name. \`traceparent\` holds nothing
 but ids. Inject, from a context without baggage:
 \`propagation.deleteBaggage(…)\`.
 `,
-  openLine: /function orderOatMilk/,
-  recognise: ({ recording }) =>
-    recording.requests.every(({ headers }) => headers.traceparent === undefined),
+  recognise: ({ recording: { requests } }, source) =>
+    requests.length > 0 &&
+    requests.every(({ headers }) => headers.traceparent === undefined) &&
+    !/suppressTracing/.test(source),
 } satisfies Mistake;

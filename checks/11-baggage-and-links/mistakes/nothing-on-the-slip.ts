@@ -7,6 +7,15 @@ export default {
 -    propagation.inject(context.active(), headers);
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    propagation.inject(context.active(), headers);
++    propagation.inject(propagation.deleteBaggage(ROOT_CONTEXT), headers);
++    headers.from = 'counter';
+`,
+    },
+  ],
   failsFirst: ['slip-traceparent'],
   explanation: `
 The slip went up without a word about who sent it. The rail carries text, as a
@@ -16,5 +25,7 @@ into the object that goes along; call it before \`putOnRail\`, inside of
 \`send orders\`.
 `,
   openLine: /putOnRail\(\{/,
-  recognise: (run) => slipsOf(run).every(({ headers }) => Object.keys(headers).length === 0),
+  recognise: (run) =>
+    slipsOf(run).length > 0 &&
+    slipsOf(run).every(({ headers }) => Object.keys(headers).length === 0),
 } satisfies Mistake;

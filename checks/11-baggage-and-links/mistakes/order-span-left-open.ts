@@ -7,6 +7,14 @@ export default {
 -    span.end();
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+     putOnRail({ id, drink, headers });
+-    span.end();
+`,
+    },
+  ],
   failsFirst: ['all-spans-end'],
   explanation: `
 A span was started and never ended, so it never reached the exporter, and

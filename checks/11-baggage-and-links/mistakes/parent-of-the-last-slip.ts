@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import batchNotActive from './batch-not-active.ts';
 
 export default {
   edit: {
@@ -8,6 +9,7 @@ export default {
 +  await tracer.startActiveSpan('process orders', options, async (span) => {
 `,
   },
+  nearMisses: [batchNotActive.edit],
   failsFirst: ['consumer-own-trace'],
   explanation: `
 Nobody chose this parent. The rail calls the kitchen when its third slip goes

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { slipsOf } from '../scenarios.ts';
+import { rushOrders, slipsOf } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -10,12 +10,23 @@ export default {
 -  const here = propagation.setBaggage(context.active(), baggage);
 -  await tracer.startActiveSpan('take order', { attributes }, here, async (span) => {
 +  guest = propagation.setBaggage(context.active(), baggage);
-+  await tracer.startActiveSpan('take order', { attributes }, async (span) => {
++  await tracer.startActiveSpan('take order', { attributes }, guest, async (span) => {
 @@
 -    propagation.inject(context.active(), headers);
 +    propagation.inject(trace.setSpan(guest, span), headers);
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+ const bell = new EventEmitter();
++let guests = 0;
+@@
+-    'coffee.table': { value: order.table },
++    'coffee.table': { value: ++guests > 3 ? '' : order.table },
+`,
+    },
+  ],
   failsFirst: ['rush-slips-do-not-mix'],
   explanation: `
 One guest at a time is served well. When several order at once, one guest's
@@ -26,5 +37,10 @@ its own: third argument of \`startActiveSpan\`, or \`context.with\`.
   openLine: /^let /,
   recognise: (run, source) =>
     /^let \w/m.test(source) &&
-    slipsOf(run).every(({ id, headers }) => id > 90 || headers.baggage !== undefined),
+    slipsOf(run).some(({ id, headers }) =>
+      rushOrders.some(
+        (order) =>
+          order.id !== id && id < 90 && headers.baggage?.includes(encodeURIComponent(order.table)),
+      ),
+    ),
 } satisfies Mistake;

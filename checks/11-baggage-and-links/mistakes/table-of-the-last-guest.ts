@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import tableOnTheBatch from './table-on-the-batch.ts';
 
 export default {
   edit: {
@@ -13,6 +14,7 @@ export default {
 +  const baggage = propagation.getActiveBaggage();
 `,
   },
+  nearMisses: [tableOnTheBatch.edit],
   failsFirst: ['drink-attributes'],
   explanation: `
 All drinks of the batch got the same table. The baggage that was read is that
@@ -24,6 +26,7 @@ baggage. Read each slip's own: \`propagation.getBaggage(sender)\` of what
   openLine: /getActiveBaggage\(|getBaggage\(context\.active/,
   recognise: (run) => {
     const found = run.all('make drink').map(({ attributes }) => attributes['coffee.table']);
-    return found[0] !== undefined && new Set(found).size === 1;
+    const [, , third] = run.all('take order');
+    return found.every((table) => table === third?.attributes['coffee.table']);
   },
 } satisfies Mistake;

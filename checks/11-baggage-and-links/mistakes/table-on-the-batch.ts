@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import baggageNotCopied from './baggage-not-copied.ts';
 
 export default {
   edit: {
@@ -9,6 +10,7 @@ export default {
 -    span.setAttributes(guestAttributes(sender));
 `,
   },
+  nearMisses: [baggageNotCopied.edit],
   failsFirst: ['drink-attributes'],
   explanation: `
 The table was written on the span of the batch, and a batch has several: each
@@ -18,5 +20,6 @@ to the \`make drink\` of that slip.
 `,
   openLine: /'process orders'/,
   recognise: (run) =>
-    run.all('process orders').some(({ attributes }) => 'coffee.table' in attributes),
+    run.all('process orders').some(({ attributes }) => 'coffee.table' in attributes) &&
+    run.all('make drink').every(({ attributes }) => !('coffee.table' in attributes)),
 } satisfies Mistake;

@@ -10,6 +10,14 @@ export default {
 +  const options = { kind: SpanKind.SERVER, links: senders.flatMap(linksTo) };
 `,
   },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  tracer.startActiveSpan('send orders', { kind: SpanKind.PRODUCER }, (span) => {
++  tracer.startActiveSpan('send orders', { kind: SpanKind.CLIENT, root: true }, (span) => {
+`,
+    },
+  ],
   failsFirst: ['producer-span', 'one-consumer-span'],
   explanation: `
 The kind says on which end of what a span stands. CLIENT and SERVER are the
@@ -17,8 +25,15 @@ two ends of a call, and the CLIENT waits for an answer. Nobody waits at a
 queue: who puts something in makes a PRODUCER span, who takes it out a
 CONSUMER span. Left out, the kind is INTERNAL.
 `,
-  openLine: /'send orders'|'process orders'/,
-  recognise: (run) =>
-    run.all('send orders').some(({ kind }) => kind !== 'PRODUCER') ||
-    run.all('process orders').some(({ kind }) => kind !== 'CONSUMER'),
+  recognise: (run) => {
+    const sends = run.all('send orders');
+    const below = sends.every((span) => run.parent(span)?.name === 'take order');
+    const batches = run.all('process orders');
+    return (
+      (below && sends.some(({ kind }) => kind !== 'PRODUCER')) ||
+      (sends.every(({ kind }) => kind === 'PRODUCER') &&
+        batches.length === 1 &&
+        batches[0]!.kind !== 'CONSUMER')
+    );
+  },
 } satisfies Mistake;

@@ -73,7 +73,7 @@ class Counter {
   #send({ id, drink }: TableOrder): void {
     this.#tracer.startActiveSpan('wait for a free hook', (waiting) => {
       this.#tracer.startActiveSpan('send orders', { kind: SpanKind.PRODUCER }, (sending) => {
-        const headers: Record<string, string> = { 'x-counter': 'north' };
+        const headers: Record<string, string> = {};
         propagation.inject(context.active(), headers);
         putOnRail({ id, drink, headers });
         sending.end();
@@ -134,7 +134,8 @@ class Kitchen {
     await this.#tracer.startActiveSpan('make drink', {}, here, async (span) => {
       span.setAttribute('coffee.order.id', slip.id);
       for (const key of notes) {
-        span.setAttribute(key, propagation.getActiveBaggage()?.getEntry(key)?.value ?? 'unknown');
+        const entry = propagation.getActiveBaggage()?.getEntry(key);
+        if (entry) span.setAttribute(key, entry.value);
       }
       await makeDrink(slip);
       this.#bell.emit(`ready ${slip.id}`);

@@ -19,6 +19,7 @@ import {
   type SpanExporter,
 } from '@opentelemetry/sdk-trace-base';
 import { EventEmitter } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import {
   callOut,
   makeDrink,
@@ -47,6 +48,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
     (slips) => makeDrinks(tracer, bell, slips),
   );
   for (const round of [1, 2, 3]) {
+    await setTimeout(5);
     await span(tracer, ROOT_CONTEXT, 'rinse machine', {}, () => rinse(round));
   }
 
@@ -78,8 +80,7 @@ function takeOrder(tracer: Tracer, bell: EventEmitter, order: TableOrder, suppli
   const baggage = propagation
     .createBaggage()
     .setEntry('coffee.guest.tier', { value: order.guest.tier })
-    .setEntry('coffee.table', { value: order.table })
-    .setEntry('coffee.counter', { value: 'north' });
+    .setEntry('coffee.table', { value: order.table });
   const guest = propagation.setBaggage(ROOT_CONTEXT, baggage);
   return span(tracer, guest, 'take order', { attributes }, async (taking) => {
     bell.once(
@@ -102,11 +103,11 @@ function takeOrder(tracer: Tracer, bell: EventEmitter, order: TableOrder, suppli
   });
 }
 
-/** One drink after the other, and a link as soon as its slip is read. */
+/** A link as soon as its slip is read. */
 function makeDrinks(tracer: Tracer, bell: EventEmitter, slips: Slip[]): Promise<void> {
   const kind = SpanKind.CONSUMER;
   return span(tracer, ROOT_CONTEXT, 'process orders', { kind }, async (batch, processing) => {
-    for (const slip of slips) {
+    const making = slips.map(async (slip) => {
       const sender = propagation.extract(ROOT_CONTEXT, slip.headers);
       const sent = trace.getSpanContext(sender);
       if (sent) processing.addLinks([{ context: sent }]);
@@ -118,6 +119,7 @@ function makeDrinks(tracer: Tracer, bell: EventEmitter, slips: Slip[]): Promise<
       };
       await span(tracer, batch, 'make drink', { attributes }, () => makeDrink(slip));
       bell.emit(`ready ${slip.id}`);
-    }
+    });
+    await Promise.all(making);
   });
 }

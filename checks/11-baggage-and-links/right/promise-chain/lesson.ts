@@ -8,7 +8,11 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { W3CBaggagePropagator, W3CTraceContextPropagator } from '@opentelemetry/core';
+import {
+  CompositePropagator,
+  W3CBaggagePropagator,
+  W3CTraceContextPropagator,
+} from '@opentelemetry/core';
 import {
   BasicTracerProvider,
   SimpleSpanProcessor,
@@ -27,7 +31,7 @@ import {
   type TableOrder,
 } from '#bar';
 
-/** Two propagators that are never registered: each is called where its header is wanted. */
+/** Each of them is also called where only its header is wanted. */
 const traces = new W3CTraceContextPropagator();
 const notes = new W3CBaggagePropagator();
 const bell = new EventEmitter();
@@ -36,6 +40,7 @@ export function run(exporter: SpanExporter): Promise<void> {
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   trace.setGlobalTracerProvider(provider);
+  propagation.setGlobalPropagator(new CompositePropagator({ propagators: [traces, notes] }));
   return openSupplier().then((supplier) =>
     serveTables((order) => takeOrder(order, supplier.url), makeDrinks)
       .then(() => rinseThrice())
@@ -52,7 +57,12 @@ function takeOrder(order: TableOrder, supplier: string): Promise<void> {
     'coffee.table': order.table,
     'coffee.guest.tier': order.guest.tier,
   };
-  return tracer().startActiveSpan('take order', { attributes }, (span) => {
+  const baggage = propagation.createBaggage({
+    'coffee.table': { value: order.table },
+    'coffee.guest.tier': { value: order.guest.tier },
+  });
+  const here = propagation.setBaggage(context.active(), baggage);
+  return tracer().startActiveSpan('take order', { attributes }, here, (span) => {
     const call = AsyncResource.bind(() => {
       const calling = tracer().startSpan('call guest', { attributes });
       callOut(order);
@@ -74,16 +84,11 @@ function orderMilk(supplier: string): Promise<unknown> {
   });
 }
 
-function send({ id, drink, table, guest }: TableOrder): void {
+function send({ id, drink }: TableOrder): void {
   tracer().startActiveSpan('send orders', { kind: SpanKind.PRODUCER }, (span) => {
     const headers: Record<string, string> = {};
-    const baggage = propagation.createBaggage({
-      'coffee.table': { value: table },
-      'coffee.guest.tier': { value: guest.tier },
-    });
-    const here = propagation.setBaggage(context.active(), baggage);
     for (const propagator of [traces, notes]) {
-      propagator.inject(here, headers, defaultTextMapSetter);
+      propagator.inject(context.active(), headers, defaultTextMapSetter);
     }
     putOnRail({ id, drink, headers });
     span.end();
@@ -111,10 +116,11 @@ function makeDrinks(slips: Slip[]): Promise<void> {
 function makeOne(slip: Slip): Promise<void> {
   const read = notes.extract(ROOT_CONTEXT, slip.headers, defaultTextMapGetter);
   const entries = propagation.getBaggage(read)?.getAllEntries() ?? [];
-  const attributes = Object.fromEntries(entries.map(([key, { value }]) => [key, value]));
+  const known = entries.filter(([key]) => ['coffee.table', 'coffee.guest.tier'].includes(key));
+  const attributes = Object.fromEntries(known.map(([key, { value }]) => [key, value]));
   return tracer().startActiveSpan('make drink', { attributes }, (span) =>
     makeDrink(slip)
-      .then(() => span.setAttribute('coffee.order.id', String(slip.id)))
+      .then(() => span.setAttribute('coffee.order.id', slip.id))
       .then(() => bell.emit('ready', slip.id))
       .finally(() => span.end())
       .then(() => undefined),
