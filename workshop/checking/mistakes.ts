@@ -26,8 +26,6 @@ export interface Mistake {
   explanation: string;
   /** Finds the line to open in the learner's files. */
   openLine?: RegExp;
-  /** Edits of the solution that look like this mistake and are something else, or even right. */
-  nearMisses?: Edit[];
   /** Whether a run and the learner's source show this mistake. */
   recognise(run: RecordedRun, source: string): boolean;
 }
