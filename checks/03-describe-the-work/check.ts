@@ -430,8 +430,8 @@ function apologises(run: RecordedRun, order: CardOrder, why: string, orders: Car
   const first = apologies.find((apology) => apology.order === order.id);
   if (!first) {
     throw new CheckFailure(
-      `An error was thrown for order ${order.id} (${why}), and nobody apologised: ` +
-        'it did not reach the loop in `run`.',
+      `An error was thrown for order ${order.id} (${why}), and nobody apologised: it was ` +
+        'caught on its way, or the loop in `run` is not as it was.',
       'lesson.ts',
     );
   }

@@ -23,11 +23,13 @@ sampled" are two cases, and only the first of them is yours to decide.
     const children = spans.filter(({ parentId }) => ids.has(parentId ?? ''));
     const lost = children.some((s) => ids.get(s.parentId!)!.sampled && !s.sampled);
     const followed = spans.filter((s) => s.remoteParent && s.name === 'POST /refunds');
-    const below = [...children.filter((s) => !ids.get(s.parentId!)!.sampled), ...followed];
+    const below = children.filter((s) => !ids.get(s.parentId!)!.sampled);
     // Now and then one is kept. More of them, and it is another mistake.
-    const kept = below.filter(({ sampled }) => sampled).length;
+    const few = [followed, below].every(
+      (some) => some.filter(({ sampled }) => sampled).length <= some.length / 2,
+    );
     const asksParent = /new ParentBased|getSpan/.test(source) && !/getActiveSpan/.test(source);
-    return !lost && asksParent && kept < below.length / 2;
+    return !lost && asksParent && few;
   },
   nearMisses: [recordedToDrop.edit],
 } satisfies Mistake;
