@@ -116,10 +116,10 @@ withGuests(
       const { fields } = lineSaying(run, 'counter', msg);
       for (const field of ['trace_id', 'span_id', 'trace_flags']) {
         if (!(field in fields)) continue;
-        const guest = guests.find(({ traceId }) => traceId === fields[field]);
+        const old = run.recording.spans.some(({ traceId }) => traceId === fields[field]);
         throw new CheckFailure(
           `\`${msg}\` has a \`${field}\`: ${quoted(fields[field])}.\n` +
-            (guest ? `That is the trace of the ${guest.drink}, kept from an earlier line. ` : '') +
+            (old ? 'That is the trace of a line before, which was kept. ' : '') +
             'No span is active there, so the line has no such field, not even an empty one.',
           'log.ts',
         );

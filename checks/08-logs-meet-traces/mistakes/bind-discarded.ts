@@ -25,10 +25,23 @@ calls it in the context of the first order. Hand on what \`bind\` returns.
     const shots = saying(run, 'shot is ready');
     const ids = new Set(shots.map(({ span_id }) => span_id));
     // A statement of its own: what it returns goes nowhere.
-    const dropped = /[;{}]\s*(context\.bind|AsyncResource\.bind)\([^;]*\);/.test(codeOf(source));
+    const dropped = /[;{}]\s*(context|AsyncResource)\.bind\(([^;()]|\(\))*\);/.test(codeOf(source));
     return ids.size === 1 && shots.length > 1 && !ids.has(undefined) && dropped;
   },
   nearMisses: [
+    // What is bound is called, and it is not what logs.
+    {
+      'barista.ts': `
+-    const ready = context.bind(context.active(), () => {
++    const ready = () => {
+@@
+       resolve();
+-    });
+-    orderShot(order, ready);
++    };
++    context.bind(context.active(), orderShot)(order, ready);
+`,
+    },
     // What is bound is used, but it is not what logs.
     {
       'barista.ts': `
