@@ -204,6 +204,12 @@ test('shut-down', 'the provider is shut down before `run` returns', (run) => run
 function pair(run: RecordedRun, name: string): RecordedSpan[] {
   const spans = run.all(name);
   if (spans.length === 2) return spans;
+  const lost = run.recording.spans.find((span) => span.name === name && span.exported === 0);
+  if (lost) {
+    const { shutdown = Infinity } = run.recording.providers[lost.provider ?? -1] ?? {};
+    const why = (lost.ended ?? 0) > shutdown ? ': it ended after `shutdown` had been called' : '';
+    throw new CheckFailure(`One of the spans \`${name}\` never reached the exporter${why}.`, lost);
+  }
   const asked = new Set(Object.keys(workOf));
   const others = new Set(run.arrived.map((span) => span.name).filter((other) => !asked.has(other)));
   const instead =

@@ -18,7 +18,8 @@ export class RecordingBuilder {
   };
   #spans = new Map<string, RecordedSpan>();
   #received = new Set<string>();
-  #openWork = new Map<string, Work>();
+  /** Work that is going on, under its order and name: the same may go on twice. */
+  #openWork = new Map<string, Work[]>();
 
   #handlers: Handlers = {
     ready: () => {},
@@ -51,10 +52,11 @@ export class RecordingBuilder {
     },
     work: ({ name, order, phase, active, seq }) => {
       const key = `${order} ${name}`;
-      if (phase === 'end') Object.assign(this.#openWork.get(key) ?? {}, { end: seq });
+      const open = this.#openWork.get(key) ?? [];
+      if (phase === 'end') Object.assign(open.shift() ?? {}, { end: seq });
       else {
         const work = { name, order, begin: seq, active };
-        this.#openWork.set(key, work);
+        this.#openWork.set(key, [...open, work]);
         this.#recording.work.push(work);
       }
     },

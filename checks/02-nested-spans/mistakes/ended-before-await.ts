@@ -22,6 +22,7 @@ not wait before the \`finally\` either: write \`return await work()\`.
         (span) =>
           span.started < begin &&
           (span.ended ?? Infinity) < end &&
+          !(span.name === name && (span.ended ?? 0) < begin) &&
           run.isActive(span, { name, order, begin, active }),
       ),
     ),

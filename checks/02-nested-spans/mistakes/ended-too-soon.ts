@@ -16,13 +16,12 @@ is next to zero. Ending it is what measures it: first the work, awaited, then
 \`end()\`, best in a \`finally\`.
 `,
   recognise: ({ arrived, recording }) =>
-    arrived.some((span) => {
-      const next = recording.work.filter(({ name }) => name === span.name);
+    ['grind beans', 'pull shot', 'steam milk'].some((step) => {
+      const work = recording.work.filter(({ name }) => name === step);
+      const spans = arrived.filter(({ name }) => name === step);
+      const [one, two] = spans.toSorted((a, b) => a.started - b.started);
       return (
-        next.length === 2 &&
-        next.every(({ begin, end = 0 }) => {
-          return begin > (span.ended ?? 0) || end < span.started;
-        })
+        work.length === 2 && two && one!.ended! < work[0]!.begin && two.ended! < work[1]!.begin
       );
     }),
   nearMisses: [

@@ -27,16 +27,15 @@ done. So they are equally long, and nobody can see which of them took the
 time. End each span when its own work is done, in its own entry of the list.
 `,
   openLine: /steam\w*\.end\(|milk\w*\.end\(/,
-  recognise: (run) =>
-    run.all('steam milk').every((milk) => {
-      const shot = run.recording.work.filter(({ name }) => name === 'pull shot');
-      return shot.some(
-        ({ begin, end = 0 }) => milk.started < end && begin < end && end < (milk.ended ?? 0),
+  recognise: (run) => {
+    const milks = run.all('steam milk').toSorted((a, b) => a.started - b.started);
+    return milks.every(({ ended = 0 }, index) => {
+      const [steam, pull] = ['steam milk', 'pull shot'].map(
+        (name) => run.recording.work.filter((work) => work.name === name)[index],
       );
-    }) &&
-    run
-      .all('make latte')
-      .every((latte) => run.all('take order').some((o) => (o.ended ?? 0) > (latte.ended ?? 0))),
+      return (steam?.end ?? Infinity) < (pull?.end ?? 0) && (pull?.end ?? Infinity) < ended;
+    });
+  },
   nearMisses: [
     {
       'lesson.ts': `

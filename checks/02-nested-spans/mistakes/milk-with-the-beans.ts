@@ -20,7 +20,7 @@ All three entries of the list were started at once, so the shot and the milk
 did not wait for the beans. What stands in the list of a \`Promise.all\` has
 begun already when it is awaited. Await the grinding above the list.
 `,
-  openLine: /Promise\.all\(/,
+  openLine: /['"`]pull shot['"`]/,
   recognise: (run) =>
     run.all('grind beans').every((grinding) =>
       ['pull shot', 'steam milk'].every((name) =>

@@ -14,6 +14,8 @@ Somebody started this work and did not wait for it, so the program went on to
 a \`return\`) in each function on the way up: \`makeLatte\`, \`startActiveSpan\` and
 \`Promise.all\` too. \`forEach\` waits for nobody, and \`race\` only for the first.
 `,
+  openLine:
+    /^\s*((makeLatte|takeOrder)\(.*\);|(\w+\.startActiveSpan|Promise\.all)\()|\.forEach\(|Promise\.race\(/,
   recognise: ({ recording: { spans, work, providers } }) => {
     const makers = new Set(spans.map(({ provider }) => provider));
     const [shutdown = Infinity] = providers.flatMap((provider) => provider.shutdown ?? []);
