@@ -13,8 +13,8 @@ export default {
   explanation: `
 A call was begun, and something else was awaited before it. If it fails in the
 meantime, or nobody awaits it at all, its error is handled by nobody, and Node
-ends the whole program. \`Promise.all\` waits for all from the beginning; or give
-the promise a \`catch\` where it is begun.
+ends the whole program. \`Promise.all\` waits for all of them from the
+beginning; or give the promise a \`catch\` where it is begun.
 `,
   openLine: /await (?!counter|Promise|call|kitchen)\w+;/,
   recognise: ({ recording: { end } }) => end.how === 'threw' && end.when === 'later',
