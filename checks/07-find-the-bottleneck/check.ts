@@ -32,6 +32,17 @@ counter: POST /orders [SERVER]
 const inRush = inScenario('rush');
 const inDay = inScenario('day');
 
+test('asked-once', 'stock and kitchen are asked once for an order', (run) => {
+  for (const path of ['/stock', '/drinks']) {
+    const asked = run.requestsTo(`POST ${path}`).length;
+    if (asked <= rushHour.length) continue;
+    throw new CheckFailure(
+      `There were ${rushHour.length} orders. \`POST ${path}\` was called ${times(asked)}.`,
+      place(run, 'counter.ts', `POST ${path}`),
+    );
+  }
+});
+
 test(
   'drinks-over-http',
   'stock, till and kitchen are asked over HTTP, and every drink is made',
@@ -229,9 +240,11 @@ test(
     const own = run.recording.spans.filter(({ kind }) => kind === 'INTERNAL');
     const drinks = rushHour.flatMap((order) => order.drinks).length;
     if (own.length <= 10 * drinks) return;
+    const named = own.map(({ name }) => own.filter((span) => span.name === name));
+    const [most] = named.toSorted((a, b) => b.length - a.length) as [RecordedSpan[]];
     throw new CheckFailure(
-      `For ${drinks} drinks there are ${own.length} spans of your own.`,
-      own.at(-1),
+      `For ${drinks} drinks there are ${own.length} spans of your own, ${most.length} of them \`${most[0]!.name}\`.`,
+      most[0],
     );
   },
 );
@@ -239,17 +252,6 @@ test(
 test('till-asked-once', 'the till is asked once for an order', (run) =>
   tillIsAskedOnce(run, rushHour),
 );
-
-test('asked-once', 'stock and kitchen are asked once for an order, too', (run) => {
-  for (const path of ['/stock', '/drinks']) {
-    const asked = run.requestsTo(`POST ${path}`).length;
-    if (asked <= rushHour.length) continue;
-    throw new CheckFailure(
-      `There were ${rushHour.length} orders. \`POST ${path}\` was called ${times(asked)}.`,
-      place(run, 'counter.ts', `POST ${path}`),
-    );
-  }
-});
 
 inRush(
   'till-asked-once-unseen',
@@ -345,14 +347,6 @@ inRush('milk-overlaps', 'nobody waits for another one’s milk', (run) => {
   );
 });
 
-inDay('not-on-the-menu', 'an order of something that is not on the menu is refused, too', (run) => {
-  isRefused(run, afternoon.unknown, 'matcha', 'Not on the menu');
-});
-
-inDay('order-of-nothing', 'a table that orders nothing gets nothing, for 0', (run) => {
-  isServed(run, afternoon.nothing, menu);
-});
-
 inDay(
   'failed-work',
   'when the machine or the till fails, the table is told, and the bar goes on',
@@ -384,6 +378,14 @@ inDay(
     run.everySpanEnds();
   },
 );
+
+inDay('not-on-the-menu', 'an order of something that is not on the menu is refused, too', (run) => {
+  isRefused(run, afternoon.unknown, 'matcha', 'Not on the menu');
+});
+
+inDay('order-of-nothing', 'a table that orders nothing gets nothing, for 0', (run) => {
+  isServed(run, afternoon.nothing, menu);
+});
 
 function isAsked(run: RecordedRun, path: string, least: number): void {
   const count = run.requestsTo(`POST ${path}`).length;
@@ -449,8 +451,11 @@ function isRefused(run: RecordedRun, order: RushOrder, drink: string, why: strin
     throw new CheckFailure(`${ordered}\nThe kitchen began with ${cup(made)}: ${made.name}.`, where);
   }
   if (reply.status !== 409) {
-    const was = reply.status === 0 ? 'There was no answer' : `The answer was ${reply.status}`;
-    throw new CheckFailure(`${ordered}\n${was}, not 409.`, where);
+    const ended = run.recording.end.how === 'threw';
+    let was = `The answer was ${reply.status}, not 409.`;
+    if (reply.status === 0) was = 'There was no answer, not even 409.';
+    if (reply.status === 0 && ended) was = 'An error that nobody catches ended the whole program.';
+    throw new CheckFailure(`${ordered}\n${was}`, ended ? 'counter.ts' : where);
   }
   if (listOf(reply.soldOut).join() === drink) return;
   throw new CheckFailure(

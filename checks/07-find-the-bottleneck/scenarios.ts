@@ -34,7 +34,7 @@ export const newDrinks: typeof menu = {
 export const fromMorning: (RushOrder & { soldOut?: string })[] = [
   { id: 11, drinks: ['cappuccino', 'espresso', 'cappuccino'] },
   { id: 12, drinks: ['cappuccino', 'espresso', 'cappuccino'] },
-  { id: 13, drinks: ['espresso', 'cappuccino', 'latte'], soldOut: 'cappuccino' },
+  { id: 13, drinks: ['cappuccino', 'espresso', 'cappuccino'], soldOut: 'cappuccino' },
   { id: 14, drinks: ['cappuccino'] },
 ];
 

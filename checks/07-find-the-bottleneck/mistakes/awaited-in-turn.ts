@@ -9,12 +9,12 @@ export default {
 +    const cups = await making;
 `,
   },
-  failsFirst: ['failed-work'],
+  failsFirst: ['failed-work', 'not-on-the-menu'],
   explanation: `
-Two calls were begun together, and then awaited one after the other. While the
-first is awaited nobody waits for the second; if that fails just then, its
-error is handled by nobody, and Node ends the whole program. \`Promise.all\`
-waits for both from the beginning.
+A call was begun, and something else was awaited before it. If it fails in the
+meantime, or nobody awaits it at all, its error is handled by nobody, and Node
+ends the whole program. \`Promise.all\` waits for all of them from the
+beginning; or give the promise a \`catch\` where it is begun.
 `,
   openLine: /await (?!counter|Promise|call|kitchen)\w+;/,
   recognise: ({ recording: { end } }) => end.how === 'threw' && end.when === 'later',

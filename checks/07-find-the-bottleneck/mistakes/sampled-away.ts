@@ -20,7 +20,8 @@ made are no longer in the trace of their order. What is not recorded still
 takes its time, and is only harder to find. Take the work away, not the spans.
 `,
   openLine: /suppressTracing|[sS]ampl|ROOT_CONTEXT/,
-  recognise: ({ recording }) =>
+  recognise: ({ recording }, source) =>
+    /suppressTracing/.test(source) &&
     recording.spans.every(({ sampled, traceId }) => sampled || /^0+$/.test(traceId)),
   nearMisses: [
     {

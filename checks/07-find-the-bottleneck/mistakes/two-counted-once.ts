@@ -1,4 +1,6 @@
+import { menu } from '#bar';
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { newDrinks, type Reply } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -17,9 +19,12 @@ each drink in the answer.
 `,
   openLine: /Object\.(entries|keys|values)|Set\(/,
   recognise: ({ recording }) => {
-    const replies = recording.scenarioResult as { bill?: { drink: string }[]; cups?: string[] }[];
-    return replies.some(
-      ({ bill = [], cups = [] }) => bill.length < cups.length && new Set(cups).size < cups.length,
+    const cards = { ...menu, ...newDrinks };
+    return (recording.scenarioResult as Reply[]).some(
+      ({ bill = [], cups = [] }) =>
+        bill.length === new Set(cups).size &&
+        bill.length < cups.length &&
+        bill.every(({ drink, price }) => price === cards[drink]?.price),
     );
   },
   nearMisses: [

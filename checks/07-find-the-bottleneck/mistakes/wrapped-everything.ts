@@ -16,7 +16,6 @@ takes none. A span is worth its row if somebody would ask about it: something
 that waits, that works for long, or that leaves the service. Loops over small
 things are none of these; a number in an attribute says as much.
 `,
-  openLine: /for \(|\.map\(|new Proxy/,
   recognise: ({ recording }) =>
     recording.spans.filter(({ kind }) => kind === 'INTERNAL').length > 40,
   nearMisses: [

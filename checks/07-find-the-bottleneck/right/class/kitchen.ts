@@ -7,7 +7,7 @@ export interface Drinks {
   cups: string[];
 }
 
-/** A barista steams the milk first, and only then stands in line. */
+/** A barista makes one cup, and gives the machine back before the milk. */
 class Barista {
   #kitchen: Service;
   #machine: EspressoMachine;
@@ -22,10 +22,10 @@ class Barista {
   work(): Promise<string> {
     return this.#traced('make drink', async (span) => {
       span.setAttribute('coffee.drink', this.#cup.drink);
-      if (wantsMilk(this.#cup)) await this.#traced('steam milk', () => steamMilkFor(this.#cup));
       await this.#withMachine(() =>
         this.#traced('pull shot', () => this.#machine.pullShot(this.#cup)),
       );
+      if (wantsMilk(this.#cup)) await this.#traced('steam milk', () => steamMilkFor(this.#cup));
       return this.#cup.drink;
     });
   }

@@ -23,7 +23,7 @@ export function startKitchen(exporter: SpanExporter): Promise<Open> {
     return kitchen.tracer.startActiveSpan('make drink', async (span) => {
       span.setAttributes({ 'coffee.drink': cup.drink, 'coffee.cup': cup.id });
       await espresso(cup)
-        .then(() => wantsMilk(cup) && steam(cup))
+        .then(() => (wantsMilk(cup) ? steam(cup) : undefined))
         .finally(() => span.end());
       return cup.drink;
     });
