@@ -237,7 +237,7 @@ test('rinse-span', 'each `rinse machine` is open while its round is done, and no
   rinses(run),
 );
 
-inRush('rush-ends', 'rush hour: `run` comes to its end', ({ recording: { end } }) => {
+inRush('rush-ends', 'rush hour: `run` ends by itself', ({ recording: { end } }) => {
   if (end.how === 'returned') return;
   const stack = end.how === 'threw' ? end.error.stack : '';
   const [, place] = stack.match(/11-baggage-and-links\/([^/\s]+\.ts:\d+)/) ?? [];

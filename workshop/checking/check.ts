@@ -86,7 +86,7 @@ export function defineCheck(slug: string, expected: string, noSpans = 'No span w
       });
   };
 
-  judge('run-ends', '`run` comes to its end', 'run', async ({ recording }) => {
+  judge('run-ends', '`run` ends by itself', 'run', async ({ recording }) => {
     const failure = runFailureOf(recording, folder);
     return failure && { message: failure.lines.join('\n'), place: failure.place };
   });

@@ -75,7 +75,7 @@ export class CheckRunner {
   }
 
   async close(): Promise<void> {
-    // The check that is running comes to its end first: its scenarios are over now.
+    // The check that is running ends first: its scenarios are over now.
     this.pool.close();
     await this.#running;
     await (await this.#vitest).close();
