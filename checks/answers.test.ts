@@ -4,7 +4,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { hintsFor, parseHints } from '../workshop/checking/hints.ts';
 import type { LessonResult } from '../workshop/checking/results.ts';
 import { CheckRunner } from '../workshop/checking/run-checks.ts';
-import { judgeAnswer, knownAnswers, layAnswer, readMistake } from '../workshop/dev/answers.ts';
+import { checkKnown, knownAnswers, layAnswer } from '../workshop/dev/answers.ts';
+import { problemOf, readMistake } from '../workshop/dev/answers.ts';
 import { allLessons, root, type Lesson } from '../workshop/lessons.ts';
 
 /** What is quickly said of every check and its known answers; `npm run test:answers` judges all. */
@@ -61,11 +62,12 @@ describe.concurrent.each(allLessons().map((lesson) => [lesson.slug, lesson] as c
       const hints = parseHints(readFileSync(join(root, 'checks', slug, 'hints.md'), 'utf8'));
       expect([...hints.keys()].filter((id) => !ids.includes(id))).toEqual([]);
       for (const answer of answers.filter(({ kind }) => kind === 'mistakes')) {
-        const { failsFirst } = readMistake(answer);
+        const { failsFirst, nearMisses = [] } = readMistake(answer);
         expect({
           answer: answer.name,
           unknown: failsFirst.filter((id) => !ids.includes(id)),
-        }).toEqual({ answer: answer.name, unknown: [] });
+          hasNearMiss: nearMisses.length > 0,
+        }).toEqual({ answer: answer.name, unknown: [], hasNearMiss: true });
       }
     });
 
@@ -79,7 +81,8 @@ describe.concurrent.each(allLessons().map((lesson) => [lesson.slug, lesson] as c
       test(`${kind}/${answer.name} is judged as it should be`, async () => {
         const target = join(scratch, `${kind}-${answer.name}`);
         layAnswer(answer, target);
-        expect(await withRunner((runner) => judgeAnswer(answer, target, runner))).toBe('');
+        const result = await withRunner((runner) => checkKnown(answer, target, runner));
+        expect(problemOf(answer, result)).toBe('');
       });
     }
   },

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { register } from 'tsx/cjs/api';
 import { answerNames, type Mistake } from '../checking/mistakes.ts';
-import { firstFailed } from '../checking/results.ts';
+import { firstFailed, type LessonResult } from '../checking/results.ts';
 import type { CheckRunner } from '../checking/run-checks.ts';
 import { root, type Lesson } from '../lessons.ts';
 import { applyEdit } from './edits.ts';
@@ -66,18 +66,21 @@ export function readMistake({ lesson, kind, name }: KnownAnswer): Mistake {
   return (existsSync(file) ? tsx.require(file, import.meta.url).default : {}) as Mistake;
 }
 
+/** Checks an answer that was laid into `target`, up to the first test that fails. */
+export function checkKnown({ lesson }: KnownAnswer, target: string, runner: CheckRunner) {
+  return runner.check(target, lesson, { stopAtFirstFailure: true });
+}
+
 /**
- * Why an answer that was laid into `target` was not judged as it should be: a right one passes; a
- * wrong one fails first on a test that it names, with its own explanation; a near miss, with any
- * other or none. Empty if it was.
+ * Why the result of a known answer is not what it should be: a right one passes; a wrong one fails
+ * first on a test that it names, with its own explanation; a near miss, with any other or none.
+ * Empty if it is.
  */
-export async function judgeAnswer(answer: KnownAnswer, target: string, runner: CheckRunner) {
-  const wrong = answer.kind === 'mistakes';
-  const result = await runner.check(target, answer.lesson, { stopAtFirstFailure: wrong });
+export function problemOf(answer: KnownAnswer, result: LessonResult): string {
   if (result.broken) return `The check broke: ${result.broken}`;
   const failed = firstFailed(result);
   const outcome = failed ? `It failed ${failed.id}: ${failed.failure?.message}` : 'It passed.';
-  if (!wrong) return failed ? outcome : '';
+  if (answer.kind === 'right') return failed ? outcome : '';
   const { explanation, failsFirst } = readMistake(answer);
   const mistake = failed?.failure?.mistake;
   if (answer.nearMiss) return mistake?.name === answer.name ? 'It was taken for the mistake.' : '';

@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LessonResult } from '../checking/results.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
 import { typeErrors } from '../checking/typecheck.ts';
 import { allLessons, findLesson, root } from '../lessons.ts';
@@ -7,7 +8,9 @@ import { progress } from '../render/progress.ts';
 import { plural } from '../render/text.ts';
 import { placeText } from '../runner/places.ts';
 import { killOnInterrupt } from '../runner/process.ts';
-import { judgeAnswer, knownAnswers, layAnswer, nameOf, type KnownAnswer } from './answers.ts';
+import { codeIn } from '../workspace/files.ts';
+import { checkKnown, knownAnswers, layAnswer, nameOf, problemOf } from './answers.ts';
+import type { KnownAnswer } from './answers.ts';
 
 /**
  * `npm run test:answers` judges every known answer of every lesson, `npm run test:answers 6` those
@@ -42,13 +45,21 @@ async function problemsOf(answers: KnownAnswer[], runners: CheckRunner[]) {
   const problems = new Map<KnownAnswer, string>();
   const scratch = join('.answers', String(process.pid));
   const targetOf = (answer: KnownAnswer) => join(scratch, `${answer.kind}-${nameOf(answer)}`);
+  const folderOf = (answer: KnownAnswer) => join(targetOf(answer), answer.lesson.slug);
+  // The near miss of one mistake often is another mistake, which is checked once.
+  const results = new Map<string, Promise<LessonResult>>();
   // Each runner takes the next one as soon as it is free.
   const waiting = answers.values();
   const judgeWaiting = async (runner: CheckRunner) => {
     for (const answer of waiting) {
       try {
         layAnswer(answer, targetOf(answer));
-        const problem = await judgeAnswer(answer, targetOf(answer), runner);
+        const files = codeIn(join(root, folderOf(answer)));
+        const code = files.map((name) => readFileSync(join(root, folderOf(answer), name), 'utf8'));
+        const key = JSON.stringify([files, code]);
+        const result = results.get(key) ?? checkKnown(answer, targetOf(answer), runner);
+        results.set(key, result);
+        const problem = problemOf(answer, await result);
         if (problem) problems.set(answer, problem);
       } catch (error) {
         problems.set(answer, (error as Error).message);
@@ -56,7 +67,6 @@ async function problemsOf(answers: KnownAnswer[], runners: CheckRunner[]) {
     }
   };
   await Promise.all(runners.map(judgeWaiting));
-  const folderOf = (answer: KnownAnswer) => join(targetOf(answer), answer.lesson.slug);
   const errors = await typeErrors(...answers.map(folderOf));
   for (const answer of answers) {
     const error = errors.find(({ place }) => place.file.startsWith(join(folderOf(answer), '/')));
