@@ -14,7 +14,7 @@ export default {
   explanation: `
 \`service.name\` is on the span, as an attribute. There it says something of
 this one span, and every backend looks for it elsewhere: on the resource,
-which the provider has and which goes with all of its spans. Say it only there.
+which the provider has, and which goes with all its spans. Say it only there.
 `,
   openLine: /service\.name/,
   recognise: (run) => run.all('take order').some(({ attributes }) => 'service.name' in attributes),

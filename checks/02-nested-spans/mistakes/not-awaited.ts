@@ -24,8 +24,6 @@ a \`return\`) in each function on the way up: \`makeLatte\`, \`startActiveSpan\`
   nearMisses: [
     {
       'lesson.ts': `
-   provider.register();
-@@
 -  await Promise.all(twoOrders.map((order) => takeOrder(tracer, order)));
 +  const other = new NodeTracerProvider({
 +    spanProcessors: [new SimpleSpanProcessor(exporter)],
