@@ -233,6 +233,32 @@ withCaller('tracestate-forwarded', 'the caller’s `tracestate` goes on with its
 });
 
 withCaller(
+  'nothing-left-over',
+  'who brings no good slip begins a new trace, with no `tracestate`',
+  (run) => {
+    for (const call of queue) {
+      isAnswered(run, call);
+      const { entry, calls } = caseOf(run, call);
+      const earlier = run.recording.spans.find(({ id }) => id === entry.parentId);
+      const other = queue.find((one) => one !== call && one.traceId === entry.traceId);
+      if (earlier ?? (other && entry.traceId !== call.traceId)) {
+        throw new CheckFailure(
+          `This guest came with ${call.name}, and got into the trace of an earlier guest.`,
+          entry,
+        );
+      }
+      for (const { headers } of calls) {
+        if (call.traceId || !headers.tracestate) continue;
+        throw new CheckFailure(
+          `This guest came with ${call.name}.\nThe kitchen received the tracestate \`${headers.tracestate}\`.`,
+          entry,
+        );
+      }
+    }
+  },
+);
+
+withCaller(
   'later-slips-believed',
   'a slip with other flags or of a later version is good, too',
   (run) => {
@@ -243,30 +269,6 @@ withCaller(
         `This slip keeps the rules, and was not believed: ${call.name}.\n  ${traceparentOf(call)}`,
         entry,
       );
-    }
-  },
-);
-
-withCaller(
-  'nothing-left-over',
-  'who brings no good slip begins a new trace, with no `tracestate`',
-  (run) => {
-    for (const call of queue.filter((one) => !one.traceId)) {
-      const { entry, calls } = caseOf(run, call);
-      const earlier = run.recording.spans.find(({ id }) => id === entry.parentId);
-      if (earlier ?? queue.find((one) => one.traceId === entry.traceId)) {
-        throw new CheckFailure(
-          `This guest came with ${call.name}, and got into the trace of an earlier guest.`,
-          entry,
-        );
-      }
-      for (const { headers } of calls) {
-        if (!headers.tracestate) continue;
-        throw new CheckFailure(
-          `This guest came with ${call.name}.\nThe kitchen received the tracestate \`${headers.tracestate}\`.`,
-          entry,
-        );
-      }
     }
   },
 );
@@ -530,15 +532,22 @@ function replyTo(run: RecordedRun, { name }: Call) {
   return visitOf(run).replies.find((reply) => reply.name === name)!;
 }
 
+function isAnswered(run: RecordedRun, guest: Call): void {
+  const { name, status } = replyTo(run, guest);
+  if (status >= 200 && status < 300) return;
+  throw new CheckFailure(
+    status === 0
+      ? `The connection broke over this slip: ${name}.`
+      : `The answer was ${status} to this slip: ${name}.`,
+  );
+}
+
 /** Every one of these guests got the drink that was ordered, and it was made. */
 function isServed(run: RecordedRun, guests: Call[]): void {
   for (const guest of guests) {
-    const { name, status, body } = replyTo(run, guest);
+    isAnswered(run, guest);
+    const { body } = replyTo(run, guest);
     const drink = typeof guest.order === 'object' ? guest.order.drink : '';
-    if (status === 0) throw new CheckFailure(`The connection broke over this slip: ${name}.`);
-    if (status < 200 || status > 299) {
-      throw new CheckFailure(`The answer was ${status} to this slip: ${name}.`);
-    }
     if (body.includes(drink)) continue;
     throw new CheckFailure(`The order was a ${drink}; the answer was: ${body.slice(0, 60)}`);
   }

@@ -9,12 +9,12 @@ export default {
 @@
 -    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
 +    const slip = c.req.header('traceparent');
-+    if (slip && !/^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(slip)) {
++    if (slip && !/^..-.{32}-.{16}-../.test(slip)) {
 +      throw new HTTPException(400, { message: 'bad traceparent' });
 +    }
 `,
   },
-  failsFirst: ['hostile-orders-served'],
+  failsFirst: ['nothing-left-over', 'hostile-orders-served'],
   explanation: `
 The slip is about watching, not about coffee. A guest whose \`traceparent\` is
 broken still gets a drink: the header is ignored, and a new trace begins. A
@@ -24,7 +24,9 @@ writes headers badly. \`propagation.extract\` never throws and never refuses.
   openLine: /throw |40\d|invalid|\.exec\(|\.match\(/i,
   recognise: ({ recording }) => {
     const { replies } = recording.scenarioResult as Visit;
-    return replies.some(({ status }) => status >= 400 && status < 500);
+    return replies.some(
+      ({ name, status }) => !name.startsWith('an order') && status >= 400 && status < 500,
+    );
   },
   nearMisses: [
     {

@@ -19,13 +19,17 @@ export async function startKitchen(exporter: SpanExporter): Promise<Service> {
   const server = createServer((req, res) => {
     context.with(propagation.extract(ROOT_CONTEXT, req.headers), () =>
       tracer.startActiveSpan('POST /drinks', { kind: SpanKind.SERVER }, async (span) => {
-        let text = '';
-        for await (const chunk of req) text += chunk;
-        const order: Order = JSON.parse(text);
-        await tracer.startActiveSpan('make latte', (making) =>
-          makeLatte(order).finally(() => making.end()),
-        );
-        res.writeHead(201).end(JSON.stringify({ drink: order.drink }));
+        try {
+          let text = '';
+          for await (const chunk of req) text += chunk;
+          const order: Order = JSON.parse(text);
+          await tracer.startActiveSpan('make latte', (making) =>
+            makeLatte(order).finally(() => making.end()),
+          );
+          res.writeHead(201).end(JSON.stringify({ drink: order.drink }));
+        } catch {
+          res.writeHead(400).end();
+        }
         span.end();
       }),
     );
