@@ -13,7 +13,7 @@ export default {
   explanation: `
 \`run\` waits for the shutdown, but only for so long. A backend that is busy, or
 far away, gets the spans later than that, if at all. The exporter has a limit
-of its own, \`OTEL_EXPORTER_OTLP_TIMEOUT\`, and whoever runs the program sets it.
+of its own, \`OTEL_EXPORTER_OTLP_TIMEOUT\`, set by whoever runs the program.
 Wait for \`shutdown()\` and nothing else.
 `,
   openLine: /\brace\(/,

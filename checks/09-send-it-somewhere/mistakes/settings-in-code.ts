@@ -16,8 +16,8 @@ export default {
   explanation: `
 A setting of the exporter is in the code, and what is said in code goes before
 the environment: before \`OTEL_EXPORTER_OTLP_COMPRESSION\`, \`…_HEADERS\` and
-\`…_TIMEOUT\`. So say there only what must never be otherwise, and leave the rest
-to whoever runs the program.
+\`…_TIMEOUT\`. So say there only what must never be otherwise, and leave all
+the rest to whoever runs the program.
 `,
   openLine: /\b(compression|headers|timeoutMillis)\b.*[:,]/,
   recognise: (_, source) =>

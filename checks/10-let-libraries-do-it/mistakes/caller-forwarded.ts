@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['order-with-traceparent'],
   explanation: `
-The counter hands on the \`traceparent\` that it received, and the library writes
-one of its own besides. Two in one request are none, and the kitchen begins a
-new trace. That is seen only where the guest has a trace already. The library
-hands on what has to be handed on.
+The counter hands on the \`traceparent\` that it received, and the library
+writes one of its own besides. Two in one request are none, and the kitchen
+begins a new trace. That is seen only where the guest has a trace already. The
+library hands on what has to be handed on.
 `,
   openLine: /traceparent/,
   recognise: ({ recording: { said } }) =>

@@ -10,7 +10,7 @@ export default {
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-On SIGTERM the shutdown is begun, and the next line ends the process, before
+On SIGTERM the shutdown is begun, and \`process.exit\` ends the process before
 the spans have left it. \`shutdown()\` returns a promise: wait for it. Without
 \`process.exit\` the program ends by itself, when nothing is left to do.
 `,

@@ -14,7 +14,7 @@ Those are the ones that you will look for: the wrong path, the health check
 that fails, the scan of a stranger. \`app.use(…)\` without a path is for every
 request.
 `,
-  openLine: /Middleware\(/,
+  openLine: /\.(use|get|post|all)\(.*['"`]\/\w+.*Middleware\(/,
   recognise: (_, source) =>
     /\.(use|get|post|all)\([^;]*['"`]\/\w+['"`][^;]*Middleware\(/.test(source),
   nearMisses: [

@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['programs-end'],
   explanation: `
-The backend refused the spans, so the promise of \`shutdown()\` was rejected, and
-nobody caught that: such an error ends a program with exit code 1. A platform
-reads that as a crash, for the sake of a few spans. \`catch\` it, or \`await\` it
-inside of a \`try\`.
+The backend refused the spans, so the promise of \`shutdown()\` was rejected,
+and nobody caught that: such an error ends a program with exit code 1. A
+platform reads that as a crash, for the sake of a few spans. \`catch\` it, or
+\`await\` it inside of a \`try\`.
 `,
   openLine: /shutdown\(/,
   recognise: ({ recording: { said, output } }) =>
