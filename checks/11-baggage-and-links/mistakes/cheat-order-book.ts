@@ -1,5 +1,4 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import cheatSenderInMemory from './cheat-sender-in-memory.ts';
 
 export default {
   edit: {
@@ -12,7 +11,14 @@ export default {
 +    span.setAttributes({ 'coffee.table': order?.table, 'coffee.guest.tier': order?.guest.tier });
 `,
   },
-  nearMisses: [cheatSenderInMemory.edit],
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    'coffee.table': baggage?.getEntry('coffee.table')?.value,
++    'coffee.table': new Map(baggage?.getAllEntries()).get('coffee.table')?.value,
+`,
+    },
+  ],
   failsFirst: ['rush-foreign-slip'],
   explanation: `
 The kitchen knows the table of a guest of this counter, and not that of the
