@@ -53,8 +53,8 @@ export default {
 -process.once('SIGTERM', () => {
 -  sdk.shutdown().catch(console.error);
 +process.once('SIGTERM', async () => {
-+  await processor.forceFlush();
-+  await sdk.shutdown();
++  await Promise.allSettled([processor.forceFlush()]);
++  await Promise.allSettled([sdk.shutdown()]);
 +  process.exit();
 `,
   },

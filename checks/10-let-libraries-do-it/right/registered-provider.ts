@@ -25,7 +25,7 @@ export default {
 -  sdk.shutdown().catch(console.error);
 -});
 +// The servers have closed, and nothing is left to do but this.
-+process.once('beforeExit', () => void provider.shutdown());
++process.once('beforeExit', () => void provider.shutdown().catch(console.error));
 `,
   },
 } satisfies RightAnswer;

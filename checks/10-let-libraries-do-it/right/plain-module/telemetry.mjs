@@ -5,6 +5,6 @@ const sdk = new NodeSDK({ instrumentations: [[new UndiciInstrumentation({ enable
 sdk.start();
 
 process.on('SIGTERM', async () => {
-  await sdk.shutdown();
+  await sdk.shutdown().catch(console.error);
   process.exit();
 });
