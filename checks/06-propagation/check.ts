@@ -458,6 +458,8 @@ withUnsampled(
 
 test('shut-down', 'both providers are shut down before `run` returns', (run) => run.shutDown(2));
 
+withCaller('bar-closed', 'and before the `close` of your bar is done', (run) => run.shutDown(2));
+
 function spansOf(run: RecordedRun, service: string): RecordedSpan[] {
   return run.arrived.filter((span) => span.service === service);
 }

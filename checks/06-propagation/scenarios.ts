@@ -1,6 +1,8 @@
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { channel, subscribe } from 'node:diagnostics_channel';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
 import type { Answer, Scenario } from '../../workshop/runner/scenario.ts';
 
 type Headers = Record<string, string | string[]>;
@@ -175,7 +177,7 @@ export function isGuest({ path = '', headers }: { path?: string; headers: object
 export const scenarios: Record<string, Scenario> = {
   run: (lesson, exporter) => {
     tellOfCalls();
-    return lesson.run(exporter);
+    return lesson.run(watch(exporter, 1));
   },
   caller: inTheBar(async (bar) => {
     const replies = await oneByOne(bar, [...queue, ...failing.slice(0, 2)]);
@@ -243,21 +245,37 @@ function inTheBar(visit: (bar: Bar) => Promise<Reply[]>): Scenario {
       throw new TypeError('lesson.ts does not export a function named `openBar`');
     }
     const states: Visit['states'] = {};
-    const watching: SpanExporter = {
-      export(spans, done) {
-        for (const span of spans) {
-          const { spanId: id, traceState } = span.spanContext();
-          states[id] = traceState?.serialize() ?? '';
-        }
-        exporter.export(spans, done);
-      },
-      forceFlush: () => exporter.forceFlush(),
-      shutdown: () => exporter.shutdown(),
-    };
-    const bar: Bar = await lesson.openBar(watching);
+    const bar: Bar = await lesson.openBar(watch(exporter, 2, states));
     const replies = await visit(bar);
     await bar.close();
     return { replies, states };
+  };
+}
+
+/**
+ * The exporter, with a note of every span's `tracestate`. One of its shutdowns takes longer, so
+ * that who waits for the other one only is found, whichever it is.
+ */
+function watch(
+  exporter: RecordingExporter,
+  longest: number,
+  states: Visit['states'] = {},
+): SpanExporter {
+  let shutdowns = 0;
+  return {
+    export(spans, done) {
+      for (const span of spans) {
+        const { spanId, traceState } = span.spanContext();
+        states[spanId] = traceState?.serialize() ?? '';
+      }
+      exporter.export(spans, done);
+    },
+    forceFlush: () => exporter.forceFlush(),
+    async shutdown() {
+      const isLongest = ++shutdowns === longest;
+      await exporter.shutdown();
+      if (isLongest) await pause(100);
+    },
   };
 }
 

@@ -1,0 +1,28 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-  return { url, close: () => close().then(() => provider.shutdown()) };
++  return { url, close: () => close().then(() => void provider.shutdown()) };
+`,
+  },
+  failsFirst: ['shut-down', 'bar-closed'],
+  explanation: `
+The provider was told to shut down, and nobody waits until it has. What it
+still has to deliver is lost if the program ends first. \`shutdown\` returns a
+promise: return or await it, in each service and in \`openBar\`.
+`,
+  openLine: /\.shutdown\(/,
+  recognise: ({ recording: { providers, done = Infinity } }) =>
+    providers.every(({ shutdown = Infinity }) => shutdown < done) &&
+    providers.some((provider) => (provider.done ?? Infinity) > done),
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-  return { url, close: () => close().then(() => provider.shutdown()) };
++  return { url, close };
+`,
+    },
+  ],
+} satisfies Mistake;
