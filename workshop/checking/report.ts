@@ -92,7 +92,7 @@ function failureLines(failure: Failure, width: number, height: number): string[]
   if (reasons.length > maxMessageLines) reasons.splice(maxMessageLines - 1, Infinity, '…');
   const open = `Open ${placeText(place)}`;
   const lines = mistake
-    ? [...reasons, '', ...wrap(mistake.explanation, proseWidth), '', open]
+    ? [...reasons, '', ...wrap(unwrapped(mistake.explanation), proseWidth), '', open]
     : [...reasons, open];
   if (!trees) return lines;
   const { recorded, expected, spans } = trees;
@@ -106,6 +106,11 @@ function failureLines(failure: Failure, width: number, height: number): string[]
 export function showsTrees({ tests }: LessonResult): boolean {
   const trees = tests.find(({ passed }) => !passed)?.failure?.trees;
   return trees !== undefined && besideEachOther(trees.recorded, trees.expected, 80, 24).length > 0;
+}
+
+/** Prose with the line ends of its source taken out; what is indented or follows a gap stays. */
+function unwrapped(text: string): string {
+  return text.replace(/(?<=\S)\n(?=\S)/g, ' ');
 }
 
 /** The command that begins the lesson after that number. */
