@@ -60,6 +60,19 @@ test(
 
 test('all-spans-end', 'every span that is started is ended', (run) => run.everySpanEnds());
 
+test('spans-cover-work', 'the spans of a service are open while it works', (run) => {
+  const named = (asked: string) => run.recording.spans.filter(({ name }) => name === asked);
+  for (const latte of run.work('make latte')) {
+    covers(run, named('make latte'), latte);
+    covers(
+      run,
+      named('POST /drinks').filter(({ kind }) => kind === 'SERVER'),
+      latte,
+    );
+  }
+  for (const slip of run.work('write slip')) covers(run, named('POST /orders'), slip);
+});
+
 test('service-names', 'each service makes its spans under its own name', (run) => {
   const expected = { 'POST /orders': 'counter', 'make latte': 'kitchen' };
   for (const [name, service] of Object.entries(expected)) {
@@ -86,15 +99,6 @@ test(
 test('latte-internal', '`make latte` is INTERNAL', (run) => {
   const other = run.all('make latte').find(({ kind }) => kind !== 'INTERNAL');
   if (other) throw new CheckFailure(`\`make latte\` is ${article(other.kind)} span.`, other);
-});
-
-test('spans-cover-work', 'the spans of a service are open while it works', (run) => {
-  for (const latte of run.work('make latte')) {
-    covers(run, run.all('make latte'), latte);
-    const isDoor = ({ name, kind }: RecordedSpan) => name === 'POST /drinks' && kind === 'SERVER';
-    covers(run, spansOf(run, 'kitchen').filter(isDoor), latte);
-  }
-  for (const slip of run.work('write slip')) covers(run, run.all('POST /orders'), slip);
 });
 
 test('client-span', 'the counter’s call is a CLIENT span, a child of `POST /orders`', (run) => {
@@ -353,6 +357,12 @@ withHostile(
         dropped,
       );
     }
+    const lost = crowd.find(
+      (call) => call.traceId && ![...entries].some((entry) => entry.traceId === call.traceId),
+    );
+    if (lost) {
+      throw new CheckFailure(`This slip keeps the rules, and was not believed: ${lost.name}.`);
+    }
     if (begun.length !== hostile.length) {
       throw new CheckFailure(`${hostile.length} of those slips began ${begun.length} new traces.`);
     }
@@ -569,7 +579,8 @@ function covers(run: RecordedRun, spans: RecordedSpan[], work: Work): void {
     span.started > work.begin
       ? 'was started only after this work had begun'
       : 'ended before this work was done';
-  throw new CheckFailure(`\`${span.name}\` of ${span.service} ${what}: ${work.name}.`, span);
+  const of = span.service && ` of ${span.service}`;
+  throw new CheckFailure(`\`${span.name}\`${of} ${what}: ${work.name}.`, span);
 }
 
 function hasMembers(received: unknown): boolean {
