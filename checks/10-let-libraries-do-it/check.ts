@@ -192,6 +192,7 @@ test(
   (run) => {
     for (const span of fromLibrary(run, 'make latte')) {
       isOf('kitchen', span, 'recipes.ts');
+      hasOwnScope(span);
       hangsBelow(run, span, server(run, 'POST /drinks'), 'recipes.ts');
     }
   },
@@ -230,13 +231,7 @@ inLibrary(
     const [latte] = fromLibrary(run, 'make latte');
     const [active] = run.recording.spans.filter(({ name }) => name === round);
     hangsBelow(run, latte!, active!, 'recipes.ts');
-    const programs = ['', 'counter', 'kitchen', user, round];
-    if (!programs.includes(latte!.scope)) return;
-    const name = latte!.scope ? `is called \`${latte!.scope}\`` : 'has no name';
-    throw new CheckFailure(
-      `The tracer of the library ${name}: that does not tell whose spans these are.`,
-      'recipes.ts',
-    );
+    hasOwnScope(latte!);
   },
 );
 
@@ -426,6 +421,16 @@ function isNoImitation(span: RecordedSpan, names: string[], file: string): void 
     `\`${span.name}\` has the scope \`${span.scope}\` and no attribute \`${missing}\`, which that\n` +
       'library always writes: another tracer has its name.',
     file,
+  );
+}
+
+/** The scope tells of the library, and not of the program that it is in. */
+function hasOwnScope({ scope }: RecordedSpan): void {
+  if (!['', 'counter', 'kitchen', user, round].includes(scope)) return;
+  const name = scope ? `is called \`${scope}\`` : 'has no name';
+  throw new CheckFailure(
+    `The tracer of the library ${name}: that does not tell whose spans these are.`,
+    'recipes.ts',
   );
 }
 

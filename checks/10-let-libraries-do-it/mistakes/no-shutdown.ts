@@ -13,8 +13,8 @@ export default {
   explanation: `
 All spans were made, the kitchen even received a \`traceparent\`, and then the
 programs ended. The batch processor still held everything: it sends every
-five seconds, and at SIGTERM nobody shut it down (lesson 5). That is the signal
-that tells a program to stop; at \`exit\` it is too late, nothing is waited for.
+five seconds, and at SIGTERM nobody shut it down (lesson 5). With that signal
+a program is told to stop; at \`exit\` it is too late, nothing is waited for.
 Call \`sdk.shutdown()\` when it comes.
 `,
   openLine: /\.start\(\)/,
