@@ -24,7 +24,15 @@ const libraries = {
 test('program-spans-arrive', 'spans of the programs arrive', (run) => {
   const [span] = run.recording.spans;
   if (run.arrived.length > 0) return;
-  throw new CheckFailure(`\`${span!.name}\` was given to the exporter by hand; no tracer made it.`);
+  if (span!.madeUp) {
+    throw new CheckFailure(
+      `\`${span!.name}\` was given to the exporter by hand; no tracer made it.`,
+    );
+  }
+  throw new CheckFailure(
+    `Of the two programs no span arrived. \`${span!.name}\` was made beside them, where \`run\` is.`,
+    'lesson.ts',
+  );
 });
 
 test(
@@ -184,6 +192,7 @@ test(
   (run) => {
     for (const span of fromLibrary(run, 'make latte')) {
       isOf('kitchen', span, 'recipes.ts');
+      hasOwnScope(span);
       hangsBelow(run, span, server(run, 'POST /drinks'), 'recipes.ts');
     }
   },
@@ -222,12 +231,7 @@ inLibrary(
     const [latte] = fromLibrary(run, 'make latte');
     const [active] = run.recording.spans.filter(({ name }) => name === round);
     hangsBelow(run, latte!, active!, 'recipes.ts');
-    const programs = ['', 'counter', 'kitchen', user, round];
-    if (!programs.includes(latte!.scope)) return;
-    throw new CheckFailure(
-      `The tracer of the library is called \`${latte!.scope}\`: that does not tell whose spans these are.`,
-      'recipes.ts',
-    );
+    hasOwnScope(latte!);
   },
 );
 
@@ -338,8 +342,8 @@ inSouth(
     if (bad !== undefined) {
       throw new CheckFailure(
         `The order came with a \`traceparent\` of the trace ${guest.traceId.slice(0, 8)}…\n` +
-          `The kitchen received this slip:\n  ${bad.slice(0, 120)}`,
-        'counter.ts',
+          `The kitchen received this slip from \`${otherName}\`:\n  ${bad.slice(0, 120)}`,
+        bad === 'nothing' ? 'telemetry.ts' : 'counter.ts',
       );
     }
     const orders = run.arrived.filter(
@@ -359,6 +363,14 @@ inSouth('each-order-once', 'each order is made once, and an error stays an error
   const made = run.work('make latte').length;
   if (made !== 4) {
     throw new CheckFailure(`Four orders came in, and the bar made ${made} drinks.`, 'kitchen.ts');
+  }
+  const named = run.arrived.filter(({ name }) => name === 'make latte').length;
+  if (named < made) {
+    throw new CheckFailure(
+      `The bar made ${made} drinks, one of them an espresso, in ${named} spans \`make latte\`.\n` +
+        'The name stays the same, whatever the drink.',
+      'recipes.ts',
+    );
   }
   const espresso = drinks[2] ?? '';
   if (!espresso.includes('espresso') || espresso.includes('milk')) {
@@ -412,6 +424,16 @@ function isNoImitation(span: RecordedSpan, names: string[], file: string): void 
   );
 }
 
+/** The scope tells of the library, and not of the program that it is in. */
+function hasOwnScope({ scope }: RecordedSpan): void {
+  if (!['', 'counter', 'kitchen', user, round].includes(scope)) return;
+  const name = scope ? `is called \`${scope}\`` : 'has no name';
+  throw new CheckFailure(
+    `The tracer of the library ${name}: that does not tell whose spans these are.`,
+    'recipes.ts',
+  );
+}
+
 function libraryResult({ recording: { scenarioResult } }: RecordedRun): LibraryResult {
   if (scenarioResult) return scenarioResult as LibraryResult;
   throw new CheckFailure('Another program could not use `make`.', 'recipes.ts');
@@ -451,7 +473,10 @@ function fromLibrary(run: RecordedRun, name: string): RecordedSpan[] {
 
 function isOf(service: string, span: RecordedSpan, file = 'lesson.ts'): void {
   if (span.service === service) return;
-  throw new CheckFailure(`\`${span.name}\` is a span of \`${span.service}\`.`, file);
+  throw new CheckFailure(
+    `\`${span.name}\` is a span of \`${span.service}\`, and not of \`${service}\`.`,
+    file,
+  );
 }
 
 /** Somewhere below: spans in between change nothing. */
@@ -463,12 +488,14 @@ function hangsBelow(
 ): void {
   if (run.isBelow(span, wanted)) return;
   const parent = run.recording.spans.find(({ id }) => id === span.parentId);
+  // Who extracts once more passes by the SERVER span.
+  const where = parent?.kind === 'CLIENT' ? 'kitchen.ts' : file;
   const is = parent
     ? `is below \`${parent.name}\` of ${parent.service}`
     : span.parentId
       ? 'names a parent that never arrived'
       : 'has no parent';
-  throw new CheckFailure(`\`${span.name}\` ${is}; asked for is \`${wanted.name}\`.`, file);
+  throw new CheckFailure(`\`${span.name}\` ${is}; asked for is \`${wanted.name}\`.`, where);
 }
 
 /** What a program said on standard error. */

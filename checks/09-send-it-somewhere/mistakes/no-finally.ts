@@ -20,9 +20,10 @@ is never reached. What the batch processor still held is lost, and that is the
 part of the day that somebody will ask about. Put it into a \`finally\`.
 `,
   openLine: /shutdown\(/,
-  recognise: ({ recording: { spans, said } }, source) =>
+  recognise: ({ recording: { spans, said, providers } }, source) =>
     said.some(({ what }) => what === 'served') &&
     spans.every(({ exported }) => exported === 0) &&
+    providers.every(({ shutdown }) => shutdown === undefined) &&
     /shutdown\(/.test(source) &&
     !/\b(finally|catch) *(\(\w+\) *)?\{|\.finally\(/.test(source),
   nearMisses: [

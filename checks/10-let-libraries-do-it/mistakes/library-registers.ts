@@ -17,7 +17,7 @@ registered is refused. Imported a moment earlier, the library would have won,
 and the program's own SDK would have been the one that is refused. A library
 calls the API alone, and registers nothing.
 `,
-  openLine: /\.register\(\)|\.start\(\)|import '\.\/telemetry/,
+  openLine: /setGlobalTracerProvider\(|\.register\(\)|\.start\(\)|import '\.\/telemetry/,
   recognise: ({ recording }) => (recording.calls.setGlobalTracerProvider ?? 0) > 1,
   nearMisses: [
     {

@@ -14,7 +14,7 @@ and nobody caught that: such an error ends a program with exit code 1. A
 platform reads that as a crash, for the sake of a few spans. \`catch\` it, or
 \`await\` it inside of a \`try\`.
 `,
-  openLine: /shutdown\(/,
+  openLine: /(?<!exporter)\.shutdown\(/,
   recognise: ({ recording: { said, output } }) =>
     said.some(({ what }) => what.endsWith('ended: 1')) && /OTLPExporterError/.test(output),
   nearMisses: [

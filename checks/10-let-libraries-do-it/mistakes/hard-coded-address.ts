@@ -1,0 +1,36 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'telemetry.ts': `
+ import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
++import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+@@
+-const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
++const traceExporter = new OTLPTraceExporter({ url: 'http://127.0.0.1:4318/v1/traces' });
++const sdk = new NodeSDK({ traceExporter, instrumentations: [new UndiciInstrumentation()] });
+`,
+  },
+  failsFirst: ['program-spans-arrive'],
+  explanation: `
+The spans were made and sent, to an address that is written down in a file.
+What is said in code goes before \`OTEL_EXPORTER_OTLP_ENDPOINT\`, and nobody
+listens there. Whoever starts a program says where it sends, in its
+environment: \`OTEL_EXPORTER_OTLP_ENDPOINT: backend.url\`.
+`,
+  openLine: /^(?!\s*\/\/).*['"`]https?:\/\/\w/,
+  recognise: ({ recording: { said } }, source) =>
+    said.some(({ what }) => /^POST \/drinks .*: 00-/.test(what)) &&
+    /^(?!\s*\/\/).*['"`]https?:\/\/\w[\w.]*:\d/m.test(source),
+  nearMisses: [
+    {
+      'telemetry.ts': `
+-sdk.start();
++// Not to 'http://127.0.0.1:4318'.
++sdk.start();
+@@
+-  sdk.shutdown().catch(console.error);
+`,
+    },
+  ],
+} satisfies Mistake;
