@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, type Lesson } from '../lessons.ts';
-import { changedSince, filesIn, isFile } from '../workspace/files.ts';
+import { NotYetError, root, type Lesson } from '../lessons.ts';
+import { changedSince, codeIn, filesIn, isFile } from '../workspace/files.ts';
 import { recall, remember } from '../workspace/remembered.ts';
 import type { LessonResult } from './results.ts';
 import type { CheckRunner } from './run-checks.ts';
@@ -13,10 +13,16 @@ export async function checkAnswer(target: string, lesson: Lesson, runner: CheckR
   const { slug } = lesson;
   const key = keyOf(target, slug);
   const began = Date.now();
+  const hasCode = codeIn(join(root, target, slug)).length > 0;
   const [checked, types] = await Promise.all([
     runner.check(target, lesson),
     typecheck(target, slug),
   ]);
+  if (hasCode && codeIn(join(root, target, slug)).length === 0) {
+    throw new NotYetError(
+      `${join(target, slug)} is gone: your code, or somebody else, removed it.`,
+    );
+  }
   // A recording can be large, and has done its work.
   const { recording, ...result }: LessonResult = {
     ...checked,

@@ -66,7 +66,7 @@ test.each<[string, Content, string]>([
   ['a file that is a folder', () => mkdirSync(copy), 'lesson.ts'],
   ['a file that cannot be read', () => symlinkSync(copy, copy), 'lesson.ts'],
   ['no file at all', () => {}, 'lesson.ts'],
-  ['no folder, while it runs', () => writeFileSync(copy, within(gone)), 'lesson.ts'],
+  ['no folder, while it runs', () => writeFileSync(copy, within(gone)), 'is gone: your code'],
   ['a pipe for a file', () => void spawnSync('mkfifo', [copy]), 'lesson.ts'],
   ['an empty file', '', 'does not export a function named `run`'],
 ])('a copy with %s gets a verdict of one screen', async (_, content, said) => {

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { allLessons, findLesson, NotYetError, root, type Lesson } from '../lessons.ts';
+import { allLessons, filesToEdit, findLesson, NotYetError, root, type Lesson } from '../lessons.ts';
 import { hasCopy, keptCopies, putInPlace, workFolder } from './copies.ts';
-import { bytesOf, filesIn, moved } from './files.ts';
+import { bytesOf, filesIn, isFile, moved } from './files.ts';
 
 /** The lesson that somebody means, once its copy has the name that the lesson has now. */
 export function lessonFor(args: string[], command: string): Lesson {
@@ -20,6 +20,14 @@ export function lessonWithCopy(args: string[], command: string): Lesson {
   if (!hasCopy(lesson)) {
     const make = `npm run lesson ${lesson.number}`;
     throw new NotYetError(`You have no copy of lesson ${lesson.number} yet. Make it: ${make}`);
+  }
+  const odd = filesToEdit(lesson.slug)
+    .map((name) => join(workFolder(lesson), name))
+    .find((file) => existsSync(join(root, file)) && !isFile(join(root, file)));
+  if (odd) {
+    throw new NotYetError(
+      `${odd} is not a file. The starter again: npm run reset ${lesson.number}`,
+    );
   }
   noteOnStarter(lesson);
   return lesson;
