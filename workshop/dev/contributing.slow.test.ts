@@ -31,7 +31,7 @@ test('add a mistake', () => {
 });
 
 test('add a right answer', () => {
-  expect(walk('Add a right answer')).toContain('All 9 tests pass.');
+  expect(walk('Add a right answer')).toMatch(/All \d+ tests pass\./);
 });
 
 test('add a lesson', () => {
