@@ -139,6 +139,8 @@ class Watch {
       this.#newest++;
       this.#lesson = lessonToBegin([next.slug], 'watch');
       this.#result = undefined;
+      this.#hint = [];
+      this.#comparing = false;
     },
   };
 
