@@ -20,8 +20,8 @@ export default {
 A header is something that a stranger wrote, and one that breaks the rules was
 believed: repaired, or copied as it was. What it speaks of is a trace that
 does not exist. The rules: exact lengths, lower-case hex, no id of zeros,
-version not ff, nothing behind version 00's flags, one header. Leave them to
-\`extract\`.
+version not ff, nothing behind version 00's flags, and only once.
+Let \`extract\` read it.
 `,
   openLine: /\.split\(|\.match\(|\.exec\(|\.slice\(|setSpanContext\(/,
   recognise: ({ recording }) => recording.spans.some(({ traceId }) => believed(traceId)),
