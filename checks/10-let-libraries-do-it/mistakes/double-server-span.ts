@@ -15,9 +15,11 @@ every request is there twice from now on. Register it in one place, for all
 routes.
 `,
   openLine: /post\(.*httpInstrumentationMiddleware/,
-  recognise: ({ arrived }, source) =>
-    arrived.filter(({ kind, scope }) => kind === 'SERVER' && scope === '@hono/otel').length > 2 &&
-    source.includes('httpInstrumentationMiddleware'),
+  recognise: ({ arrived }) =>
+    ['POST /orders', 'POST /drinks'].some((route) => {
+      const spans = arrived.filter(({ name, kind }) => kind === 'SERVER' && name === route);
+      return spans.length > 1 && spans.every(({ scope }) => scope === '@hono/otel');
+    }),
   nearMisses: [
     {
       'kitchen.ts': `

@@ -24,11 +24,10 @@ own out.
     recording.said.some(({ what }) => /^POST \/drinks .*: 00-[^,]*, ?00-/.test(what)),
   nearMisses: [
     {
-      'counter.ts': `
--  const response = await fetch(url, { method: 'POST', body: JSON.stringify(order) });
-+  // No propagation.inject, and no instrumentation, either:
-+  const headers = { traceparent: \`00-\${'1'.repeat(32)}-\${'2'.repeat(16)}-01\` };
-+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(order) });
+      'telemetry.ts': `
+-sdk.start();
++process.env.OTEL_PROPAGATORS = 'baggage'; // and no propagation.inject
++sdk.start();
 `,
     },
   ],
