@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['error-leaves-run'],
   explanation: `
-One \`catch\` takes two errors that have nothing to do with each other. That of
-the shutdown must not leave \`run\`. That of the bar must: somebody has to know
-that the machine is on fire. Let a \`finally\` send the spans, and catch only
-what \`shutdown\` itself rejects with.
+The error of the bar was caught, and \`run\` resolved as if nothing had been.
+That of the shutdown must not leave \`run\`. That of the bar must: somebody has
+to know that the machine is on fire. Let a \`finally\` send the spans, and catch
+only what \`shutdown\` itself rejects with.
 `,
   openLine: /\bcatch\b/,
   recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).errors.length === 0,
