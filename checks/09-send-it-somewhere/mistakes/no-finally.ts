@@ -43,7 +43,7 @@ part of the day that somebody will ask about. Put it into a \`finally\`.
 -    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
 -  }
 +  const day = openBar(takeOrder);
-+  await day.then(() => sdk.shutdown().catch(console.error), (e) => void sdk.shutdown() ?? Promise.reject(e));
++  await day.then(() => sdk.shutdown().catch(console.error), (e) => { void sdk.shutdown(); throw e; });
 `,
     },
   ],
