@@ -24,7 +24,7 @@ calls the API alone, and registers nothing.
       'recipes.ts': `
 -const tracer = trace.getTracer('recipes');
 +const tracer = trace.getTracer('recipes');
-+export type { Tracer } from '@opentelemetry/sdk-trace-base';
++export type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 +export { timeInputToHrTime } from '@opentelemetry/core';
 `,
     },
