@@ -1,5 +1,9 @@
 import { CardDeclined, tenOrders, type CardOrder } from '#bar';
-import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
+import {
+  CheckFailure,
+  isOpenDuring,
+  type RecordedRun,
+} from '../../workshop/checking/assertions.ts';
 import { defineCheck } from '../../workshop/checking/check.ts';
 import type { RecordedSpan, Work } from '../../workshop/runner/recording.ts';
 import { otherOrders, otherTroubles } from './scenarios.ts';
@@ -323,7 +327,10 @@ function served(run: RecordedRun, order: CardOrder): Record<Name, RecordedSpan> 
         if (!work) {
           throw new CheckFailure(`The bar did not do this for order ${order.id}: ${workName}.`);
         }
-        const [covering, short] = [left.filter(covers(work)), left.find(isOpenAtStart(work))];
+        const [covering, short] = [
+          left.filter((span) => isOpenDuring(span, work)),
+          left.find(isOpenAtStart(work)),
+        ];
         if (covering.length > 0) return covering;
         const nearest = left.findLast((span) => span.started < work.begin) ?? left[0];
         throw new CheckFailure(
@@ -353,11 +360,6 @@ function served(run: RecordedRun, order: CardOrder): Record<Name, RecordedSpan> 
 
 function isOpenAtStart({ begin }: Work) {
   return ({ started, ended = Infinity }: RecordedSpan) => started < begin && ended > begin;
-}
-
-function covers(work: Work) {
-  return (span: RecordedSpan) =>
-    isOpenAtStart(work)(span) && (span.ended ?? Infinity) > (work.end ?? Infinity);
 }
 
 /** Compares what every `take order` says of its order with what the order is. */

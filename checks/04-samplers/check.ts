@@ -1,4 +1,5 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
+import { formatNumber } from '../../workshop/render/text.ts';
 import type { RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import type { Asked, SamplerAnswer } from './scenarios.ts';
@@ -38,7 +39,7 @@ test(
     const poured = new Set(work.map(({ order }) => order)).size;
     if (poured !== 1000) {
       throw new CheckFailure(
-        `The bar poured ${count(poured)} drinks for a thousand orders. ` +
+        `The bar poured ${formatNumber(poured)} drinks for a thousand orders. ` +
           'What is done does not depend on what is kept.',
         'lesson.ts',
       );
@@ -46,7 +47,7 @@ test(
     if (work.length > 1000) {
       const order = work.find((w, i) => work.findIndex((v) => v.order === w.order) < i)?.order;
       throw new CheckFailure(
-        `For a thousand orders the bar poured ${count(work.length)} drinks; ` +
+        `For a thousand orders the bar poured ${formatNumber(work.length)} drinks; ` +
           `order ${order} got two. What is done does not depend on what is kept.`,
         'lesson.ts',
       );
@@ -64,7 +65,7 @@ test(
     const traces = new Set(orders.map(({ traceId }) => traceId)).size;
     if (orders.length === 1000 && traces === 1000) return;
     throw new CheckFailure(
-      `${count(orders.length)} spans \`take order\` were started, in ${count(traces)} trace(s).`,
+      `${formatNumber(orders.length)} spans \`take order\` were started, in ${formatNumber(traces)} trace(s).`,
       orders[0],
     );
   },
@@ -86,7 +87,7 @@ test('health-spans', '`run` answers 200 health checks, each in a span without a 
   const checks = healthChecks(run);
   if (checks.length !== 200) {
     throw new CheckFailure(
-      `${count(checks.length)} spans were started for 200 health checks.`,
+      `${formatNumber(checks.length)} spans were started for 200 health checks.`,
       checks[0] ?? 'lesson.ts',
     );
   }
@@ -126,8 +127,8 @@ test('sampled-arrives', 'what is sampled arrives, and nothing else does', (run) 
   if (lost) {
     const open = lost.ended === undefined ? ` \`${lost.name}\` was never ended.` : '';
     throw new CheckFailure(
-      `Of ${count(sampled.length)} spans that were sampled, ` +
-        `${count(1 + more.length)} did not arrive.${open}`,
+      `Of ${formatNumber(sampled.length)} spans that were sampled, ` +
+        `${formatNumber(1 + more.length)} did not arrive.${open}`,
       lost,
     );
   }
@@ -231,7 +232,7 @@ testSampler(
   (run) => {
     for (const { what, is, times, kept } of answer(run).asked) {
       if (is !== 'health check' || kept === 0) continue;
-      throw new CheckFailure(`Of ${count(times)} ${what}, ${count(kept)} were kept.`);
+      throw new CheckFailure(`Of ${formatNumber(times)} ${what}, ${formatNumber(kept)} were kept.`);
     }
   },
 );
@@ -251,15 +252,15 @@ testSampler(
   'what is dropped is not recorded either: the answer is `NOT_RECORD`',
   (run) => {
     for (const { what, times, recorded, undecided } of answer(run).asked) {
-      const asked = `Asked about ${count(times)} ${what}, the sampler answered`;
+      const asked = `Asked about ${formatNumber(times)} ${what}, the sampler answered`;
       if (recorded > 0) {
         throw new CheckFailure(
-          `${asked} \`RECORD\` ${count(recorded)} times. That does not drop a span: ` +
+          `${asked} \`RECORD\` ${formatNumber(recorded)} times. That does not drop a span: ` +
             'it is recorded, and then not exported.',
         );
       }
       if (undecided > 0) {
-        throw new CheckFailure(`${asked} without a \`decision\` ${count(undecided)} times.`);
+        throw new CheckFailure(`${asked} without a \`decision\` ${formatNumber(undecided)} times.`);
       }
     }
   },
@@ -339,10 +340,10 @@ function isATenth(kept: number, times: number, what?: string): void {
   const spread = 6 * Math.sqrt(times * 0.1 * 0.9);
   if (Math.abs(kept - times / 10) <= spread) return;
   const found = what
-    ? `The sampler from \`createSampler\` was asked about ${count(times)} ${what}, ` +
-      `and kept ${count(kept)}`
-    : `Of ${count(times)} orders, ${count(kept)} were kept`;
-  throw new CheckFailure(`${found}; one in ten is about ${count(Math.round(times / 10))}.`);
+    ? `The sampler from \`createSampler\` was asked about ${formatNumber(times)} ${what}, ` +
+      `and kept ${formatNumber(kept)}`
+    : `Of ${formatNumber(times)} orders, ${formatNumber(kept)} were kept`;
+  throw new CheckFailure(`${found}; one in ten is about ${formatNumber(Math.round(times / 10))}.`);
 }
 
 function sum(asked: Asked[], what: 'kept' | 'times'): number {
@@ -363,7 +364,7 @@ function followsParents({ recording }: RecordedRun): void {
   const { child, parent } = first;
   const became = ({ sampled }: RecordedSpan) => (sampled ? 'kept' : 'dropped');
   throw new CheckFailure(
-    `${count(torn.length)} of ${count(families.length)} children were not kept or dropped as ` +
+    `${formatNumber(torn.length)} of ${formatNumber(families.length)} children were not kept or dropped as ` +
       `their parent was. A \`${child.name}\` was ${became(child)}, ` +
       `and its \`${parent.name}\` was ${became(parent)}.`,
     child,
@@ -388,8 +389,4 @@ function saysWhy(run: RecordedRun): void {
       span,
     );
   }
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
 }

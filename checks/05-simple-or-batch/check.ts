@@ -1,4 +1,5 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
+import { formatNumber } from '../../workshop/render/text.ts';
 import type { Moment } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 
@@ -15,7 +16,7 @@ inScenario('rush')(
     const twice = spans.filter(({ exported }) => exported > 1).length;
     if (twice > 0) {
       throw new CheckFailure(
-        `${number(spans.length)} spans, ${number(twice)} of them arrived more than once.`,
+        `${formatNumber(spans.length)} spans, ${formatNumber(twice)} of them arrived more than once.`,
       );
     }
   },
@@ -27,7 +28,7 @@ inScenario('rush')(
   ({ recording: { spans, exportCalls } }) => {
     if (exportCalls * 10 > Math.max(spans.length, 5000)) {
       throw new CheckFailure(
-        `${number(spans.length)} spans, ${number(exportCalls)} calls of the exporter.`,
+        `${formatNumber(spans.length)} spans, ${formatNumber(exportCalls)} calls of the exporter.`,
       );
     }
   },
@@ -100,7 +101,7 @@ inScenario('rush')(
     throw new CheckFailure(
       count === 0
         ? 'No `BatchSpanProcessor` was given a span.'
-        : `Spans were given to ${number(count)} batch processors.`,
+        : `Spans were given to ${formatNumber(count)} batch processors.`,
     );
   },
 );
@@ -113,7 +114,7 @@ inScenario('rush')(
     const waited = work.filter(({ begin }) => begin > firstEnd).length;
     if (waited === 0) return;
     throw new CheckFailure(
-      `All orders came at once, and ${number(waited)} coffees were begun only when others were done.`,
+      `All orders came at once, and ${formatNumber(waited)} coffees were begun only when others were done.`,
     );
   },
 );
@@ -196,16 +197,18 @@ function everyOrder(orders: number, run: RecordedRun, until: Moment = Infinity):
 
   const by = done === Infinity ? 'before the process ended' : 'when `run` was done';
   const numbers = [
-    `${number(orders)} orders`,
-    ...(served.length < orders ? [`${number(served.length)} of them got their coffee`] : []),
-    `${number(ended.length)} spans ended`,
-    `${number(inTime.length)} had arrived ${by}`,
-    ...(came.length > inTime.length ? [`${number(came.length - inTime.length)} came later`] : []),
+    `${formatNumber(orders)} orders`,
+    ...(served.length < orders ? [`${formatNumber(served.length)} of them got their coffee`] : []),
+    `${formatNumber(ended.length)} spans ended`,
+    `${formatNumber(inTime.length)} had arrived ${by}`,
+    ...(came.length > inTime.length
+      ? [`${formatNumber(came.length - inTime.length)} came later`]
+      : []),
   ];
   const unsampled = ended.filter(({ sampled }) => !sampled).length;
-  if (unsampled > 0) numbers.push(`not sampled: ${number(unsampled)}`);
+  if (unsampled > 0) numbers.push(`not sampled: ${formatNumber(unsampled)}`);
   const calls = said.filter(({ what }) => what === 'exporter called').length;
-  if (came.length === 0) numbers.push(`calls of the exporter: ${number(calls)}`);
+  if (came.length === 0) numbers.push(`calls of the exporter: ${formatNumber(calls)}`);
   const moments = (what: string) => said.flatMap((news) => (news.what === what ? news.when : []));
   const closed = Math.min(...moments('exporter shut down'));
   const shutdown = Math.min(...providers.map(({ shutdown = Infinity }) => shutdown));
@@ -216,7 +219,7 @@ function everyOrder(orders: number, run: RecordedRun, until: Moment = Infinity):
     shutdown === Infinity && ' `shutdown` was not called on the provider.',
     closed < shutdown && ' The exporter was shut down, and not by the provider.',
     late.length > 0 &&
-      ` Spans that ended only after \`shutdown\` had been called: ${number(late.length)}.`,
+      ` Spans that ended only after \`shutdown\` had been called: ${formatNumber(late.length)}.`,
     closing && calls === 0 && late.length === 0 && ' No processor gave them to `exporter`.',
     exit.how === 'exited' &&
       exit.signal === 'SIGTERM' &&
@@ -232,8 +235,4 @@ function momentOf(what: string, { recording: { said } }: RecordedRun): Moment {
   if (moment === undefined)
     throw new CheckFailure('`run` was over before five orders were served.');
   return moment;
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en');
 }

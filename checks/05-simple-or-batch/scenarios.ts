@@ -2,7 +2,7 @@ import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { channel, subscribe } from 'node:diagnostics_channel';
 import { planDay, type Day } from '#bar';
 import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
-import type { Scenario } from '../../workshop/runner/scenario.ts';
+import { messages, type Scenario } from '../../workshop/runner/scenario.ts';
 
 const news = channel('coffee-bar');
 
@@ -51,13 +51,6 @@ function tellingOfCalls(exporter: RecordingExporter): RecordingExporter {
 
 function say(what: string): void {
   news.publish({ type: 'said', what, order: 0 });
-}
-
-/** The message of an error and of those that it was made from. */
-function messages(error: unknown): string[] {
-  if (!(error instanceof Error)) return [String(error)];
-  const { cause, errors = [] } = error as AggregateError;
-  return [error.message, ...[cause, ...errors].filter(Boolean).flatMap(messages)];
 }
 
 /** Tells this process to stop, right after its fifth order. */

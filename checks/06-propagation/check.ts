@@ -1,5 +1,5 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
-import { shorten } from '../../workshop/render/text.ts';
+import { shorten, times } from '../../workshop/render/text.ts';
 import type { RecordedSpan, Request, SpanKindName, Work } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import {
@@ -586,10 +586,6 @@ function covers(run: RecordedRun, spans: RecordedSpan[], work: Work): void {
 function hasMembers(received: unknown): boolean {
   const members = String(received ?? '').split(/\s*,\s*/);
   return tracestate.split(',').every((member) => members.includes(member));
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
 }
 
 function namesAClient(run: RecordedRun, call: Request): void {

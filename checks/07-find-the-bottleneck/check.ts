@@ -1,5 +1,6 @@
 import { menu, rushHour, type RushOrder } from '#bar';
 import { defineCheck } from '../../workshop/checking/check.ts';
+import { times } from '../../workshop/render/text.ts';
 import type { Moment, RecordedSpan, Work } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import {
@@ -573,8 +574,4 @@ function cup({ order }: Work): string {
 
 function cupOf(id: number): string {
   return `cup ${(id % 10) + 1} of table ${Math.floor(id / 10)}`;
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
 }

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
+import { formatNumber } from '../../workshop/render/text.ts';
 import type { Moment, RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import { key, otherName, place, requestArrives, runIsOver, southName } from './scenarios.ts';
@@ -130,7 +131,7 @@ inRush('rush-batches', 'rush hour: at least ten spans go with each request', (ru
   const dropped = made.filter(({ sampled }) => !sampled);
   if (dropped[0]) {
     throw new CheckFailure(
-      `Of ${number(made.length)} spans ${number(dropped.length)} were not sampled.`,
+      `Of ${formatNumber(made.length)} spans ${formatNumber(dropped.length)} were not sampled.`,
       dropped[0],
     );
   }
@@ -138,8 +139,8 @@ inRush('rush-batches', 'rush hour: at least ten spans go with each request', (ru
   const requests = sentIn(run).arrivals.length;
   if (arrived.length > 0 && arrived.length >= requests * 10) return;
   throw new CheckFailure(
-    `Of ${number(made.length)} spans ${number(arrived.length)} arrived, ` +
-      `in ${number(requests)} requests.`,
+    `Of ${formatNumber(made.length)} spans ${formatNumber(arrived.length)} arrived, ` +
+      `in ${formatNumber(requests)} requests.`,
     made[0],
   );
 });
@@ -421,8 +422,4 @@ function saidOf({ recording: { scenarioResult } }: RecordedRun): string {
 
 function momentOf(what: string, { recording: { said } }: RecordedRun): Moment {
   return said.find((news) => news.what === what)?.when ?? Infinity;
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en');
 }

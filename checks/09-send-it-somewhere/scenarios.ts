@@ -7,7 +7,7 @@ import { hostDetector } from '@opentelemetry/resources';
 import { planDay } from '#bar';
 import { receive } from '#receive';
 import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
-import type { Answer, Scenario } from '../../workshop/runner/scenario.ts';
+import { messages, type Answer, type Scenario } from '../../workshop/runner/scenario.ts';
 
 /** What the backend was sent, and what it answered. */
 export interface Arrival {
@@ -155,13 +155,6 @@ async function messagesOf(run: () => Promise<unknown>): Promise<string[]> {
   } finally {
     news.publish({ type: 'said', what: runIsOver, order: 0 });
   }
-}
-
-/** The message of an error and of those that it was made from. */
-function messages(error: unknown): string[] {
-  if (!(error instanceof Error)) return [String(error)];
-  const { cause, errors = [] } = error as AggregateError;
-  return [error.message || error.name, ...[cause, ...errors].filter(Boolean).flatMap(messages)];
 }
 
 /** The variables of the lesson that are set, with their values. */

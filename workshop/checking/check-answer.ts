@@ -40,7 +40,7 @@ export async function checkAnswer(target: string, lesson: Lesson, runner: CheckR
  * Checks the answers in `target`, one after the other. Those whose files, check, tool and packages
  * are the same as the last time are remembered.
  */
-export async function checkAnswers(target: string, lessons: Lesson[], runner: () => CheckRunner) {
+export async function checkAnswers(target: string, lessons: Lesson[], runner: CheckRunner) {
   const memory = recall<{ key: string; result: LessonResult }>('results');
   const results: LessonResult[] = [];
   for (const lesson of lessons) {
@@ -48,7 +48,7 @@ export async function checkAnswers(target: string, lessons: Lesson[], runner: ()
     if (known?.key === keyOf(target, lesson.slug)) {
       results.push({ ...known.result, lesson, remembered: true });
     } else {
-      results.push(await checkAnswer(target, lesson, runner()));
+      results.push(await checkAnswer(target, lesson, runner));
     }
   }
   return results;

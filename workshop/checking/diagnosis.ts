@@ -5,6 +5,7 @@ import { filesToEdit, root } from '../lessons.ts';
 import { countSpans } from '../render/span-summary.ts';
 import { shapesOf, type Shape } from '../render/tree-shape.ts';
 import { runFailureOf } from '../runner/failures.ts';
+import { placeAt } from '../runner/places.ts';
 import { codeIn } from '../workspace/files.ts';
 import type { CheckFailure, RecordedRun } from './assertions.ts';
 import { answerNames, type Mistake } from './mistakes.ts';
@@ -33,7 +34,6 @@ export async function diagnose(
   const open = mistake?.openLine && firstMatch(mistake.openLine, edited);
   const span = typeof about === 'object' ? about : undefined;
   const file = typeof about === 'string' ? about : toEdit[0]!;
-  const [name, line] = (open ?? span?.at ?? file).split(':');
   // A scenario may end the program on purpose; an error or a hang is never meant.
   const meant = recording.end.how === 'exited';
   return {
@@ -42,7 +42,7 @@ export async function diagnose(
     runFailure: meant ? undefined : runFailureOf(recording, folder)?.lines,
     trees: { recorded: shapesOf(recording, expected), expected, spans: countSpans(recording) },
     mistake: mistake && { name: mistake.name, explanation: mistake.explanation.trim() },
-    place: { file: join(folder, name!), line: line ? Number(line) : undefined },
+    place: placeAt(folder, open ?? span?.at ?? file),
   };
 }
 

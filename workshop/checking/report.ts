@@ -2,7 +2,7 @@ import { allLessons } from '../lessons.ts';
 import { summaryText } from '../render/span-summary.ts';
 import { painter, type Terminal } from '../render/terminal.ts';
 import { indent, shorten, wrap, wrapEscaped } from '../render/text.ts';
-import { besideEachOther } from '../render/tree-shape.ts';
+import { besideEachOther, sameShapes } from '../render/tree-shape.ts';
 import { placeText } from '../runner/places.ts';
 import {
   allTests,
@@ -51,7 +51,7 @@ export function explanation(result: LessonResult, on: Terminal): string[] {
   const paint = painter(on);
   const { tests, types, broken, changed = [] } = result;
   const lines: string[] = [];
-  for (const test of [types, tests.find(({ passed }) => !passed)]) {
+  for (const test of [types, firstFailed({ tests })]) {
     if (!test || test.passed) continue;
     const [first = '', ...others] = wrap(test.sentence, on.width - 2);
     const room = maxLines - lines.length - 1;
@@ -104,8 +104,8 @@ function failureLines(failure: Failure, width: number, height: number): string[]
 
 /** Whether the explanation shows a picture: the recorded beside the expected. */
 export function showsTrees({ tests }: LessonResult): boolean {
-  const trees = tests.find(({ passed }) => !passed)?.failure?.trees;
-  return trees !== undefined && besideEachOther(trees.recorded, trees.expected, 80, 24).length > 0;
+  const trees = firstFailed({ tests })?.failure?.trees;
+  return trees !== undefined && !sameShapes(trees.recorded, trees.expected);
 }
 
 /** Prose with the line ends of its source taken out; what is indented or follows a gap stays. */

@@ -50,13 +50,15 @@ export function hasPassed(result: LessonResult): boolean {
   return !result.broken && !result.changed?.length && !firstFailed(result);
 }
 
+type Tests = Pick<LessonResult, 'tests' | 'types'>;
+
 /** The test to be explained first. A type error may be the reason why others fail. */
-export function firstFailed({ tests, types }: LessonResult): TestResult | undefined {
+export function firstFailed({ tests, types }: Tests): TestResult | undefined {
   return [...(types ? [types] : []), ...tests].find(({ passed }) => !passed);
 }
 
 /** Every test that has been run: the check's own, then the types. */
-export function allTests({ tests, types }: LessonResult): TestResult[] {
+export function allTests({ tests, types }: Tests): TestResult[] {
   return types ? [...tests, types] : tests;
 }
 

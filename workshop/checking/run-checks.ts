@@ -1,33 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import type { Vitest } from 'vitest/node';
 import { root, type Lesson } from '../lessons.ts';
 import { ProcessPool } from '../runner/pool.ts';
-import type { LessonResult, TestResult } from './results.ts';
+import { firstFailed, type LessonResult, type TestResult } from './results.ts';
 import { vitestSettings } from './vitest-settings.ts';
 
 /** A vitest that stays warm: it runs the checks of many answers one after the other. */
 export class CheckRunner {
   readonly pool = new ProcessPool();
-  // Imported only here, so that the learner's code already runs while vitest is loaded.
-  #vitest = import('vitest/node').then(({ createVitest }) =>
-    createVitest('test', {
-      ...vitestSettings,
-      config: false,
-      root,
-      watch: false,
-      maxWorkers: 1,
-      reporters: [{}],
-    }),
-  );
+  #vitest: Promise<Vitest> | undefined;
   #channel = new BroadcastChannel(randomUUID());
   #running: Promise<unknown> | undefined;
 
   constructor() {
     // Recordings can be large: what is left of one is not held for long.
     setFlagsFromString('--optimize-for-size');
+  }
+
+  /** Begins to load vitest, where that has not begun; the first check does so by itself. */
+  start(): Promise<Vitest> {
+    // Imported only here, so that the learner's code already runs while vitest is loaded.
+    this.#vitest ??= import('vitest/node').then(({ createVitest }) =>
+      createVitest('test', {
+        ...vitestSettings,
+        config: false,
+        root,
+        watch: false,
+        maxWorkers: 1,
+        reporters: [{}],
+      }),
+    );
     // Whoever checks gets the error.
     this.#vitest.catch(() => {});
+    return this.#vitest;
   }
 
   /** Runs the tests of a lesson on the answer in the folder `target`. */
@@ -48,7 +55,7 @@ export class CheckRunner {
       );
       this.#channel.postMessage(answer);
     };
-    const vitest = await this.#vitest;
+    const vitest = await this.start();
     vitest.provide('check', { target, stopAtFirstFailure, channel: this.#channel.name });
     const file = join('checks', slug, 'check.ts').replaceAll('\\', '/');
     const spec = vitest.getRootProject().createSpecification(join(root, file));
@@ -67,8 +74,8 @@ export class CheckRunner {
       if (state === 'failed' && !failure) broken.push(...errors.map(messageOf));
     }
     if (tests.length === 0 && broken.length === 0) broken.push('The check has no test.');
-    const failed = tests.find(({ passed }) => !passed);
-    const recording = await runScenario(failed?.failure?.scenario ?? 'run');
+    const scenario = firstFailed({ tests })?.failure?.scenario ?? 'run';
+    const recording = await runScenario(scenario);
     // Whoever checks again may have edited in between.
     this.pool.reset();
     return { lesson, tests, recording, broken: broken.join('\n') || undefined };
@@ -78,7 +85,7 @@ export class CheckRunner {
     // The check that is running ends first: its scenarios are over now.
     this.pool.close();
     await this.#running;
-    await (await this.#vitest).close();
+    await (await this.#vitest)?.close();
     this.#channel.close();
   }
 }

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from '../lessons.ts';
+import { importAdvice } from '../runner/packages.ts';
 import { codeIn } from '../workspace/files.ts';
 import { hintsFor } from './hints.ts';
-import { importAdvice } from '../runner/packages.ts';
 import type { TestResult } from './results.ts';
 
 /** Whether the answer in `target` typechecks, with the first error where it does not. */

@@ -37,8 +37,6 @@ A program sends its traces here with this in its environment:
   await new Promise((interrupted) => {
     // Not `once`: a second signal would end the program in the middle of its last words.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupted);
-    // Nobody reads it any more.
-    process.stdout.on('error', interrupted);
   });
   // npm passes Ctrl-C on: the second one still finds somebody who listens.
   await Promise.all([receiver.close(), pause(100)]);

@@ -1,4 +1,5 @@
 import { hasPassed } from '../checking/results.ts';
+import { CheckRunner } from '../checking/run-checks.ts';
 import { allLessons } from '../lessons.ts';
 import { hasCopy, workFolder } from '../workspace/copies.ts';
 import { lessonFor } from '../workspace/open-copy.ts';
@@ -12,7 +13,9 @@ import { replaceCopy } from './reset.ts';
 export async function main(args: string[]): Promise<void> {
   const lesson = lessonFor(args, 'catchup');
   const before = allLessons().filter(({ number }) => number < lesson.number);
-  const results = await judge('work', before.filter(hasCopy), 'your work');
+  const runner = new CheckRunner();
+  const results = await judge('work', before.filter(hasCopy), 'your work', runner);
+  void runner.close();
   const passed = results.filter(hasPassed).map((result) => result.lesson);
   for (const earlier of before) {
     if (passed.includes(earlier)) console.log(`${workFolder(earlier)} passes, and stays as it is.`);

@@ -45,9 +45,11 @@ async function checkOne(lesson: Lesson, listed: boolean): Promise<number> {
 async function checkAll(): Promise<number> {
   takeOverRenamed();
   const lessons = allLessons();
-  const solutions = await judge('solutions', lessons, 'the solutions');
+  const runner = new CheckRunner();
+  const solutions = await judge('solutions', lessons, 'the solutions', runner);
   printTable('The solutions, on this machine:', lessons, solutions);
-  const copies = await judge('work', lessons.filter(hasCopy), 'your work');
+  const copies = await judge('work', lessons.filter(hasCopy), 'your work', runner);
+  void runner.close();
   printTable('\nYour work:', lessons, copies);
   const again = [...solutions, ...copies].filter(({ remembered }) => remembered).length;
   if (again > 0) {
@@ -73,14 +75,16 @@ function printTable(head: string, lessons: Lesson[], results: LessonResult[]): v
  * Checks the answers in `target`, but those that are remembered; `what` they are is said.
  * @throws where a check breaks
  */
-export async function judge(target: string, lessons: Lesson[], what: string) {
+export async function judge(
+  target: string,
+  lessons: Lesson[],
+  what: string,
+  runner: CheckRunner,
+): Promise<LessonResult[]> {
   killOnInterrupt();
   const done = progress(`checking ${what}`);
-  const runners: CheckRunner[] = [];
-  // It takes its time to start, and is not needed where all are remembered.
-  const results = await checkAnswers(target, lessons, () => (runners[0] ??= new CheckRunner()));
+  const results = await checkAnswers(target, lessons, runner);
   done();
-  void runners[0]?.close();
   const broken = results.find((result) => result.broken);
   if (broken)
     throw new Error(`The check of lesson ${broken.lesson.number} broke: ${broken.broken}`);

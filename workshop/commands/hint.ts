@@ -1,5 +1,6 @@
 import { nextCommand } from '../checking/report.ts';
 import { firstFailed, type LessonResult } from '../checking/results.ts';
+import { CheckRunner } from '../checking/run-checks.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
 import { indent, wrap } from '../render/text.ts';
 import { placeText } from '../runner/places.ts';
@@ -11,7 +12,9 @@ import { judge } from './check.ts';
 /** `npm run hint 3`: a nudge, then the idea, then the line, for the test that fails now. */
 export async function main(args: string[]): Promise<void> {
   const lesson = lessonWithCopy(args, 'hint');
-  const [result] = await judge('work', [lesson], workFolder(lesson));
+  const runner = new CheckRunner();
+  const [result] = await judge('work', [lesson], workFolder(lesson), runner);
+  void runner.close();
   const type = { hint: `npm run hint ${lesson.number}`, solution: `npm run diff ${lesson.number}` };
   console.log(nextHint(result!, terminal(), type).join('\n'));
 }

@@ -44,6 +44,7 @@ class Watch {
   async untilQuit(lesson: Lesson): Promise<void> {
     this.#lesson = lesson;
     const end = new Promise<void>((quit, fail) => (this.#end = { quit, fail }));
+    void this.#runner.start();
     const { stdin, stdout, env } = process;
     if (stdin.isTTY && stdout.isTTY && env.TERM !== 'dumb') {
       this.#screen = new Screen(this.#page, (key) => this.#keys[key]?.());

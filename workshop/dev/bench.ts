@@ -51,7 +51,7 @@ async function measureLesson({ number, slug }: Lesson): Promise<string[]> {
   const watch = spawn(node, [file, 'watch', `${number}`], { stdio: ['ignore', 'pipe', 'inherit'] });
   watch.stdout.setEncoding('utf8');
   const watchShowsResult = async () => {
-    while (!/sentences? hold\./.test((await once(watch.stdout, 'data')).join()));
+    while (!/ tests pass\./.test((await once(watch.stdout, 'data')).join()));
   };
   try {
     await watchShowsResult();

@@ -45,6 +45,15 @@ export function indent(lines: string[]): string[] {
   return lines.map((line) => (line ? `  ${line}` : line));
 }
 
+export function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+/** A number as it is read: `5,000`. */
+export function formatNumber(number: number): string {
+  return number.toLocaleString('en');
+}
+
 export function plural(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -92,15 +92,16 @@ export function besideEachOther(
   width: number,
   height: number,
 ): string[] {
+  // Fewer rows than that are no picture.
+  if (sameShapes(recorded, expected) || height < 4) return [];
   const half = Math.floor((width - 3) / 2);
   const [mine, theirs] = [rowsOf(recorded), rowsOf(expected)];
+  if (mine.length === 0) mine.push({ branch: '', text: '(no span)' });
   const changes = diffArrays(mine, theirs, { comparator: areAlike });
-  if (changes.every(({ added, removed }) => !added && !removed)) return [];
   const lines: string[] = [];
   const beside = (left: string, mark: string, right: string) =>
     lines.push(`${fit(left, half)} ${mark} ${fit(right, half)}`.trimEnd());
   beside('recorded', ' ', 'expected');
-  if (mine.length === 0) mine.push({ branch: '', text: '(no span)' });
   for (const [i, { count, added, removed }] of changes.entries()) {
     const next = changes[i + 1];
     // What was put in stands beside what it was put in for.
@@ -113,6 +114,12 @@ export function besideEachOther(
   }
   if (lines.length <= height) return lines;
   return [...lines.slice(0, height - 1), `… ${lines.length - height + 1} more lines`];
+}
+
+/** Whether what was recorded is what is expected, as far as shapes say it. */
+export function sameShapes(recorded: Shape[], expected: Shape[]): boolean {
+  const [mine, theirs] = [rowsOf(recorded), rowsOf(expected)];
+  return mine.length === theirs.length && mine.every((row, i) => areAlike(row, theirs[i]!));
 }
 
 interface Row {

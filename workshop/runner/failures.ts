@@ -1,7 +1,7 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { filesToEdit, root } from '../lessons.ts';
 import { importAdvice } from './packages.ts';
-import { placeIn, placeText, type Place } from './places.ts';
+import { placeAt, placeIn, placeText, type Place } from './places.ts';
 import type { End, Recording } from './recording.ts';
 
 /** Why a run did not end well. */
@@ -14,12 +14,11 @@ interface RunFailure {
 export function runFailureOf(recording: Recording, folder: string): RunFailure | undefined {
   const { end, exitCalled } = recording;
   if (end.how === 'returned') return undefined;
-  let place: Place = { file: join(folder, filesToEdit(basename(folder))[0]!) };
+  let place = placeAt(folder, filesToEdit(basename(folder))[0]!);
   if (end.how === 'threw') {
     place = placeIn(`${end.error.message}\n${end.error.stack}`, folder) ?? place;
   } else if (end.how === 'exited' && exitCalled) {
-    const [name = '', line] = exitCalled.split(':');
-    place = { file: join(folder, name), line: Number(line) };
+    place = placeAt(folder, exitCalled);
   }
   return { lines: describe(end, recording), place };
 }

@@ -11,6 +11,12 @@ export function placeText({ file, line }: Place): string {
   return line === undefined ? file : `${file}:${line}`;
 }
 
+/** The place in `folder` of which a recording says `lesson.ts:31`, or the file alone. */
+export function placeAt(folder: string, at: string): Place {
+  const [name = '', line] = at.split(':');
+  return { file: join(folder, name), line: line ? Number(line) : undefined };
+}
+
 /** The first place below `folder` that an error's message or stack names. */
 export function placeIn(text: string, folder: string): Place | undefined {
   for (const [, file = '', line] of text.matchAll(/([^\s()]*?\.ts):(\d+)/g)) {

@@ -13,3 +13,10 @@ export interface Answer {
  * `scenarioResult`. The scenario `run` calls `run` once.
  */
 export type Scenario = (answer: Answer, exporter: RecordingExporter) => Promise<unknown>;
+
+/** The message of an error and of those that it was made from. */
+export function messages(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const { cause, errors = [] } = error as AggregateError;
+  return [error.message || error.name, ...[cause, ...errors].filter(Boolean).flatMap(messages)];
+}
