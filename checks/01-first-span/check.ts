@@ -3,7 +3,7 @@ import type { RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 
 const { test, inScenario } = defineCheck('01-first-span', 'take order');
-const inConsole = inScenario('console');
+const inConsole = inScenario('console', '');
 
 test('span-started', 'a span `take order` is started', (run) => {
   started(run);
@@ -62,7 +62,15 @@ test('slip-once', 'the slip of the first order is written, once', (run) => {
 test('covers-work', '`take order` is open while the slip is written', (run) => {
   const [span] = run.all('take order');
   const [work] = run.work('write slip');
-  if (run.covers(span!, work!)) return;
+  const { startMs, endMs = startMs } = span!;
+  if (run.covers(span!, work!)) {
+    if (endMs > startMs) return;
+    throw new CheckFailure(
+      '`take order` was open all the while, and its duration is 0: `startSpan` or `end` was given a ' +
+        'time that cannot be. Without one, they look at the clock.',
+      span,
+    );
+  }
   const { started, ended = Infinity } = span!;
   let found = 'ended while the slip was still being written.';
   if (ended < work!.begin) found = 'ended before the writing of the slip began.';

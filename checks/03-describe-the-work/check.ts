@@ -291,6 +291,10 @@ function whatDiffers({ recording }: RecordedRun, name: string): string | undefin
   return twins.length > 1 ? 'the drink of an order' : undefined;
 }
 
+/** In which a number can be written with digits and letters. */
+const bases = Array.from({ length: 35 }, (_, i) => i + 2).filter((base) => base !== 10);
+const reversed = (text: string) => [...text].reverse().join('');
+
 /** Whose card number is in something, and how. */
 function cardIn(content: unknown): { id: number; how: string } | undefined {
   const texts = textsIn(content);
@@ -306,7 +310,13 @@ function cardIn(content: unknown): { id: number; how: string } | undefined {
     if (cut.some((parts) => parts.every(isHere)) || digits.join('').includes(number)) {
       return { id, how: ', cut into pieces' };
     }
-    if (decoded.some((bytes) => bytes.includes(number))) return { id, how: ', encoded' };
+    const written = [...bases.map((base) => BigInt(number).toString(base)), reversed(number)];
+    if (
+      decoded.some((bytes) => bytes.includes(number)) ||
+      written.some((code) => texts.some((text) => text.toLowerCase().includes(code)))
+    ) {
+      return { id, how: ', encoded' };
+    }
   }
   return undefined;
 }
@@ -451,10 +461,11 @@ function apologises(run: RecordedRun, order: CardOrder, why: string, orders: Car
   const reasons = run.recording.said.filter((s) => {
     return s.order === order.id && s.what.startsWith('because ');
   });
-  if (reasons.length === 0 || reasons.some(({ what }) => what.includes(why))) return;
+  if (reasons.length === 0 || reasons.some(({ what }) => what === `because ${why}`)) return;
   throw new CheckFailure(
     `The error of order ${order.id} says: ${why}. The one that reached \`run\` says: ` +
-      `${reasons.map(({ what }) => what.replace('because ', '')).join(', ')}.`,
+      `${reasons.map(({ what }) => what.replace('because ', '')).join(', ')}. ` +
+      'That is another error, which does not have the first one as its `cause`.',
     'lesson.ts',
   );
 }

@@ -104,6 +104,8 @@ const roots: [Asked['is'], string, SpanKind, string?][] = [
   ['lookalike', 'GET /health', SERVER, '/menu'],
   ['lookalike', 'GET /healthy-drinks', SERVER, '/healthy-drinks'],
   ['lookalike', 'GET /orders/health', SERVER, '/orders/health'],
+  ['lookalike', 'GET /health/', SERVER, '/health/'],
+  ['lookalike', 'GET /Health', SERVER, '/Health'],
   ['health check', 'GET /health', SERVER, '/health'],
   // Where the route is not known yet, a server span is called after its method alone.
   ['health check', 'GET', SERVER, '/health'],
@@ -140,6 +142,7 @@ function askAboutAll(made: Sampler): Asked[] {
   const afterChild = nothingAsked('order', 'orders, each after a span with a parent');
   const children = nothingAsked('below a dropped parent', 'spans below a dropped parent');
   const checks = nothingAsked('health check', 'health checks, each before an order');
+  const named = nothingAsked('order', 'orders, each with a name and a path of its own');
   for (let i = 0; i < ofEach; i++) {
     ask(checks, ROOT_CONTEXT, check);
     ask(afterCheck, ROOT_CONTEXT, order);
@@ -148,7 +151,10 @@ function askAboutAll(made: Sampler): Asked[] {
     ask(children, remote(0b00), order);
     ask(afterChild, ROOT_CONTEXT, order);
   }
-  return [...asked, afterCheck, afterChild, checks, children];
+  for (let i = 0; i < ofEach; i++) {
+    ask(named, ROOT_CONTEXT, ['order', `order ${i}`, INTERNAL, `/orders/${i}`]);
+  }
+  return [...asked, afterCheck, afterChild, checks, children, named];
 }
 
 function nothingAsked(is: Asked['is'], what: string): Asked {

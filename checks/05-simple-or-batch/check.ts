@@ -1,5 +1,5 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
-import { formatNumber } from '../../workshop/render/text.ts';
+import { formatNumber, plural } from '../../workshop/render/text.ts';
 import type { Moment } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 
@@ -108,13 +108,22 @@ inScenario('rush')(
 
 inScenario('rush')(
   'rush-no-waiting',
-  'rush hour: no order waits for the spans of another',
-  ({ recording: { work } }) => {
+  'rush hour: no order waits for another, or for a delivery of spans',
+  ({ recording: { work, spans, said } }) => {
     const firstEnd = Math.min(...work.map(({ end = Infinity }) => end));
     const waited = work.filter(({ begin }) => begin > firstEnd).length;
-    if (waited === 0) return;
+    if (waited > 0) {
+      throw new CheckFailure(
+        `All orders came at once, and ${formatNumber(waited)} coffees were begun only when others were done.`,
+      );
+    }
+    // The coffees are done all at once, long before a delivery can be.
+    const arrivals = spans.map(({ arrived = Infinity }) => arrived);
+    const firstArrival = Math.min(...arrivals.filter((when) => when > firstEnd));
+    const late = said.filter(({ what, when }) => what === 'served' && when > firstArrival).length;
+    if (late === 0) return;
     throw new CheckFailure(
-      `All orders came at once, and ${formatNumber(waited)} coffees were begun only when others were done.`,
+      `All coffees were done at once, but for ${plural(late, 'guest')} a delivery of spans had to be waited for.`,
     );
   },
 );

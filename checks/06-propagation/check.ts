@@ -130,6 +130,14 @@ test('client-covers-call', 'the CLIENT span is open until the kitchen has answer
     if (all.some((client) => run.covers(client, work))) continue;
     throw new CheckFailure('The CLIENT span ended before the latte was made.', all[0]);
   }
+  for (const { when } of run.recording.said.filter(({ what }) => what === 'kitchen: the body')) {
+    if (all.some(({ started, ended = Infinity }) => started < when && when < ended)) continue;
+    throw new CheckFailure(
+      'The CLIENT span ended when the head of the answer had come, before its body was read. ' +
+        'In a `try`, `return response.json()` needs an `await`.',
+      all[0],
+    );
+  }
   for (const client of all) {
     const parent = run.parent(client);
     if (!parent || (parent.ended ?? Infinity) > (client.ended ?? Infinity)) continue;
@@ -195,7 +203,7 @@ test('latte-below-server', '`make latte` is a child of the kitchen’s `POST /dr
   }
 });
 
-const withCaller = inScenario('caller');
+const withCaller = inScenario('caller', '');
 
 withCaller(
   'kitchen-continues-caller',
@@ -303,11 +311,11 @@ withCaller(
         if (status >= 400) continue;
         throw new CheckFailure(`The answer to ${call.name}, was ${status}.`);
       }
-      const { id, drink } = call.order;
+      const { id } = call.order;
       const made = run.recording.work.some(
         ({ name, order }) => name === 'make latte' && order === id,
       );
-      if (made || status >= 400 || !body.includes(drink)) continue;
+      if (made || status >= 400) continue;
       throw new CheckFailure(
         `The kitchen answered 404 and made nothing. The guest was told ${status}:\n  ${shorten(body, 60)}`,
         'counter.ts',
@@ -320,7 +328,7 @@ withCaller(
   },
 );
 
-const withHostile = inScenario('hostile');
+const withHostile = inScenario('hostile', '');
 
 withHostile('hostile-orders-served', 'an order is served whatever the slip says', (run) => {
   isServed(run, crowd);
@@ -413,7 +421,7 @@ withHostile('orders-do-not-mix', 'orders that go on at the same time do not mix'
   }
 });
 
-const withUnsampled = inScenario('unsampled');
+const withUnsampled = inScenario('unsampled', '');
 
 withUnsampled('unsampled-served', 'a guest whose trace is not sampled is served, too', (run) => {
   isServed(run, callers('00'));

@@ -1,6 +1,6 @@
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { channel, subscribe } from 'node:diagnostics_channel';
-import { request, type ClientRequest, type IncomingMessage } from 'node:http';
+import { request, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
 import type { Answer, Scenario } from '../../workshop/runner/scenario.ts';
@@ -177,6 +177,7 @@ export function isGuest({ path = '', headers }: { path?: string; headers: object
 export const scenarios: Record<string, Scenario> = {
   run: (lesson, exporter) => {
     tellOfCalls();
+    sendBodiesLate();
     return lesson.run(watch(exporter, 1));
   },
   caller: inTheBar(async (bar) => {
@@ -205,6 +206,26 @@ function tellOfCalls(): void {
   subscribe('http.client.request.start', (message) =>
     tell((message as { request: ClientRequest }).request.path),
   );
+}
+
+/** The kitchen's answers come in two parts, as over a slow network. Tells when the second goes. */
+function sendBodiesLate(): void {
+  subscribe('http.server.request.start', (message) => {
+    const { request: call, response } = message as {
+      request: IncomingMessage;
+      response: ServerResponse;
+    };
+    if (call.url !== '/drinks') return;
+    const { end } = response;
+    response.end = ((...args: Parameters<typeof end>) => {
+      response.flushHeaders();
+      void pause(20).then(() => {
+        news.publish({ type: 'said', what: 'kitchen: the body', order: 0 });
+        end.apply(response, args);
+      });
+      return response;
+    }) as typeof end;
+  });
 }
 
 /** From now on the kitchen has no such address. */

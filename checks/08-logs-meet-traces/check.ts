@@ -22,14 +22,24 @@ const kept = guests.filter(({ sampled }) => sampled);
 const { test, inScenario } = defineCheck(
   '08-logs-meet-traces',
   `
-counter: POST /orders [SERVER]
+counter: POST /orders [SERVER]  ×2
 └─ counter: POST /drinks [CLIENT]
    └─ kitchen: POST /drinks [SERVER]
       └─ kitchen: make drink
          └─ kitchen: pull shot
 `,
 );
-const withGuests = inScenario('guests');
+const withGuests = inScenario(
+  'guests',
+  `
+counter: POST /orders [SERVER]  ×4
+└─ counter: POST /drinks [CLIENT]
+   └─ kitchen: POST /drinks [SERVER]
+      └─ kitchen: make drink
+         └─ kitchen: pull shot
+till: ring [SERVER]
+`,
+);
 
 test(
   'order-over-http',

@@ -49,17 +49,7 @@ configured(
   },
 );
 
-configured('nobody-waits', 'no guest waits until spans are sent', (run) => {
-  const { said, work } = run.recording;
-  for (const { order, end = Infinity } of work) {
-    const served = said.find((news) => news.what === 'served' && news.order === order);
-    const request = said.find(({ what, when }) => what === requestArrives && when > end);
-    if (!served || !request || request.when > served.when) continue;
-    throw new CheckFailure(
-      `Order ${order} was poured, then a request with spans went out, and only then was it served.`,
-    );
-  }
-});
+configured('nobody-waits', 'no guest waits until spans are sent', nobodyWaits);
 
 configured(
   'busy-backend',
@@ -90,7 +80,7 @@ configured('headers', '`OTEL_EXPORTER_OTLP_HEADERS` go along', (run) => {
   if (without) throw new CheckFailure(`A request came without the header \`${name}: ${value}\`.`);
 });
 
-const inRush = inScenario('rush');
+const inRush = inScenario('rush', '');
 
 inRush('rush-goes-out', 'rush hour: the first spans go out while the bar is open', (run) => {
   const { said, scenarioResult } = run.recording;
@@ -101,6 +91,8 @@ inRush('rush-goes-out', 'rush hour: the first spans go out while the bar is open
       : '`run` did not come to its end here.',
   );
 });
+
+inRush('rush-nobody-waits', 'rush hour: no guest waits until spans are sent', nobodyWaits);
 
 inRush(
   'traces-endpoint',
@@ -179,7 +171,7 @@ inRush(
   },
 );
 
-inScenario('nobody')(
+inScenario('nobody', '')(
   'nobody-listens',
   'nobody listens: the orders are served, and `run` does not throw',
   (run) => {
@@ -195,7 +187,7 @@ inScenario('nobody')(
   },
 );
 
-const onTwoDays = inScenario('twoDays');
+const onTwoDays = inScenario('twoDays', '');
 
 onTwoDays('second-day', 'each `run` makes its own exporter and its own SDK', (run) => {
   const [, second] = daysIn(run);
@@ -278,6 +270,18 @@ function isMade({ madeUp, started, arrived }: RecordedSpan): boolean {
 
 function ordersIn({ recording: { spans } }: RecordedRun): RecordedSpan[] {
   return spans.filter((span) => span.name === 'take order' && isMade(span));
+}
+
+function nobodyWaits({ recording: { said, work } }: RecordedRun): void {
+  const servedAt = new Map(said.map(({ what, order, when }) => [`${what} ${order}`, when]));
+  const requests = said.filter(({ what }) => what === requestArrives);
+  for (const { order, end = Infinity } of work) {
+    const served = servedAt.get(`served ${order}`);
+    if (!served || !requests.some(({ when }) => end < when && when < served)) continue;
+    throw new CheckFailure(
+      `Order ${order} was poured, then a request with spans went out, and only then was it served.`,
+    );
+  }
 }
 
 /** So many guests were served by then, and each of their coffees was poured in an open span. */

@@ -38,8 +38,8 @@ export const menus = 5;
 export interface SouthResult {
   /** The answers to the orders for a latte, a latte and an espresso. */
   drinks: string[];
-  /** What the kitchen answered to an order that nobody can make. */
-  spoilt: number;
+  /** What each program answered to an order that it cannot work on. */
+  refusals: { file: string; status: number; text: string }[];
   /** Paths to which spans were sent. */
   paths: string[];
   /** Requests with spans that were given up before the backend had answered. */
@@ -84,7 +84,7 @@ export const scenarios: Record<string, Scenario> = {
     const folder = dirname(process.argv[1]!);
     const result: SouthResult = {
       drinks: [],
-      spoilt: 0,
+      refusals: [],
       paths: backend.paths,
       givenUp: 0,
       plumbing: ['counter.ts', 'kitchen.ts'].flatMap((file) => plumbingIn(folder, file)),
@@ -103,9 +103,13 @@ async function openSlowBackend(exporter: RecordingExporter) {
   let givenUp = 0;
   const server = createServer(async (request, response) => {
     const { url = '', headers } = request;
+    const isTelemetryOfOthers = /\/v1\/(metrics|logs)$/.test(url);
+    response.once('close', () => {
+      if (!isTelemetryOfOthers && !response.writableFinished) givenUp++;
+    });
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    if (/\/v1\/(metrics|logs)$/.test(url)) return response.end();
+    if (isTelemetryOfOthers) return response.end();
     paths.push(url);
     const { 'content-type': type = '', 'content-encoding': encoding = '' } = headers;
     if (url === '/v1/traces') {
@@ -116,7 +120,6 @@ async function openSlowBackend(exporter: RecordingExporter) {
       });
     }
     await pause(2000);
-    if (response.destroyed) givenUp++;
     response.writeHead(400, { connection: 'close' }).end();
   });
   await new Promise<void>((open) => server.listen(0, '127.0.0.1', open));
@@ -187,9 +190,13 @@ async function visit(counter: string, kitchen: string, result: SouthResult): Pro
     const response = await fetch(`${counter}/orders`, { method: 'POST', headers, body });
     result.drinks.push(await response.text());
   }
-  const response = await fetch(`${kitchen}/drinks`, { method: 'POST', body: 'null' });
-  await response.text();
-  result.spoilt = response.status;
+  for (const [file, url, body] of [
+    ['counter.ts', `${counter}/orders`, 'a latte, please'],
+    ['kitchen.ts', `${kitchen}/drinks`, 'null'],
+  ] as const) {
+    const response = await fetch(url, { method: 'POST', body });
+    result.refusals.push({ file, status: response.status, text: await response.text() });
+  }
 }
 
 /** A file of the answer without its comments, and nothing where it is not there. */

@@ -694,7 +694,9 @@ function hasNotes(run: RecordedRun, name: string, id: number, { table, tier }: N
     const passed = id === passedOn.id && isRush(run) && name === 'make drink';
     const said = passed ? `“${value}”, which the waiter wrote on its slip` : `“${value}”`;
     const other = Object.keys(span.attributes).find((name) => span.attributes[name] === value);
-    const late = span.late.length > 0 ? ' An attribute was set only after it had ended.' : '';
+    const late = span.late.some(({ call }) => call.startsWith('setAttribute'))
+      ? ' An attribute was set only after it had ended.'
+      : '';
     if (value === undefined) {
       throw new CheckFailure(`Slip ${id} has no \`${key}\`; its \`${name}\` has “${found}”.`, span);
     }

@@ -93,7 +93,12 @@ export class RecordedRun {
   /** Every span that was started was ended. */
   everySpanEnds(): void {
     const open = this.recording.spans.find((span) => span.ended === undefined);
-    if (open) throw new CheckFailure(`\`${open.name}\` was started and never ended.`, open);
+    if (!open) return;
+    const twice = this.recording.spans.some(
+      ({ name, late }) => name === open.name && late.some(({ call }) => call === 'end'),
+    );
+    const instead = twice ? ' Another span of that name was ended twice.' : '';
+    throw new CheckFailure(`\`${open.name}\` was started and never ended.${instead}`, open);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, inject, test } from 'vitest';
-import { namesIn, parseShapes } from '../render/tree-shape.ts';
+import { namesIn, parseShapes, sameShapes, shapesOf, sortedLike } from '../render/tree-shape.ts';
 import { runFailureOf } from '../runner/failures.ts';
 import { AnswerProcess } from '../runner/process.ts';
 import type { Recording } from '../runner/recording.ts';
@@ -34,7 +34,7 @@ type DefineTest = (id: string, sentence: string, assertion: (run: RecordedRun) =
  * other than INTERNAL in brackets; the names in it are the spans that the lesson asks for.
  * `noSpans` is what a test says where there is no span at all. The `test` that it returns defines
  * a test of what `run` did; `inScenario` returns the same for another scenario of `scenarios.ts`,
- * whose tree may be another.
+ * whose tree may be another, or empty: then none is shown.
  */
 export function defineCheck(slug: string, expected: string, noSpans = 'No span was started.') {
   const { target, stopAtFirstFailure } = inject('check');
@@ -73,6 +73,8 @@ export function defineCheck(slug: string, expected: string, noSpans = 'No span w
   };
 
   const inScenario = (scenario: string, tree = expected): DefineTest => {
+    const shapes = parseShapes(tree);
+    const wanted = sortedLike(shapes, shapes);
     if (!stopAtFirstFailure) beforeAll(() => void start(scenario));
     return (id, sentence, assertion) =>
       judge(id, sentence, scenario, async (run) => {
@@ -81,7 +83,13 @@ export function defineCheck(slug: string, expected: string, noSpans = 'No span w
           assertion(run);
         } catch (error) {
           if (!(error instanceof CheckFailure)) throw error;
-          return diagnose(slug, folder, parseShapes(tree), id, error, run);
+          return diagnose(slug, folder, wanted, id, error, run);
+        }
+        const { recording } = run;
+        if (target === 'solutions' && tree && !sameShapes(shapesOf(recording, wanted), wanted)) {
+          throw new Error(
+            `The tree of scenario ${scenario} is not the one that the solution makes.`,
+          );
         }
       });
   };

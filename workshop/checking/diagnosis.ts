@@ -40,7 +40,11 @@ export async function diagnose(
     message,
     span,
     runFailure: meant ? undefined : runFailureOf(recording, folder)?.lines,
-    trees: { recorded: shapesOf(recording, expected), expected, spans: countSpans(recording) },
+    trees: {
+      recorded: expected.length > 0 ? shapesOf(recording, expected) : [],
+      expected,
+      spans: countSpans(recording),
+    },
     mistake: mistake && { name: mistake.name, explanation: mistake.explanation.trim() },
     place: placeAt(folder, open ?? span?.at ?? file),
   };

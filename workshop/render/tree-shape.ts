@@ -22,20 +22,31 @@ export interface Shape {
   children: Shape[];
 }
 
-/** The shapes that were recorded; siblings in the order in which `expected` names them. */
+/** The same shapes, siblings in the order in which `expected` first has their like. */
+export function sortedLike(expected: Shape[], shapes: Shape[]): Shape[] {
+  const labels = allOf(expected).map(labelOf);
+  const names = namesIn(expected);
+  // Of two with one name, the kind or the failure tells which is which.
+  const rank = (shape: Shape) =>
+    labels.indexOf(labelOf(shape)) + 1 || names.indexOf(shape.name ?? '') + 1 || names.length + 1;
+  const sorted = (siblings: Shape[]): Shape[] =>
+    siblings
+      .map((shape) => ({ ...shape, children: sorted(shape.children) }))
+      .sort((one, other) => rank(one) - rank(other));
+  return sorted(shapes);
+}
+
+/** The shapes that were recorded, in the order of `sortedLike`. */
 export function shapesOf({ spans }: Recording, expected: Shape[]): Shape[] {
   const traces = groupByTrace(spans);
   // A span that was lost never said which service it came from.
   const services = traces.flatMap((trace) => trace.spans.flatMap(({ service }) => service || []));
   const severalServices = new Set(services).size > 1;
-  const order = namesIn(expected);
-  const inOrder = (shapes: Shape[]) => shapes.sort((one, other) => rank(one) - rank(other));
-  const rank = ({ name = '' }: Shape) => order.indexOf(name) + 1 || order.length + 1;
   let room = 0;
 
   function shapeOf({ span, children }: Node): Shape {
     room--;
-    const inside = inOrder(children.flatMap((child) => (room > 0 ? shapeOf(child) : [])));
+    const inside = children.flatMap((child) => (room > 0 ? shapeOf(child) : []));
     if (!span) return { children: inside };
     const { name, service, kind, status, ended, exported } = span;
     return {
@@ -52,20 +63,20 @@ export function shapesOf({ spans }: Recording, expected: Shape[]): Shape[] {
   const counts = new Map<string, number>();
   for (const { roots } of traces.slice(0, maxTraces)) {
     room = maxNodesOfTrace;
-    const shape = JSON.stringify(inOrder(roots.map(shapeOf)));
+    const shape = JSON.stringify(sortedLike(expected, roots.map(shapeOf)));
     counts.set(shape, (counts.get(shape) ?? 0) + 1);
   }
   const counted = [...counts].slice(0, maxShapes).flatMap(([json, count]) => {
     const [first, ...others]: Shape[] = JSON.parse(json);
     return [{ ...first!, ...(count > 1 && { count: String(count) }) }, ...others];
   });
-  return inOrder(counted);
+  return sortedLike(expected, counted);
 }
 
 /** Reads what a check has written down, a row for each span: `└─ kitchen: make latte [SERVER] ✗`. */
 export function parseShapes(text: string): Shape[] {
   const above: Shape[] = [{ children: [] }];
-  for (const row of text.trim().split('\n')) {
+  for (const row of text.split('\n').filter((line) => line.trim())) {
     const [, branch = '', service, name, kind, failed, count] = row.match(
       /^([\s│├└─]*)(?:(\w+): )?(.+?)(?: \[(\w+)\])?( ✗)?(?: +×(.+))?$/,
     )!;
@@ -79,7 +90,15 @@ export function parseShapes(text: string): Shape[] {
 
 /** The names of the spans in shapes, from top to bottom. */
 export function namesIn(shapes: Shape[]): string[] {
-  return shapes.flatMap(({ name, children }) => [...(name ? [name] : []), ...namesIn(children)]);
+  return allOf(shapes).flatMap(({ name }) => name ?? []);
+}
+
+function allOf(shapes: Shape[]): Shape[] {
+  return shapes.flatMap((shape) => [shape, ...allOf(shape.children)]);
+}
+
+function labelOf({ name, kind, failed = false }: Shape): string {
+  return `${name} ${kind} ${failed}`;
 }
 
 /**

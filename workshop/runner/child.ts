@@ -25,7 +25,7 @@ const kill = process.kill.bind(process);
 const { setTimeout, setImmediate } = globalThis;
 
 /** More than any lesson makes; whoever makes more does so in a loop. */
-const maxEvents = 200_000;
+const maxEvents = 100_000;
 const maxMessage = 10_000;
 
 /** So many events are written one by one, so that even a loop that never yields shows them. */

@@ -50,6 +50,9 @@ const fs = "(await import('node:fs'))";
 const gone = `${fs}.rmSync('work', { recursive: true });`;
 const server = "(await import('node:http')).createServer().listen(0, '127.0.0.1');";
 const memory = 'const all: unknown[] = []; for (;;) all.push(Array(1e5).fill({}));';
+const buffers = 'const all: Buffer[] = []; for (;;) all.push(Buffer.alloc(1e7, 1));';
+const spans =
+  "const bar = new NodeTracerProvider().getTracer(''); for (;;) bar.startSpan('again');";
 const child = "(await import('node:child_process')).spawn('sleep', ['60']);";
 
 test.each<[string, Content, string]>([
@@ -62,6 +65,8 @@ test.each<[string, Content, string]>([
   ['an import that is not there', `import './milk.ts';\n${solution}`, 'Cannot find module'],
   ['a server left open', within(server), 'a server that listens'],
   ['memory without end', within(memory), 'ran out of memory'],
+  ['buffers without end', within(buffers), 'ran out of memory'],
+  ['spans without end', within(spans), 'a loop'],
   ['a child process', within(child), 'a child process'],
   ['a file that is a folder', () => mkdirSync(copy), 'lesson.ts'],
   ['a file that cannot be read', () => symlinkSync(copy, copy), 'lesson.ts'],

@@ -74,7 +74,9 @@ const changes = ['setAttribute', 'setAttributes', 'setStatus', 'addEvent', 'reco
 
 function observeSpanClass(emit: Emit, spanClass: object, records: boolean): void {
   beforeEach(spanClass, 'end', (span: api.Span) => {
-    if (span.isRecording() === records) emit({ type: 'end', id: span.spanContext().spanId });
+    const id = span.spanContext().spanId;
+    const isFirst = span.isRecording() === records;
+    emit(isFirst ? { type: 'end', id } : { type: 'late', id, call: 'end', first: '' });
   });
   for (const call of changes) {
     beforeEach(spanClass, call, (span: api.Span, first) => {

@@ -99,6 +99,9 @@ export class RecordingBuilder {
   /** The recording of what has come. `end` is how the process itself ended. */
   build(end: End, output = ''): Recording {
     const hasReturned = this.#recording.done && end.how === 'exited' && end.code === 0;
-    return { end: hasReturned ? { how: 'returned' } : end, ...this.#recording, output };
+    const recording = { end: hasReturned ? { how: 'returned' } : end, ...this.#recording, output };
+    // The first spans of a loop say as much as all of them, and take less time to look at.
+    if (recording.end.how === 'flooded') recording.spans.splice(1000);
+    return recording as Recording;
   }
 }

@@ -79,7 +79,7 @@ export interface RecordedSpan {
   links: { traceId: string; spanId: string; attributes: Attributes }[];
   status: 'UNSET' | 'OK' | 'ERROR';
   statusMessage?: string;
-  /** Calls such as `setAttribute` that came after `end`, and changed nothing. */
+  /** Calls such as `setAttribute`, or `end` itself, that came after `end`, and changed nothing. */
   late: { call: string; first: string }[];
 }
 

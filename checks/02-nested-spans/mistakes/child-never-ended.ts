@@ -11,8 +11,27 @@ export default {
 A span is exported when it ends, and only then. \`startActiveSpan\` does not end
 it for you when its function is done. Call \`span.end()\`, best in a \`finally\`.
 `,
-  recognise: ({ recording: { spans } }) => spans.some(({ ended }) => ended === undefined),
+  recognise: ({ recording: { spans } }) =>
+    spans.some(({ ended }) => ended === undefined) &&
+    !spans.some(({ late }) => late.some(({ call }) => call === 'end')),
   nearMisses: [
+    {
+      'lesson.ts': `
+-import type { Tracer } from '@opentelemetry/api';
++import type { Span, Tracer } from '@opentelemetry/api';
+@@
++let latte: Span;
++
+ async function makeLatte(tracer: Tracer, order: Order): Promise<void> {
+   await tracer.startActiveSpan('make latte', async (span) => {
++    latte = span;
+@@
+-    ]);
+-    span.end();
++    ]);
++    latte.end();
+`,
+    },
     {
       'lesson.ts': `
 -import type { Tracer } from '@opentelemetry/api';

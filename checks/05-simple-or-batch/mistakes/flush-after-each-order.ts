@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['closing-collects'],
   explanation: `
-\`forceFlush()\` after each order sends its one span off alone, and the next
-guest waits until it is delivered. That is what a batch processor is there to
-avoid. Let it collect, and deliver on the way out: \`shutdown()\` does that.
+\`forceFlush()\` after each order sends its one span off alone, in a call of its
+own. That is what a batch processor is there to avoid. Let it collect, and
+deliver on the way out: \`shutdown()\` does that.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>

@@ -7,10 +7,10 @@ export default {
 +    provider.shutdown();
 `,
   },
-  failsFirst: ['closing-all-arrive'],
+  failsFirst: ['closing-all-arrive', 'error-all-arrive'],
   explanation: `
 \`shutdown()\` hands back a promise at once, while the spans are still on their
-way. \`run\` did not wait for it, and resolved before they were there. Whoever
+way. \`run\` did not wait for it, and was over before they were there. Whoever
 called \`run\` takes that as "all is delivered", and may end the process right
 then.
 `,

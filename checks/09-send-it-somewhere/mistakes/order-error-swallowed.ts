@@ -16,7 +16,8 @@ export default {
   },
   failsFirst: ['error-leaves-run'],
   explanation: `
-The error of the bar was caught, and \`run\` resolved as if nothing had been.
+The error of the bar was caught, or a \`return\` in a \`finally\` took its
+place, and \`run\` resolved as if nothing had been.
 That of the shutdown must not leave \`run\`. That of the bar must: somebody has
 to know that the machine is on fire. Let a \`finally\` send the spans, and catch
 only what \`shutdown\` itself rejects with.

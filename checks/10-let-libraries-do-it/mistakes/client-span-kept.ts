@@ -21,9 +21,16 @@ needs no span of yours any more.
   openLine: /SpanKind\.CLIENT/,
   recognise: ({ arrived }) => {
     const scopes = arrived.filter(({ kind }) => kind === 'CLIENT').map(({ scope }) => scope);
-    return scopes.length > 1 && scopes.includes('@opentelemetry/instrumentation-undici');
+    const library = '@opentelemetry/instrumentation-undici';
+    return scopes.includes(library) && scopes.some((scope) => scope !== library);
   },
   nearMisses: [
+    {
+      'telemetry.ts': `
+-  instrumentations: [new UndiciInstrumentation()],
++  instrumentations: [new UndiciInstrumentation(), new UndiciInstrumentation()],
+`,
+    },
     {
       'counter.ts': `
 -  const response = await fetch(url, { method: 'POST', body: JSON.stringify(order) });

@@ -36,7 +36,7 @@ What you want to find in the picture you have to copy:
     arrived.every(
       ({ name, attributes, late }) =>
         name === 'take order' ||
-        (late.length === 0 &&
+        (late.every(({ call }) => call === 'end') &&
           !('coffee.table' in attributes) &&
           tableOrders.every(({ table }) => !Object.values(attributes).includes(table))),
     ),
