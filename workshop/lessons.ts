@@ -9,8 +9,22 @@ export interface Lesson {
   /** `02-nested-spans`, the name of its folder everywhere. */
   slug: string;
   title: string;
-  minutes: number;
+  /** Minutes of reading and of working that it takes. */
+  reading: number;
+  working: number;
+  /** What the reader is asked before the first run; the question itself is in the text. */
+  predict?: { choices?: string[]; answer: string; because: string };
+  /** The tasks of the text, each with the ids of the tests that tell whether it is done. */
+  tasks: { title: string; tests: string[] }[];
+  /** What is asked of those who have passed. */
+  question?: { text: string; answer: string };
+  /** What its runs are about, and so is shown of a span besides its bar. */
+  shows: Detail[];
+  /** Other scenarios that can be watched: `npm run lesson 5 rush`. */
+  scenes: string[];
 }
+
+export type Detail = 'kind' | 'status' | 'attributes' | 'events' | 'links' | 'resource' | 'scope';
 
 /** Every lesson in the tree, in order. A lesson is a folder `lessons/NN-slug` with a lesson.json. */
 export function allLessons(): Lesson[] {
@@ -19,9 +33,19 @@ export function allLessons(): Lesson[] {
     .filter((slug) => /^\d\d-/.test(slug) && existsSync(dataOf(slug)))
     .sort()
     .map((slug) => {
-      const { title, minutes } = JSON.parse(readFileSync(dataOf(slug), 'utf8'));
-      return { number: Number(slug.slice(0, 2)), slug, title, minutes };
+      const data = JSON.parse(readFileSync(dataOf(slug), 'utf8'));
+      return { number: Number(slug.slice(0, 2)), slug, tasks: [], shows: [], scenes: [], ...data };
     });
+}
+
+/** The prose of a section of a lesson's text, up to the first block of code; empty without one. */
+export function proseOf({ slug }: Lesson, section: string): string {
+  const text = readFileSync(join(root, 'lessons', slug, 'README.md'), 'utf8');
+  const [, after = ''] = text.replaceAll('\r\n', '\n').split(`\n## ${section}\n`);
+  return after
+    .split(/^(?:#|```)/m)[0]!
+    .replaceAll('**', '')
+    .trim();
 }
 
 /** The files of a lesson that the learner edits: those that the solution changes. */
@@ -67,9 +91,23 @@ export function findLesson(args: string[], command: string): Lesson {
   return lesson;
 }
 
+/**
+ * The same, and the scene of it that somebody means by `5 rush`; without one, an empty text.
+ * @throws UsageError where the lesson has scenes, and not that one
+ */
+export function splitScene(args: string[], command: string): [lesson: string[], scene: string] {
+  const [name, scene] = args;
+  if (args.length !== 2) return [args, ''];
+  const { number, scenes } = findLesson([name!], command);
+  if (scenes.length === 0) return [args, ''];
+  if (scenes.includes(scene!)) return [[name!], scene!];
+  const all = scenes.map((one) => `npm run ${command} ${number} ${one}`).join(', ');
+  throw new UsageError(`Lesson ${number} can also be run like this: ${all}`);
+}
+
 /** The list of lessons, one a line. */
 export function listOfLessons(): string {
-  const line = ({ number, title, minutes }: Lesson) =>
-    `${String(number).padStart(4)}  ${title}, ${minutes} minutes`;
+  const line = ({ number, title, reading, working }: Lesson) =>
+    `${String(number).padStart(4)}  ${title}, ${reading + working} minutes`;
   return allLessons().map(line).join('\n');
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { NotYetError, root, type Lesson } from '../lessons.ts';
 import { changedSince, codeIn, filesIn, isFile } from '../workspace/files.ts';
 import { recall, remember } from '../workspace/remembered.ts';
-import type { LessonResult } from './results.ts';
+import { shapesOf } from '../render/tree-shape.ts';
+import { hasPassed, type LessonResult } from './results.ts';
 import type { CheckRunner } from './run-checks.ts';
 import { typecheck } from './typecheck.ts';
 
@@ -29,6 +30,7 @@ export async function checkAnswer(target: string, lesson: Lesson, runner: CheckR
     types,
     changed: changedSince(began),
   };
+  if (recording && hasPassed(result)) result.shapes = shapesOf(recording, []);
   // A run that was stopped may do better next time, on a machine that has less to do.
   const final = !result.broken && !result.changed?.length && recording?.end.how !== 'timed out';
   const entry = final && key === keyOf(target, slug) ? { key, result } : undefined;

@@ -1,8 +1,8 @@
-import { allLessons } from '../lessons.ts';
+import { allLessons, proseOf } from '../lessons.ts';
 import { summaryText } from '../render/span-summary.ts';
 import { painter, type Terminal } from '../render/terminal.ts';
-import { indent, shorten, wrap, wrapEscaped } from '../render/text.ts';
-import { besideEachOther, sameShapes } from '../render/tree-shape.ts';
+import { fit, indent, shorten, wrap, wrapEscaped } from '../render/text.ts';
+import { besideEachOther, sameShapes, sortedLike, type Shape } from '../render/tree-shape.ts';
 import { placeText } from '../runner/places.ts';
 import {
   allTests,
@@ -13,15 +13,19 @@ import {
   type LessonResult,
 } from './results.ts';
 
-/** Lines that an explanation may have, so that it fits on one screen. */
-const maxLines = 24;
+/** Lines that an explanation may have, so that it and all below it fit on one screen. */
+const linesFor = ({ height }: Terminal) => Math.min(24, Math.max(14, height - 7));
 
 /**
  * The result of a check for a terminal: what failed first is explained, and what to type next.
  * The tests are listed where all passed, or where `listed` asks for it. `failures` says how often
- * in a row the check has failed.
+ * in a row the check has failed; `before` are the traces of the starter, where they are known.
  */
-export function report(result: LessonResult, on: Terminal, failures = 0, listed = false): string {
+export function report(
+  result: LessonResult,
+  on: Terminal,
+  { failures = 0, listed = false, before }: ReportOptions = {},
+): string {
   const { number, title } = result.lesson;
   const paint = painter(on);
   const passed = hasPassed(result);
@@ -34,9 +38,11 @@ export function report(result: LessonResult, on: Terminal, failures = 0, listed 
   }
   lines.push('', ...explanation(result, on));
   if (passed) {
-    lines.push(`${paint('green', `${countText(result)}.`)} Next: ${nextCommand(number)}`);
+    lines.push(paint('green', `${countText(result)}.`), ...understood(result, on, before));
     lines.push(`Your answer beside the solution: npm run diff ${number}`);
+    lines.push(`Next: ${nextCommand(number)}`);
   } else {
+    lines.push(...taskLines(result, on, listed));
     const more = failures >= 3 ? `, or the solution beside yours: npm run diff ${number}` : '';
     const list = listed ? '' : ` Which: npm run check ${number} all`;
     lines.push(`${countText(result)}.${list}`);
@@ -44,6 +50,50 @@ export function report(result: LessonResult, on: Terminal, failures = 0, listed 
     if (firstFailed(result)) lines.push(`A hint: npm run hint ${number}${more}`);
   }
   return lines.join('\n');
+}
+
+interface ReportOptions {
+  failures?: number;
+  listed?: boolean;
+  before?: Shape[];
+}
+
+/** How far the tasks of the lesson are, in one line; or where all are `listed`, in one each. */
+export function taskLines(result: LessonResult, on: Terminal, listed = false): string[] {
+  const { tasks } = result.lesson;
+  const first = firstFailed(result)?.id;
+  const failed = new Set(result.tests.filter(({ passed }) => !passed).map(({ id }) => id));
+  const texts = tasks.map(({ title, tests }, i) => {
+    if (!tests.some((id) => failed.has(id))) return `✓ ${i + 1}${listed ? ` ${title}` : ''}`;
+    const isNext = first !== undefined && tests.includes(first);
+    return `${isNext ? '✗' : '·'} ${i + 1}${listed || isNext ? ` ${title}` : ''}`;
+  });
+  if (texts.length === 0) return [];
+  return listed
+    ? ['Tasks:', ...indent(texts)]
+    : [fit(`Tasks  ${texts.join('  ')}`, on.width).trimEnd()];
+}
+
+/** What somebody takes along who has passed: the picture then and now, the idea, a question. */
+function understood(
+  { lesson, shapes = [] }: LessonResult,
+  on: Terminal,
+  before?: Shape[],
+): string[] {
+  const width = Math.min(on.width, maxProse);
+  const [idea = ''] = proseOf(lesson, 'What you will understand').split('\n');
+  const titles = ['the starter', 'yours'] as const;
+  const picture = before
+    ? besideEachOther(sortedLike(shapes, before), shapes, on.width, 12, titles)
+    : [];
+  return [
+    ...picture,
+    ...(picture.length > 0 ? [''] : []),
+    ...wrap(idea, width),
+    ...(lesson.question ? ['', ...wrap(lesson.question.text, width)] : []),
+    ...(lesson.question ? [`The answer: npm run hint ${lesson.number}`] : []),
+    '',
+  ];
 }
 
 /** The first test that failed, with its reasons; before it a type error, which may be the cause. */
@@ -54,7 +104,7 @@ export function explanation(result: LessonResult, on: Terminal): string[] {
   for (const test of [types, firstFailed({ tests })]) {
     if (!test || test.passed) continue;
     const [first = '', ...others] = wrap(test.sentence, on.width - 2);
-    const room = maxLines - lines.length - 1;
+    const room = linesFor(on) - lines.length - 1;
     const reasons = test.failure ? failureLines(test.failure, on.width - 2, room) : [];
     lines.push(`${paint('red', '✗')} ${paint('bold', first)}`);
     lines.push(...indent([...others, ...reasons]), '');

@@ -42,6 +42,8 @@ export interface LessonResult {
   broken?: string;
   /** What the answer did where a test failed first, or else in `run`. */
   recording?: Recording;
+  /** Of an answer that passed, the traces of `run`. */
+  shapes?: Shape[];
   /** Not one byte that counts has changed since it was checked. */
   remembered?: boolean;
 }

@@ -5,6 +5,7 @@ import { CheckRunner } from '../checking/run-checks.ts';
 import { allLessons, type Lesson } from '../lessons.ts';
 import { progress } from '../render/progress.ts';
 import { terminal } from '../render/terminal.ts';
+import type { Shape } from '../render/tree-shape.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { hasCopy, workFolder } from '../workspace/copies.ts';
 import { lessonWithCopy, takeOverRenamed } from '../workspace/open-copy.ts';
@@ -32,7 +33,8 @@ async function checkOne(lesson: Lesson, listed: boolean): Promise<number> {
   const failures = recall<number>('failures');
   const count = passed ? 0 : (failures[lesson.slug] ?? 0) + 1;
   remember('failures', { ...failures, [lesson.slug]: count });
-  console.log(report(result, terminal(), count, listed));
+  const { [lesson.slug]: before } = recall<Shape[]>('before');
+  console.log(report(result, terminal(), { failures: count, listed, before }));
   void runner.close();
   if (result.broken) {
     console.log();

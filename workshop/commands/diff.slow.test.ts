@@ -30,7 +30,10 @@ test('it shows what differs, with the solution’s comments, and line ends do no
 
 test('on a wide terminal both stand beside each other, and no line is cut', () => {
   const [lesson] = allLessons();
-  const rows = besideSolution({ ...lesson!, number: 90 }, { width: 130, colour: false });
+  const rows = besideSolution(
+    { ...lesson!, number: 90 },
+    { width: 130, height: 30, colour: false },
+  );
   const text = rows.join('\n');
   expect(text).toContain('solutions/01-first-span/lesson.ts');
   expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(130);

@@ -17,9 +17,12 @@ export async function main(args: string[]): Promise<void> {
 export function besideSolution(lesson: Lesson, on: Terminal): string[] {
   const solution = join('solutions', lesson.slug);
   const names = readdirSync(join(root, solution)).filter((name) => name.endsWith('.ts'));
-  const text = names.flatMap((name) =>
-    fileBeside(join(workFolder(lesson), name), join(solution, name), on),
-  );
+  const text = names.flatMap((name) => {
+    const todos = todosOf(textOf(join('lessons', lesson.slug, name)));
+    const mine = textOf(join(workFolder(lesson), name)).split('\n');
+    const files = [join(workFolder(lesson), name), join(solution, name)] as const;
+    return beside(files, mine.filter((line) => !todos.has(line)).join('\n'), on);
+  });
   if (text.length === 0) return ['Your copy is the solution, to the letter.'];
   return [...text, 'The solution is one right answer of many; the check takes any.'];
 }
@@ -27,8 +30,15 @@ export function besideSolution(lesson: Lesson, on: Terminal): string[] {
 /** Columns from which on two files fit beside each other. */
 const wide = 120;
 
-function fileBeside(mine: string, theirs: string, on: Terminal): string[] {
-  const { hunks } = structuredPatch('', '', textOf(mine), textOf(theirs), '', '', { context: 3 });
+/** The comments of a starter that say what is to be done, each to its last line. */
+function todosOf(starter: string): Set<string> {
+  const blocks = starter.match(/^ *\/\/ TODO.*\n(?: *\/\/(?! TODO).*\n)*/gm) ?? [];
+  return new Set(blocks.flatMap((block) => block.trimEnd().split('\n')));
+}
+
+/** Two files: that of the learner, of which this is the text, and that of the solution. */
+function beside([mine, theirs]: readonly [string, string], text: string, on: Terminal): string[] {
+  const { hunks } = structuredPatch('', '', text, textOf(theirs), '', '', { context: 3 });
   if (hunks.length === 0) return [];
   const draw = on.width < wide ? inLines : inColumns;
   return [

@@ -30,7 +30,11 @@ export function nextHint(
 ): string[] {
   const { number, slug } = result.lesson;
   const failed = firstFailed(result);
-  if (!failed) return ['Every test passes: there is nothing to hint at.', nextCommand(number)];
+  if (!failed) {
+    const { text, answer } = result.lesson.question ?? {};
+    const answered = text && answer ? [...wrap(text, 76), '', ...indent(wrap(answer, 74)), ''] : [];
+    return [...answered, 'Every test passes: there is nothing to hint at.', nextCommand(number)];
+  }
   const paint = painter(on);
   const { hints = [], place } = failed.failure ?? {};
   const given = recall<Record<string, number>>('hints');

@@ -1,20 +1,71 @@
 import { join } from 'node:path';
-import { filesToEdit } from '../lessons.ts';
+import { createInterface } from 'node:readline/promises';
+import { filesToEdit, proseOf, splitScene, type Lesson } from '../lessons.ts';
 import { showRun } from '../render/show-run.ts';
+import { terminal } from '../render/terminal.ts';
+import { wrap } from '../render/text.ts';
+import { shapesOf } from '../render/tree-shape.ts';
 import type { Child } from '../runner/process.ts';
 import { workFolder } from '../workspace/copies.ts';
+import { sameFiles } from '../workspace/files.ts';
 import { lessonToBegin } from '../workspace/open-copy.ts';
+import { recall, remember } from '../workspace/remembered.ts';
 
-/** `npm run lesson 3`: makes the learner's copy, runs it, draws the trace, says what is next. */
+/**
+ * `npm run lesson 3`: makes the learner's copy, asks what its first run will show, runs it, draws
+ * the trace, says what is next. `npm run lesson 5 rush` runs another scene of it.
+ */
 export async function main(args: string[], child?: Child): Promise<number> {
-  const lesson = lessonToBegin(args, 'lesson');
+  const [name, scene] = splitScene(args, 'lesson');
+  const lesson = lessonToBegin(name, 'lesson');
   const { number, slug } = lesson;
-  const endedWell = await showRun(lesson, workFolder(lesson), child);
-  const files = filesToEdit(slug).map((name) => join(workFolder(lesson), name));
+  const isStarter = sameFiles(workFolder(lesson), join('lessons', slug));
+  const predicted = isStarter && !scene ? await askPrediction(lesson) : undefined;
+  const { recording, endedWell } = await showRun(lesson, workFolder(lesson), { child, scene });
+  if (isStarter && !scene) {
+    remember('before', { ...recall('before'), [slug]: shapesOf(recording, []) });
+  }
+  if (predicted !== undefined) console.log(`\n${outcome(lesson, predicted).join('\n')}`);
+  const files = filesToEdit(slug).map((file) => join(workFolder(lesson), file));
   console.log(`
 Read  lessons/${slug}/README.md
 Edit  ${files.join('\n      ')}
 Look  npm run lesson ${number}
 Pass  npm run check ${number}, or on every save: npm run watch ${number}`);
   return endedWell ? 0 : 1;
+}
+
+/**
+ * What the reader expects of the first run, once, and where there is a terminal; empty if they
+ * pass on. Their answers are kept in `work/`.
+ */
+async function askPrediction(lesson: Lesson): Promise<string | undefined> {
+  const { slug, predict } = lesson;
+  const asked = recall<string>('predictions');
+  if (!predict || slug in asked || !process.stdin.isTTY || !process.stdout.isTTY) return undefined;
+  const { choices = [] } = predict;
+  const width = Math.min(terminal().width, 78);
+  console.log(`\n${wrap(proseOf(lesson, 'Predict'), width).join('\n')}\n`);
+  for (const [i, choice] of choices.entries()) console.log(`  ${i + 1}  ${choice}`);
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const typed = await new Promise<string>((answered) => {
+    lines.on('SIGINT', () => process.exit(130));
+    lines.on('close', () => answered(''));
+    void lines
+      .question('Your number (Enter goes on without one): ')
+      .then(answered, () => answered(''));
+  });
+  lines.close();
+  const answer = choices[Number(typed) - 1] ?? typed.trim();
+  remember('predictions', { ...asked, [slug]: answer });
+  return answer;
+}
+
+/** What was predicted beside what came. */
+function outcome({ predict }: Lesson, predicted: string): string[] {
+  const { answer, because } = predict!;
+  const right =
+    predicted === answer ? `You predicted ${answer}, and so it is.` : `It is ${answer}.`;
+  const yours = predicted && predicted !== answer ? `You predicted ${predicted}. ` : '';
+  return wrap(`${yours}${right} ${because}`, Math.min(terminal().width, 78));
 }

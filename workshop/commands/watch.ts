@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { explanation, showsTrees } from '../checking/report.ts';
+import { explanation, showsTrees, taskLines } from '../checking/report.ts';
 import { countText, hasPassed, type LessonResult } from '../checking/results.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
 import { typecheck } from '../checking/typecheck.ts';
-import { allLessons, filesToEdit, root, type Lesson } from '../lessons.ts';
+import { allLessons, filesToEdit, proseOf, root, type Lesson } from '../lessons.ts';
 import { Screen, type Page } from '../render/screen.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/text.ts';
@@ -171,12 +171,9 @@ class Watch {
 }
 
 /** What is shown of a lesson before anything in its copy has changed. */
-function introduction({ slug }: Lesson, on: Terminal): string[] {
-  const text = readFileSync(join(root, 'lessons', slug, 'README.md'), 'utf8');
-  const section = (title: string) => {
-    const [, prose = ''] = text.split(`## ${title}`)[1]?.match(/\s*([^]*?)\s*^(?:#|```)/m) ?? [];
-    return wrap(prose.replaceAll('**', ''), Math.min(on.width, 78));
-  };
+function introduction(lesson: Lesson, on: Terminal): string[] {
+  const { slug } = lesson;
+  const section = (title: string) => wrap(proseOf(lesson, title), Math.min(on.width, 78));
   const files = filesToEdit(slug).map((name) => join('work', slug, name));
   return [
     `The text: lessons/${slug}/README.md`,
@@ -192,7 +189,7 @@ function introduction({ slug }: Lesson, on: Terminal): string[] {
 function resultLines(result: LessonResult, on: Terminal): string[] {
   const count = `${countText(result)}.`;
   if (hasPassed(result)) return [painter(on)('green', `✓ ${count}`)];
-  return [...explanation(result, on), count];
+  return [...explanation(result, on), ...taskLines(result, on), count];
 }
 
 /** The packages that an answer imports, which can be loaded before it is saved again. */

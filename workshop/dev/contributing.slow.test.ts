@@ -41,8 +41,14 @@ test('add a lesson', () => {
   expect(output).toContain('✗ `take order` reaches the exporter');
 });
 
-test.each(allLessons())('the text of lesson $number says its title and minutes', (lesson) => {
-  const readme = readFileSync(join(root, 'lessons', lesson.slug, 'README.md'), 'utf8');
-  expect(readme).toContain(`# ${lesson.number} · ${lesson.title}\n`);
-  expect(readme).toContain(`About ${lesson.minutes} minutes`);
-});
+test.each(allLessons())(
+  'the text of lesson $number says its title and minutes, and its data agree',
+  (lesson) => {
+    const readme = readFileSync(join(root, 'lessons', lesson.slug, 'README.md'), 'utf8');
+    expect(readme).toContain(`# ${lesson.number} · ${lesson.title}\n`);
+    const { reading, working, tasks } = lesson;
+    expect(readme).toContain(`About ${reading} minutes of reading, ${working} minutes of work.`);
+    const [, text = ''] = readme.split('\n## Your tasks\n');
+    expect(text.split('\n## ')[0]!.match(/^\d\. /gm)).toHaveLength(tasks.length);
+  },
+);

@@ -1,16 +1,29 @@
 import { UsageError, type Lesson } from '../lessons.ts';
 import { runFailureOf, runFailureText } from '../runner/failures.ts';
 import { AnswerProcess, killOnInterrupt, type Child } from '../runner/process.ts';
+import type { Recording } from '../runner/recording.ts';
+import { drawDetails } from './span-details.ts';
 import { terminal } from './terminal.ts';
 import { wrapEscaped } from './text.ts';
 import { drawRecording } from './waterfall.ts';
 
+interface ShowOptions {
+  /** One that was spawned for it. */
+  child?: Child;
+  /** A scenario of the lesson other than its usual run. */
+  scene?: string;
+}
+
 /**
- * Runs the answer in `folder` before the reader's eyes, in a `child` that was spawned for it, and
- * draws its trace. Resolves with whether the run ended well.
+ * Runs the answer in `folder` before the reader's eyes, and draws its trace. Resolves with the
+ * recording, and whether the run ended well.
  * @throws UsageError where `OTEL_EXPORTER_OTLP_ENDPOINT` is not a URL
  */
-export async function showRun({ slug }: Lesson, folder: string, child?: Child) {
+export async function showRun(
+  { slug, shows }: Lesson,
+  folder: string,
+  { child, scene }: ShowOptions = {},
+): Promise<{ recording: Recording; endedWell: boolean }> {
   killOnInterrupt();
   const endpoint = process.env.OTEL_EXPORTER_OTLP_ENDPOINT ?? '';
   if (endpoint && !(URL.canParse(endpoint) && /^https?:/.test(endpoint))) {
@@ -18,12 +31,16 @@ export async function showRun({ slug }: Lesson, folder: string, child?: Child) {
       `OTEL_EXPORTER_OTLP_ENDPOINT is a URL, as in http://127.0.0.1:4318, not ${endpoint}`,
     );
   }
-  const recording = await new AnswerProcess(child).run(slug, folder, 'show', endpoint);
+  const recording = await new AnswerProcess(child).run(slug, folder, scene || 'show', endpoint);
   console.log(`\n${drawRecording(recording)}`);
+  const details = drawDetails(recording.spans, shows);
+  if (details.length > 0) console.log(`\n${details.join('\n')}`);
   if (recording.sent) console.log(recording.sent);
-  const failure = runFailureOf(recording, folder);
+  // A scene may end the program on purpose.
+  const failure =
+    scene && recording.end.how === 'exited' ? undefined : runFailureOf(recording, folder);
   if (failure) {
     console.log(`\n${wrapEscaped(runFailureText(failure), terminal().width).join('\n')}`);
   }
-  return !failure;
+  return { recording, endedWell: !failure };
 }

@@ -4,6 +4,8 @@ import { styleText } from 'node:util';
 export interface Terminal {
   /** Columns; 80 where there is no terminal. */
   width: number;
+  /** Rows; 30 where there is no terminal. */
+  height: number;
   colour: boolean;
 }
 
@@ -12,6 +14,7 @@ export function terminal(stream: NodeJS.WriteStream = process.stdout): Terminal 
   const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   return {
     width: Math.max(40, Math.min(stream.columns || 80, 140)),
+    height: stream.rows || 30,
     colour: forced || (Boolean(stream.isTTY) && !NO_COLOR && stream.hasColors()),
   };
 }

@@ -102,7 +102,7 @@ function labelOf({ name, kind, failed = false }: Shape): string {
 }
 
 /**
- * Recorded and expected shapes under their titles, `width` columns and at most `height` rows in
+ * Recorded and expected shapes under their `titles`, `width` columns and at most `height` rows in
  * all, with a mark between rows that differ. Nothing where none does.
  */
 export function besideEachOther(
@@ -110,6 +110,7 @@ export function besideEachOther(
   expected: Shape[],
   width: number,
   height: number,
+  titles: readonly [string, string] = ['recorded', 'expected'],
 ): string[] {
   // Fewer rows than that are no picture.
   if (sameShapes(recorded, expected) || height < 4) return [];
@@ -120,7 +121,7 @@ export function besideEachOther(
   const lines: string[] = [];
   const beside = (left: string, mark: string, right: string) =>
     lines.push(`${fit(left, half)} ${mark} ${fit(right, half)}`.trimEnd());
-  beside('recorded', ' ', 'expected');
+  beside(titles[0], ' ', titles[1]);
   for (const [i, { count, added, removed }] of changes.entries()) {
     const next = changes[i + 1];
     // What was put in stands beside what it was put in for.

@@ -6,7 +6,7 @@ import type { RecordedSpan, Recording } from '../runner/recording.ts';
 import { terminal } from './terminal.ts';
 import { drawRecording } from './waterfall.ts';
 
-const plain = { width: 80, colour: false };
+const plain = { width: 80, height: 30, colour: false };
 const idOf = (n: number) => n.toString(16).padStart(16, '0');
 const under = (n: number) => ({ parentId: idOf(n) });
 
@@ -147,7 +147,7 @@ test('a span with links says below it which traces it is linked to', () => {
     span(6, 5, 10, { ...under(3), ...linksTo('f') }),
   );
   expect(rows.slice(4).map((row) => row.replace(/ {2,}█.*/, ''))).toEqual([
-    'trace 3, 4 spans',
+    'trace 3 (11111111), 4 spans',
     'span 3',
     '↳ links to trace 1, 2',
     '├─ span 4',
@@ -184,14 +184,14 @@ test.each([40, 80, 120])('no line is wider than %i columns', (width) => {
   const name = 'take an order of a length that no column can hold '.repeat(3);
   const wide = { ...under(1), ...kitchen, name: '抹茶ラテ'.repeat(12) };
   const recording = of(span(1, 0, 123456.7, { name }), span(2, 5, 100, wide));
-  for (const row of drawRecording(recording, { width, colour: false }).split('\n')) {
+  for (const row of drawRecording(recording, { ...plain, width }).split('\n')) {
     expect(stringWidth(row)).toBeLessThanOrEqual(width);
   }
 });
 
 test('with colour there are the same characters, and a colour for each service', () => {
   const recording = of(span(1, 0, 9), span(2, 1, 8, { ...under(1), ...kitchen }));
-  const coloured = drawRecording(recording, { width: 80, colour: true });
+  const coloured = drawRecording(recording, { ...plain, colour: true });
   expect(stripVTControlCharacters(coloured)).toBe(drawRecording(recording, plain));
   expect(coloured).toContain('\x1b[36m█');
   expect(coloured).toContain('\x1b[35m█');
@@ -209,7 +209,7 @@ test.each([
   const before = process.env;
   process.env = env;
   try {
-    expect(terminal(stream as NodeJS.WriteStream)).toEqual({ width, colour });
+    expect(terminal(stream as NodeJS.WriteStream)).toEqual({ width, height: 30, colour });
   } finally {
     process.env = before;
   }

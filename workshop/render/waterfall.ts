@@ -1,4 +1,5 @@
 import type { RecordedSpan, Recording } from '../runner/recording.ts';
+import { drawSampling } from './sampling.ts';
 import { countSpans, summaryText } from './span-summary.ts';
 import { groupByTrace, treeRows, type Node, type Trace } from './span-tree.ts';
 import { painter, terminal, type Terminal } from './terminal.ts';
@@ -19,18 +20,27 @@ function note(text: string): Row {
 
 /** Draws the spans of a run as trees with bars on one time axis, and counts what became of them. */
 export function drawRecording(recording: Recording, on: Terminal = terminal()): string {
+  const { spans } = recording;
   const summary = summaryText(countSpans(recording), on.width);
-  return [...drawWaterfall(recording.spans, on), summary].join('\n');
+  const sampling = drawSampling(spans, on);
+  // After a dot for each trace, the first few are enough.
+  const waterfall = drawWaterfall(spans, on, sampling.length > 0 ? 9 : maxRows);
+  return [...sampling, ...waterfall, summary].join('\n');
 }
 
 /** The rows of the waterfall alone. */
-export function drawWaterfall(spans: RecordedSpan[], on: Terminal = terminal()): string[] {
+export function drawWaterfall(
+  spans: RecordedSpan[],
+  on: Terminal = terminal(),
+  most = maxRows,
+): string[] {
   const traces = groupByTrace(spans);
   const rows: Row[] = [];
   for (const [i, trace] of traces.entries()) {
-    const head = note(`trace ${i + 1}, ${plural(trace.spans.length, 'span')}`);
+    const id = trace.id.slice(0, 8);
+    const head = note(`trace ${i + 1} (${id}), ${plural(trace.spans.length, 'span')}`);
     const next = [...(traces.length > 1 ? [head] : []), ...rowsOf(trace, traces)];
-    if (rows.length > 0 && rows.length + next.length > maxRows) {
+    if (rows.length > 0 && rows.length + next.length > most) {
       rows.push(note(`… ${plural(traces.length - i, 'more trace')}, not drawn`));
       break;
     }
@@ -46,10 +56,13 @@ function rowsOf(trace: Trace, traces: Trace[]): Row[] {
     if (rows.length >= maxRows) break;
     const { span, missingParent } = node;
     rows.push({ branch, span, missingParent });
-    if (span) hidden--;
-    if (!span?.links.length) continue;
+    if (!span) continue;
+    hidden--;
     const stem = branch.replace('├─', '│ ').replace('└─', '  ');
-    rows.push(note(`${stem}↳ ${linksOf(span, traces)}`));
+    const { status, statusMessage, links } = span;
+    if (status === 'ERROR' && statusMessage)
+      rows.push(note(`${stem}✗ ${escapeText(statusMessage)}`));
+    if (links.length > 0) rows.push(note(`${stem}↳ ${linksOf(span, traces)}`));
   }
   if (hidden > 0) rows.push(note(`… ${plural(hidden, 'more span')}, not drawn`));
   return rows;
@@ -90,7 +103,10 @@ function withBars(rows: Row[], on: Terminal): string[] {
     const start = Math.min(Math.floor((startMs - from) * scale), barWidth - 1);
     const length = Math.max(1, Math.round((endMs - startMs) * scale));
     const fill = endMs === startMs ? '▏' : exported > 0 ? '█' : '░';
-    const bar = fill.repeat(Math.min(length, barWidth - start));
+    const events = span.events.map(({ ms = startMs }) => Math.floor((ms - from) * scale) - start);
+    const bar = Array.from({ length: Math.min(length, barWidth - start) }, (_, i) =>
+      events.includes(i) ? '◆' : fill,
+    ).join('');
     const failed = status === 'ERROR';
     const name = fit(label(row), labelWidth);
     const colour = serviceColours[Math.max(0, services.indexOf(service)) % serviceColours.length]!;

@@ -83,7 +83,9 @@ export function spanFacts(span: ReadableSpan): SpanFacts {
     resource: resource.attributes,
     scope: span.instrumentationScope.name,
     attributes,
-    events: span.events.map((event) => ({ name: event.name, attributes: event.attributes ?? {} })),
+    events: span.events.map(({ name: what, attributes: said = {}, time }) => {
+      return { name: what, attributes: said, ms: milliseconds(time) };
+    }),
     links: span.links.map(({ context, attributes: said = {} }) => {
       return { traceId: context.traceId, spanId: context.spanId, attributes: said };
     }),

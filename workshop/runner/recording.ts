@@ -75,7 +75,8 @@ export interface RecordedSpan {
   resource: Attributes;
   scope: string;
   attributes: Attributes;
-  events: { name: string; attributes: Attributes }[];
+  /** `ms` as that of the span itself. */
+  events: { name: string; attributes: Attributes; ms?: number }[];
   links: { traceId: string; spanId: string; attributes: Attributes }[];
   status: 'UNSET' | 'OK' | 'ERROR';
   statusMessage?: string;

@@ -1,0 +1,78 @@
+import type { Detail } from '../lessons.ts';
+import type { RecordedSpan } from '../runner/recording.ts';
+import { groupByTrace, treeRows } from './span-tree.ts';
+import { painter, terminal, type Terminal } from './terminal.ts';
+import { escapeText, indent, shorten, wrap } from './text.ts';
+
+const maxLines = 20;
+const maxValue = 60;
+
+/**
+ * What no bar can show, of the spans of one trace: the first in which something went wrong, or
+ * else the first.
+ * `shows` says what of it. Nothing where there is no span.
+ */
+export function drawDetails(
+  spans: RecordedSpan[],
+  shows: Detail[],
+  on: Terminal = terminal(),
+): string[] {
+  const traces = groupByTrace(spans);
+  const number = Math.max(
+    0,
+    traces.findIndex((trace) =>
+      trace.spans.some(({ status, exported }) => status === 'ERROR' || exported === 0),
+    ),
+  );
+  const trace = traces[number];
+  if (!trace || shows.length === 0) return [];
+  const numberOf = (id: string) => traces.findIndex((other) => other.id === id) + 1;
+  const lines = [...treeRows(trace.roots)].flatMap(({ node: { span } }) =>
+    span ? spanLines(span, shows, numberOf, on) : [],
+  );
+  const which = traces.length > 1 ? `, of trace ${number + 1}` : '';
+  const more = lines.length - maxLines;
+  const rest = more > 1 ? [...lines.slice(0, maxLines), `… ${more} more lines`] : lines;
+  return [`What the spans say${which}:`, ...rest];
+}
+
+function spanLines(
+  { name, kind, status, statusMessage, ...span }: RecordedSpan,
+  shows: Detail[],
+  numberOf: (traceId: string) => number,
+  on: Terminal,
+): string[] {
+  const failed = status === 'ERROR';
+  const said = {
+    kind: kind !== 'INTERNAL' && kind,
+    status: status !== 'UNSET' && [status, statusMessage].filter(Boolean).join(': '),
+    scope: span.scope && `scope ${span.scope}`,
+  };
+  const head = (['kind', 'status', 'scope'] as const).filter((what) => shows.includes(what));
+  const words = [name, ...head.map((what) => said[what])].filter((word) => word);
+  const lines = {
+    attributes: valuesOf(span.attributes),
+    events: span.events.map((event) =>
+      [`◆ event ${event.name}`, ...valuesOf(event.attributes)].join(', '),
+    ),
+    links: span.links.map((link) => {
+      const drawn = numberOf(link.traceId);
+      const where = drawn > 0 ? `trace ${drawn}` : `trace ${link.traceId.slice(0, 8)}`;
+      return [`↳ link to ${where}, span ${link.spanId}`, ...valuesOf(link.attributes)].join(', ');
+    }),
+    resource: valuesOf(span.resource).map((value) => `resource ${value}`),
+  };
+  const below = (['resource', 'attributes', 'events', 'links'] as const)
+    .filter((what) => shows.includes(what))
+    .flatMap((what) => lines[what]);
+  return [
+    painter(on)(failed ? 'red' : 'bold', escapeText(shorten(words.join(' · '), on.width))),
+    ...below.flatMap((line) => indent(indent(wrap(escapeText(line), on.width - 4)))),
+  ];
+}
+
+function valuesOf(attributes: Record<string, unknown>): string[] {
+  return Object.entries(attributes).map(
+    ([key, value]) => `${key}: ${shorten(JSON.stringify(value) ?? '', maxValue)}`,
+  );
+}
