@@ -9,10 +9,11 @@ import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { pourAtOnce, rounds, type Order } from '#bar';
 
 export function createSampler(): Sampler {
-  // TODO 1: keep one order in ten.
-  // TODO 2: follow the parent, if there is one.
-  // TODO 3: drop every health check.
-  // TODO 5: let each span that is kept say why, in the attribute `sampler.decision`.
+  // TODO 1: keep one order in ten: TraceIdRatioBasedSampler (@opentelemetry/sdk-trace-base),
+  // or a sampler of your own that answers with SamplingDecision (the same package).
+  // TODO 2: if there is a parent, follow it: ParentBasedSampler (the same package).
+  // TODO 3: drop every health check, known by its attribute `url.path`.
+  // TODO 5: give every span that is kept the attribute `sampler.decision`, which says why.
   return new AlwaysOnSampler();
 }
 
@@ -35,7 +36,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
 /** A machine asks whether the bar is open, all day long. */
 function answerHealthCheck(tracer: Tracer): void {
   const span = tracer.startSpan('GET /health');
-  // TODO 4: this is too late for a sampler. Give the attribute where the span is started.
+  // TODO 4: this is too late for a sampler. Give the attribute to `startSpan`.
   span.setAttribute('url.path', '/health');
   span.end();
 }

@@ -11,11 +11,11 @@ import {
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { pourAtOnce, rounds, type Order } from '#bar';
 
-/** A root decides for its whole trace. Every other span does what was decided there. */
+/** The root decides for its whole trace. Every other span follows, so no trace is kept in part. */
 export function createSampler(): Sampler {
   return new ParentBasedSampler({
     root: new OneOrderInTen(),
-    // Without these two, spans below the root are kept as well, but do not say why.
+    // By default these two keep the span as well, but add no attribute that says why.
     localParentSampled: follow,
     remoteParentSampled: follow,
   });
@@ -31,6 +31,7 @@ class OneOrderInTen implements Sampler {
     _kind: SpanKind,
     attributes: Attributes,
   ): SamplingResult {
+    // By the path, not by the name: a library may call the span just `GET`.
     if (attributes['url.path'] === '/health') return drop;
     const { decision } = this.#oneInTen.shouldSample(context, traceId);
     return decision === SamplingDecision.RECORD_AND_SAMPLED ? keep('one in ten') : drop;
@@ -38,6 +39,7 @@ class OneOrderInTen implements Sampler {
 }
 
 const follow: Sampler = { shouldSample: () => keep('parent was kept') };
+// The only decision that records nothing at all.
 const drop: SamplingResult = { decision: SamplingDecision.NOT_RECORD };
 
 function keep(why: string): SamplingResult {
@@ -65,6 +67,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
 
 /** A machine asks whether the bar is open, all day long. */
 function answerHealthCheck(tracer: Tracer): void {
+  // Given here and not by `setAttribute`: the sampler is asked inside `startSpan`.
   const span = tracer.startSpan('GET /health', { attributes: { 'url.path': '/health' } });
   span.end();
 }
