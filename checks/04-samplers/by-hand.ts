@@ -3,7 +3,7 @@ export const askedAboutEach = `
  export function createSampler(): Sampler {
 -  return new ParentBasedSampler({
 -    root: new OneOrderInTen(),
--    // Without these two, spans below the root are kept as well, but do not say why.
+-    // By default these two keep the span as well, but add no attribute that says why.
 -    localParentSampled: follow,
 -    remoteParentSampled: follow,
 -  });

@@ -56,7 +56,7 @@ test(
     const late = work.find(({ end = Infinity }) => end > Math.min(closing, exporterShutdown));
     if (late && closing < Infinity) {
       throw new CheckFailure(
-        `The provider was shut down while order ${late.order} was not poured yet: ` +
+        `The provider was shut down before order ${late.order} had been poured: ` +
           'nobody waited for the order.',
         'lesson.ts',
       );
@@ -94,20 +94,20 @@ test('health-spans', '`run` answers 200 health checks, each in a span without a 
   for (const span of checks) {
     if (/^0+$/.test(span.traceId)) {
       throw new CheckFailure(
-        `\`${span.name}\` was started where tracing is suppressed: no sampler was asked about it.`,
+        `\`${span.name}\` was started where tracing is suppressed, so no sampler was asked about it.`,
         span,
       );
     }
     if (span.parentId) {
       throw new CheckFailure(
-        `\`${span.name}\` was started with a parent. Nobody decides about it before your sampler.`,
+        `\`${span.name}\` was started with a parent, and so it is not a root.`,
         span,
       );
     }
   }
 });
 
-test('sampled-arrives', 'what is sampled arrives, and nothing else does', (run) => {
+test('sampled-arrives', 'every sampled span reaches the exporter, and nothing else does', (run) => {
   const { spans } = run.recording;
   const madeUp = spans.find((span) => span.madeUp);
   if (madeUp) {
@@ -118,7 +118,7 @@ test('sampled-arrives', 'what is sampled arrives, and nothing else does', (run) 
   const dropped = spans.find((span) => !span.sampled && span.exported > 0);
   if (dropped) {
     throw new CheckFailure(
-      `\`${dropped.name}\` was not sampled, and arrived all the same.`,
+      `\`${dropped.name}\` was not sampled, and reached the exporter all the same.`,
       dropped,
     );
   }
@@ -154,7 +154,7 @@ test(
 
 testSampler(
   'sampler-exported',
-  '`createSampler` is exported, and its sampler works everywhere',
+  '`createSampler` is exported, and its sampler works outside `run`, too',
   (run) => {
     const { creates } = answer(run);
     if (creates !== 'a sampler') throw new CheckFailure(`lesson.ts exports ${creates}.`);
@@ -163,7 +163,7 @@ testSampler(
 
 testSampler(
   'sampler-keeps-one-in-ten',
-  'the sampler keeps one order in ten, whatever their name, kind and path are',
+  'the sampler keeps one order in ten, whatever its name, kind and path',
   (run) => {
     const orders = answer(run).asked.filter(({ is }) => is === 'order');
     for (const { what, kept, times } of orders) isATenth(kept, times, what);
@@ -197,18 +197,18 @@ testSampler(
   },
 );
 
-testSampler('flag-bit-zero', 'of the flags of a parent, bit 0 counts and no other', (run) => {
+testSampler('flag-bit-zero', 'of a parent’s flags, only bit 0 counts', (run) => {
   const { dropped } = fates(run, 'GET /menu', true);
   if (dropped > 0)
-    throw new CheckFailure('A parent with the flags 03 is sampled. It was not followed.');
+    throw new CheckFailure('A parent with the flags 03 is sampled, and its child was dropped.');
   const { kept } = fates(run, 'GET /prices', true);
   if (kept > 0)
-    throw new CheckFailure('A parent with the flags 02 is not sampled. It was not followed.');
+    throw new CheckFailure('A parent with the flags 02 is not sampled, and its child was kept.');
 });
 
 testSampler(
   'health-below-parent',
-  'a span with a parent follows it, also where its `url.path` is `/health`',
+  'a span with a parent follows it, even if its `url.path` is `/health`',
   (run) => {
     const below = fates(run, 'GET /health', true);
     if (below.dropped > 0) {
@@ -226,20 +226,16 @@ testSampler(
   },
 );
 
-testSampler(
-  'sampler-drops-health',
-  'every health check is dropped, known by its `url.path`',
-  (run) => {
-    for (const { what, is, times, kept } of answer(run).asked) {
-      if (is !== 'health check' || kept === 0) continue;
-      throw new CheckFailure(`Of ${formatNumber(times)} ${what}, ${formatNumber(kept)} were kept.`);
-    }
-  },
-);
+testSampler('sampler-drops-health', 'every health check is dropped, whatever its name', (run) => {
+  for (const { what, is, times, kept } of answer(run).asked) {
+    if (is !== 'health check' || kept === 0) continue;
+    throw new CheckFailure(`Of ${formatNumber(times)} ${what}, ${formatNumber(kept)} were kept.`);
+  }
+});
 
 testSampler(
   'others-are-orders',
-  'a root with another `url.path` is an order, also if it looks like a health check',
+  'a root with another `url.path` is an order, even if it looks like a health check',
   (run) => {
     for (const { what, is, times, kept } of answer(run).asked) {
       if (is === 'lookalike') isATenth(kept, times, what);
@@ -249,14 +245,14 @@ testSampler(
 
 testSampler(
   'dropped-not-recorded',
-  'what is dropped is not recorded either: the answer is `NOT_RECORD`',
+  'a dropped span is not recorded either: the answer is `NOT_RECORD`',
   (run) => {
     for (const { what, times, recorded, undecided } of answer(run).asked) {
       const asked = `Asked about ${formatNumber(times)} ${what}, the sampler answered`;
       if (recorded > 0) {
         throw new CheckFailure(
           `${asked} \`RECORD\` ${formatNumber(recorded)} times. That does not drop a span: ` +
-            'it is recorded, and then not exported.',
+            'the span is recorded, and then not exported.',
         );
       }
       if (undecided > 0) {
@@ -275,23 +271,19 @@ test('run-drops-health', '`run` keeps no health check', (run) => {
 
 testSampler('sampler-says-why', 'every span that is kept says why, in `sampler.decision`', saysWhy);
 
-test('run-says-why', 'so does every span that `run` keeps', saysWhy);
+test('run-says-why', 'every span that `run` keeps says why, too', saysWhy);
 
-test(
-  'all-spans-end',
-  'every span that is started is ended, kept or not, and after its work',
-  (run) => {
-    run.everySpanEnds();
-    const open = new Set(started(run, 'make latte'));
-    for (const work of run.work('pour')) {
-      const around = [...open].find((span) => run.covers(span, work));
-      if (!around) {
-        throw new CheckFailure(`Order ${work.order} was poured while no \`make latte\` was open.`);
-      }
-      open.delete(around);
+test('all-spans-end', 'every span is ended after its work, kept or dropped', (run) => {
+  run.everySpanEnds();
+  const open = new Set(started(run, 'make latte'));
+  for (const work of run.work('pour')) {
+    const around = [...open].find((span) => run.covers(span, work));
+    if (!around) {
+      throw new CheckFailure(`Order ${work.order} was poured while no \`make latte\` was open.`);
     }
-  },
-);
+    open.delete(around);
+  }
+});
 
 test('shut-down', 'the provider is shut down before `run` returns', (run) => run.shutDown());
 
@@ -325,13 +317,13 @@ function fates(
   return { spans: spans.length, kept, dropped: spans.length - kept };
 }
 
-/** What the scene handed back. It hands back nothing where the sampler throws. */
+/** What the scenario returned. It returns nothing if the sampler throws. */
 function answer({ recording: { end, scenarioResult } }: RecordedRun): SamplerAnswer {
   if (end.how === 'returned') return scenarioResult as SamplerAnswer;
   throw new CheckFailure(
     end.how === 'threw'
-      ? `Under a provider of the check's own, it threw: ${end.error.message.split('\n')[0]}`
-      : "Under a provider of the check's own, it came to no end.",
+      ? `With a provider of the check's own, the sampler threw: ${end.error.message.split('\n')[0]}`
+      : "With a provider of the check's own, the sampler did not finish.",
   );
 }
 
@@ -364,8 +356,8 @@ function followsParents({ recording }: RecordedRun): void {
   const { child, parent } = first;
   const became = ({ sampled }: RecordedSpan) => (sampled ? 'kept' : 'dropped');
   throw new CheckFailure(
-    `${formatNumber(torn.length)} of ${formatNumber(families.length)} children were not kept or dropped as ` +
-      `their parent was. A \`${child.name}\` was ${became(child)}, ` +
+    `${formatNumber(torn.length)} of ${formatNumber(families.length)} children did not follow ` +
+      `their parent. A \`${child.name}\` was ${became(child)}, ` +
       `and its \`${parent.name}\` was ${became(parent)}.`,
     child,
   );
@@ -385,7 +377,7 @@ function saysWhy(run: RecordedRun): void {
         ? `\`${span.name}\`, ${which}, was kept and has no attribute \`sampler.decision\`. ` +
             `Its attributes are: ${Object.keys(span.attributes).join(', ') || 'none'}.`
         : `\`${span.name}\`, ${which}, was kept, and its \`sampler.decision\` is ` +
-            `${JSON.stringify(why)}: no text.`,
+            `${JSON.stringify(why)}. It should be a text that is not empty.`,
       span,
     );
   }

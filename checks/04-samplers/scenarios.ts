@@ -24,7 +24,7 @@ export interface Asked {
   times: number;
   kept: number;
   recorded: number;
-  /** Neither of the three decisions. */
+  /** None of the three decisions. */
   undecided: number;
 }
 
@@ -34,8 +34,8 @@ type Problem =
 const ids = new RandomIdGenerator();
 
 /**
- * The sampler under a provider of the check's own. No span is made active: parents are in the
- * context that a span is started in, which is what a sampler is given.
+ * The sampler with a provider of the check's own. No span is made active: parents are in the
+ * context in which a span is started, and that is what a sampler is given.
  */
 const sampler: Scenario = async (lesson, exporter): Promise<SamplerAnswer> => {
   const made = samplerOf(lesson);
@@ -62,7 +62,7 @@ const sampler: Scenario = async (lesson, exporter): Promise<SamplerAnswer> => {
     finish(serve('GET /menu', '/menu', remote(0b11)));
     finish(serve('GET /prices', '/prices', remote(0b10)));
     finish(serve('GET', '/health', ROOT_CONTEXT));
-    // It has a parent, so it is nobody's to drop. The same for what is asked on its way.
+    // It has a parent, so the sampler must follow that. The same goes for its child.
     const check = serve('GET /health', '/health', remote(0b01));
     const path = { attributes: { 'url.path': '/health' } };
     tracer.startSpan('ask the kitchen', path, trace.setSpan(ROOT_CONTEXT, check)).end();
@@ -112,7 +112,7 @@ const roots: [Asked['is'], string, SpanKind, string?][] = [
   ['health check', 'take order', INTERNAL, '/health'],
 ];
 
-/** With that many of each, a tenth can be told from other shares. */
+/** So many of each that a tenth can be told from other shares. */
 const ofEach = 20_000;
 
 function askAboutAll(made: Sampler): Asked[] {
@@ -130,12 +130,12 @@ function askAboutAll(made: Sampler): Asked[] {
     else if (decision === SamplingDecision.RECORD) about.recorded++;
     else if (decision !== SamplingDecision.NOT_RECORD) about.undecided++;
   };
-  // In no order that a counter could fall in with.
+  // In random order, so that a counter cannot fall into step.
   for (let i = 0; i < ofEach * roots.length; i++) {
     const which = Math.floor(Math.random() * roots.length);
     ask(asked[which]!, ROOT_CONTEXT, roots[which]!);
   }
-  // In an order that shows what a counter counts besides orders.
+  // By turns, which shows what a counter counts besides orders.
   const order = roots.find(([is]) => is === 'order')!;
   const check = roots.find(([is]) => is === 'health check')!;
   const afterCheck = nothingAsked('order', 'orders, each after a health check');

@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['child-follows-parent'],
   explanation: `
-The sampler looks for the span that is active. A parent need not be:
+The sampler looks at the span that is active. The parent may be another one:
 \`startSpan\` takes a context as its third argument, and a caller in another
-service is never active here. Whatever the parent is, it is in the context
-that \`shouldSample\` is given first: \`trace.getSpanContext(context)\`.
+service is never active here. The parent is always in the context that
+\`shouldSample\` is given first: \`trace.getSpanContext(context)\`.
 `,
   openLine: /getActiveSpan|context\.active\(/,
   recognise: (_, source) =>

@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
-In this run the sampler said no to every root, and everything below a root
-follows it. So no order is ever seen, and nothing reports an error. Look at
-the condition that is asked at a root: can it ever be true, and is it asked
-anew for each of them?
+In this run the sampler said no to every root, and every other span follows
+its root. So you never see an order, and nothing reports an error. Look at the
+condition that decides about a root. Can it ever be true? Is it evaluated anew
+for each root?
 `,
   openLine: /Math\.random\(\) |new AlwaysOff|Ratio\w*\(|NOT_RECORD/,
   recognise: ({ recording }, source) =>

@@ -9,7 +9,7 @@ export default {
    ParentBasedSampler,
 @@
 -    root: new OneOrderInTen(),
--    // Without these two, spans below the root are kept as well, but do not say why.
+-    // By default these two keep the span as well, but add no attribute that says why.
 -    localParentSampled: follow,
 -    remoteParentSampled: follow,
 +    root: new AlwaysOnSampler(),
@@ -17,10 +17,9 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
-The sampler says yes to every root, and a child or a remote parent's child
-only repeats what was said at the root. So every span is made, exported and
-paid for. What is asked at a root has to say no nine times out of ten; look at
-what \`createSampler\` puts there.
+The sampler says yes to every root, and everything below a root follows it. So
+every span is made, exported and paid for. The decision about a root has to be
+no nine times out of ten; look at what \`createSampler\` uses for it.
 `,
   openLine: /new AlwaysOn|RECORD_AND_SAMPLED|createSampler\(/,
   recognise: (run, source) =>

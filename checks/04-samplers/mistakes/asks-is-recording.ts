@@ -17,9 +17,9 @@ export default {
   failsFirst: ['sampled-remote-parent'],
   explanation: `
 The sampler asks whether the parent is recording. A parent in another service
-never is: in this program only its ids and its mark are known, and what it
-records is recorded there. So every caller counts as one that was dropped.
-Read the mark: \`spanContext().traceFlags\`, and in it the one bit.
+never is: only its ids and its mark are known in this program. So the sampler
+takes every caller for one that was dropped. Read the mark instead: one bit of
+\`spanContext().traceFlags\`.
 `,
   openLine: /isRecording/,
   recognise: (_, source) => /isRecording\(/.test(source),

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['run-drops-health'],
   explanation: `
-Your sampler is right: it drops whatever has \`url.path\` \`/health\` when it
-starts. But the health checks of \`run\` do not say so, and so they count as
-orders. Give them the attribute where they are started:
+Your sampler drops whatever starts with \`url.path\` \`/health\`, as it should.
+But not every health check in \`run\` starts with that attribute, and those
+count as orders. Give it to them where they are started:
 \`startSpan(name, { attributes: { 'url.path': '/health' } })\`.
 `,
   openLine: /GET \/health/,

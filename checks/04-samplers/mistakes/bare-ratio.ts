@@ -10,9 +10,10 @@ export default {
   failsFirst: ['child-follows-parent', 'sampled-remote-parent'],
   explanation: `
 The ratio sampler looks at the trace id and never at the parent. Inside one
-service you do not notice: all spans of a trace have the same id. But a caller
-that kept another share, or a parent that was dropped for its path, decided
-otherwise, and you get halves of traces. A parent has to be asked first.
+service you do not notice, because all spans of a trace have the same id. But
+a caller that keeps another share, or a parent that was dropped for its path,
+has decided otherwise, and you get fragments of traces. Follow the parent
+first.
 `,
   openLine: /TraceIdRatioBasedSampler\(|[^.]traceId\b.*[<%]/,
   recognise: (_, source) =>

@@ -26,9 +26,9 @@ export default {
   },
   failsFirst: ['sampled-arrives'],
   explanation: `
-A span went to the exporter that no tracer had made. So no sampler was ever
-asked about it, and it stands for work that nobody did. Only the processor
-gives spans to the exporter.
+A span reached the exporter that no tracer had made. No sampler was asked
+about it, and it stands for work that nobody did. Only the processor should
+give spans to the exporter.
 `,
   openLine: /exporter\.export\(/,
   recognise: ({ recording }) => recording.spans.some(({ madeUp }) => madeUp),

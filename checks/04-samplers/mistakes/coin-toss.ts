@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['run-keeps-whole-traces'],
   explanation: `
-A sampler is asked once for every span, and this one tosses a new coin each
-time. So an order can lose its latte, and a latte its order: nearly no trace
-is whole. Toss once, where there is no parent. Where there is one, its flag
-says how the coin fell: \`ParentBasedSampler\`, or
+A sampler is asked once for every span, and this one decides anew each time.
+So an order can lose its latte, and a latte its order; hardly any trace is
+whole. Decide once, where there is no parent. Where there is one, its flag
+says what was decided: use \`ParentBasedSampler\` or
 \`trace.getSpanContext(context)\`.
 `,
   openLine: /Math\.random|\+\+|% ?10/,

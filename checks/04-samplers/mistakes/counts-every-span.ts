@@ -24,9 +24,9 @@ export default {
   },
   failsFirst: ['sampler-keeps-one-in-ten'],
   explanation: `
-The counter goes up for every span, and a sampler is asked for children too.
-How many orders are kept then depends on how many spans each one has. Follow
-the parent first, and count only where there is none.
+The counter goes up for spans that have a parent, too. How many orders are
+kept then depends on how many spans each order has. Follow the parent first,
+and count only where there is none.
 `,
   openLine: /\+\+|\+= 1/,
   recognise: (run) =>

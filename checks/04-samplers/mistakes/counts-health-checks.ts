@@ -17,9 +17,9 @@ export default {
   },
   failsFirst: ['sampler-keeps-one-in-ten'],
   explanation: `
-The counter goes up for health checks as well. How many orders are kept then
-depends on how often a machine asks for them: none, if the tenth is a health
-check each time. Drop the health check first, and count only orders.
+The counter goes up for health checks, too. How many orders are kept then
+depends on how many health checks come in between: none at all, if every tenth
+root is a health check. Drop health checks first, and count only orders.
 `,
   openLine: /\+\+|\+= 1/,
   recognise: (run) =>

@@ -4,7 +4,7 @@ import silentChildren from './silent-children.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // Without these two, spans below the root are kept as well, but do not say why.
+-    // By default these two keep the span as well, but add no attribute that says why.
 @@
 -    attributes: { 'sampler.decision': why },
 @@
@@ -15,10 +15,10 @@ export default {
   },
   failsFirst: ['sampler-says-why'],
   explanation: `
-The attribute is set by hand on the spans of \`run\`. That is a claim of the
-code that makes the span, and code that forgets it is silent. Who knows why a
-span was kept is the sampler: the result of \`shouldSample\` has a field
-\`attributes\`, and the SDK puts those on the span.
+The attribute is set by the code that makes the spans. That code cannot know
+why a span was kept, and where it forgets the attribute, there is none. The
+sampler knows: the result of \`shouldSample\` has a field \`attributes\`, and the
+SDK puts those on the span.
 `,
   openLine: /setAttributes?\(.*sampler\.decision|['"]sampler\.decision/,
   recognise: ({ arrived }, source) =>

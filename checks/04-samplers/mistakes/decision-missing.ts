@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // Without these two, spans below the root are kept as well, but do not say why.
+-    // By default these two keep the span as well, but add no attribute that says why.
 @@
 -    attributes: { 'sampler.decision': why },
 +    // The SDK adds the sampler.decision.
@@ -11,9 +11,10 @@ export default {
   },
   failsFirst: ['sampler-says-why'],
   explanation: `
-Nobody wrote \`sampler.decision\`. No sampler of OpenTelemetry does, and the SDK
-does not either. A sampler may return \`attributes\` beside its \`decision\`, and
-the SDK puts them on the span. That is where your own sampler can say why.
+No kept span has a \`sampler.decision\`. The SDK does not write it, and neither
+do its samplers. A sampler may return \`attributes\` beside its \`decision\`, and
+the SDK puts them on the span. There your own sampler can say why it kept the
+span.
 `,
   openLine: /createSampler\(/,
   recognise: ({ arrived }, source) =>

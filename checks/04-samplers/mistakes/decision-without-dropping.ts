@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
-The attribute says one thing and the sampler does another. \`sampler.decision\`
-is an attribute like any other, and the SDK never reads it. What counts is the
-field \`decision\` of the result: \`NOT_RECORD\` drops the span, and then there is
-no span that could carry an attribute.
+The attribute says one thing and the sampler does another. To the SDK
+\`sampler.decision\` is an attribute like any other. What counts is the field
+\`decision\` of the result: \`NOT_RECORD\` drops the span, and a dropped span
+carries no attributes.
 `,
   openLine: /^\s*decision: .*RECORD_AND_SAMPLED/,
   recognise: (run) =>

@@ -34,10 +34,10 @@ export default {
   },
   failsFirst: ['sampled-arrives'],
   explanation: `
-The spans are thrown away on the way out: they were made, recorded and marked
-as sampled. That costs nearly what keeping them costs, and every service
-called in the meantime was told "this trace is kept" and keeps its half.
-Whether a span is wanted is decided when it starts, by the sampler.
+Some spans are thrown away on their way out, after they were made, recorded
+and marked as sampled. That costs nearly as much as keeping them, and every
+service called in the meantime was told to keep its part of the trace. Decide
+when the span starts, in the sampler.
 `,
   openLine: /\bexport\(|onEnd\(|\.filter\(/,
   recognise: ({ recording: { spans } }) => {

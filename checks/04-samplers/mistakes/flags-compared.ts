@@ -17,9 +17,9 @@ export default {
   failsFirst: ['flag-bit-zero'],
   explanation: `
 The flags are a set of bits, and here they are compared as one number.
-"Sampled" is bit 0; a caller may set others beside it, such as bit 1 for "the
-trace id is random". Then 3 is sampled as well, and 2 is not. Look at the one
-bit: \`(flags & TraceFlags.SAMPLED) !== 0\`.
+"Sampled" is bit 0. A caller may set other bits as well, such as bit 1 for
+"the trace id is random", so 3 is sampled and 2 is not. Test that one bit:
+\`(flags & TraceFlags.SAMPLED) !== 0\`.
 `,
   openLine: /traceFlags/,
   recognise: (_, source) =>

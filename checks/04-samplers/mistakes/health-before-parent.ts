@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['health-below-parent'],
   explanation: `
-The path is looked at before the parent. A span below a parent is no root, so
-it is no health check: its trace was kept, and now there is a hole in it, with
-all that would have been below. Follow the parent first; only a root is asked
-for its path.
+The sampler looks at the path before the parent. A span with a parent is not a
+root, so it is not a health check: its trace was kept, and now it has a hole
+where this span and everything below it would have been. Follow the parent
+first, and look only at a root's path.
 `,
   openLine: /url\.path/,
   recognise: ({ recording: { spans } }) =>

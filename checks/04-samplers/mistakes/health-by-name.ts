@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['sampler-drops-health'],
   explanation: `
-The health check is known by the span's name. Somebody else gives that name:
-an HTTP instrumentation that does not know the route yet calls a server span
-after its method, \`GET\`, and every health check is back. What does not change
-is the attribute \`url.path\`.
+The sampler recognizes the health check by the span's name. Whoever starts the
+span chooses that name: an HTTP library that does not know the route yet calls
+it just \`GET\`, and then every health check counts as an order. Go by the
+attribute \`url.path\`.
 `,
   openLine: /GET \/health|\bname\b.*health/i,
   recognise: (run) =>

@@ -10,10 +10,9 @@ export default {
   },
   failsFirst: ['sampler-drops-health'],
   explanation: `
-Health checks are kept as if they were orders: this sampler does not tell the
-two apart. \`shouldSample\` is given the attributes that a span starts with, as
-its fifth argument. Look there for \`url.path\`, before anything else is
-decided.
+Health checks are kept as if they were orders; this sampler does not tell the
+two apart. \`shouldSample\` is given the attributes that a span starts with as
+its fifth argument. Look at \`url.path\` there before you decide about a root.
 `,
   openLine: /shouldSample\(/,
   recognise: (run) =>

@@ -8,9 +8,9 @@ export default {
   },
   failsFirst: ['health-spans'],
   explanation: `
-No health check was dropped here: none was started. The load balancer goes on
-asking whether the bar is open, and code that answers it goes on starting
-spans. Leave that in \`run\`, and let the sampler drop them.
+No health check was dropped here, because \`run\` started no span for one. The
+machine keeps asking whether the bar is open, and the code that answers keeps
+starting spans. Leave that in \`run\`, and let the sampler drop them.
 `,
   openLine: /of rounds|\brounds\./,
   recognise: ({ recording: { spans } }) => {

@@ -21,11 +21,10 @@ export default {
   },
   failsFirst: ['child-follows-parent'],
   explanation: `
-The sampler does not ask for the parent: it guesses which spans have one, and
-what was decided there. That holds while one order comes after the other. When
-several are under way, a child gets what was decided for somebody else. Who
-its parent is, and whether that is sampled, is in the first argument:
-\`trace.getSpanContext(context)\`.
+The sampler does not look for the parent; it guesses which spans have one and
+what was decided for it. That works while orders come one after another. When
+several are under way, a child gets the decision of another order. The parent
+and its mark are in the first argument: \`trace.getSpanContext(context)\`.
 `,
   openLine: /shouldSample/,
   recognise: ({ recording: { spans } }) => {

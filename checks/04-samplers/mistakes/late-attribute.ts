@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['run-drops-health'],
   explanation: `
-Your sampler is right: it drops whatever has this \`url.path\` when it starts.
-But \`run\` sets the attribute after \`startSpan\`, and by then all is decided. A
-sampler sees what is given at the start, and never what comes later. Give it
-there: \`startSpan(name, { attributes: { 'url.path': '/health' } })\`.
+Your sampler drops whatever has this \`url.path\` when it starts, as it should.
+But \`run\` sets the attribute after \`startSpan\`, when the decision has been
+made. A sampler sees only what is given at the start:
+\`startSpan(name, { attributes: { 'url.path': '/health' } })\`.
 `,
   openLine: /setAttributes?\(.*(url\.path|health)/,
   recognise: (run, source) =>

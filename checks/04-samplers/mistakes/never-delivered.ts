@@ -15,10 +15,10 @@ export default {
   },
   failsFirst: ['sampled-arrives'],
   explanation: `
-The spans were sampled, and then nobody sent them, or not all of them. That is
-not the sampler: a batch processor holds spans back until it is told to
-deliver. \`await provider.shutdown()\` (or \`sdk.shutdown()\`) before \`run\`
-returns; and a span that is never ended is never handed to it.
+Spans were sampled, and not all of them reached the exporter. That is not the
+sampler's doing. A batch processor keeps spans until it is told to deliver:
+\`await provider.shutdown()\` (or \`sdk.shutdown()\`) before \`run\` returns. And a
+span that is never ended is never delivered.
 `,
   openLine: /SpanProcessor\(/,
   recognise: ({ recording: { spans } }) => {

@@ -10,10 +10,9 @@ export default {
   },
   failsFirst: ['thousand-orders'],
   explanation: `
-A sampler chooses which work is written down, and never which work is done.
-Every guest gets the latte, and every order starts its spans; nine times out
-of ten the spans are dropped at once, by the sampler. \`run\` takes all the
-orders of \`rounds\`.
+A sampler chooses which work is recorded, never which work is done. Every
+guest gets a latte, and every order starts its spans; for nine orders out of
+ten the sampler drops them at once. \`run\` takes all the orders of \`rounds\`.
 `,
   openLine: /of rounds|\brounds\./,
   recognise: ({ recording }) =>

@@ -11,9 +11,9 @@ export default {
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
 The sampler answers \`SamplingDecision.RECORD\`. Such a span is recorded for the
-processors in this program, but it is not marked as sampled: the processors
-that export leave it out, and its children and the next service see a parent
-that was dropped. To keep a span, the answer is \`RECORD_AND_SAMPLED\`.
+processors in this program, but it is not marked as sampled: processors that
+export leave it out, and its children and the next service take it for
+dropped. To keep a span, answer \`RECORD_AND_SAMPLED\`.
 `,
   openLine: /\bRECORD\b/,
   recognise: ({ recording }, source) =>

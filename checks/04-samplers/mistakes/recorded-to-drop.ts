@@ -10,9 +10,10 @@ export default {
   },
   failsFirst: ['dropped-not-recorded'],
   explanation: `
-\`RECORD\` is not "drop". The span is made, it collects its attributes and
-events, and every processor of this program gets it; only the exporter does
-not. \`SamplingDecision.NOT_RECORD\` is the answer that costs nothing.
+\`RECORD\` does not drop a span. The span is made, it collects its attributes
+and events, and every processor of this program gets it; only the exporter
+does not. \`SamplingDecision.NOT_RECORD\` is the decision that costs next to
+nothing.
 `,
   openLine: /\bRECORD\b/,
   recognise: (run) =>

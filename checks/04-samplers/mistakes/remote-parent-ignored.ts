@@ -4,7 +4,7 @@ import asksIsRecording from './asks-is-recording.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // Without these two, spans below the root are kept as well, but do not say why.
+-    // By default these two keep the span as well, but add no attribute that says why.
      localParentSampled: follow,
 -    remoteParentSampled: follow,
 +    remoteParentSampled: new OneOrderInTen(),
@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['sampled-remote-parent'],
   explanation: `
-A parent in this process is followed, but one in another service is not. The
-caller's flag, which came with the request, says what was decided for the
-trace; deciding anew cuts the trace in two just where it leaves a service. A
-remote parent is a parent.
+A parent in this process is followed, and one in another service is not. The
+caller's flag came with the request and says what was decided for the trace.
+Deciding again cuts the trace in two just where it crosses to another service.
+A remote parent is a parent.
 `,
   openLine: /remoteParent(Not)?Sampled|isRemote/,
   recognise: (_, source) =>

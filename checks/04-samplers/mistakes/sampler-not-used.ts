@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
-\`createSampler\` is there, but the provider was built without it. A provider
-that is built without a \`sampler\` follows the parent and keeps every root.
-Only the provider asks a sampler, once for every span that starts: give it
-yours when you build it.
+There is a \`createSampler\`, but the provider was built without it. A provider
+without a \`sampler\` follows the parent and keeps every root. Only the provider
+asks a sampler, once for every span that starts: give it yours when you build
+it.
 `,
   openLine: /new \w*(TracerProvider|NodeSDK)\(/,
   recognise: ({ recording }, source) =>

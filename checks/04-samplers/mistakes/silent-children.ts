@@ -4,7 +4,7 @@ import decisionMissing from './decision-missing.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // Without these two, spans below the root are kept as well, but do not say why.
+-    // By default these two keep the span as well, but add no attribute that says why.
 -    localParentSampled: follow,
 -    remoteParentSampled: follow,
 @@
@@ -13,10 +13,11 @@ export default {
   },
   failsFirst: ['sampler-says-why'],
   explanation: `
-The roots say why they were kept, and the spans below them do not: for those
-your own sampler is not asked. \`ParentBasedSampler\` asks \`localParentSampled\`
-or \`remoteParentSampled\`, and by default these say a bare yes. Give it your
-own for both, or put a sampler around the whole that adds the attribute.
+The roots say why they were kept, and the spans below them do not, because
+your own sampler is not asked about those. \`ParentBasedSampler\` asks
+\`localParentSampled\` or \`remoteParentSampled\`, which by default add no
+attributes. Give it your own for both, or wrap the whole in a sampler that
+adds the attribute.
 `,
   openLine: /new ParentBasedSampler/,
   recognise: ({ arrived }, source) => {
