@@ -9,9 +9,8 @@ import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { pourAtOnce, rounds, type Order } from '#bar';
 
 export function createSampler(): Sampler {
-  // TODO 1: keep one order in ten: TraceIdRatioBasedSampler (@opentelemetry/sdk-trace-base),
-  // or a sampler of your own that answers with SamplingDecision (the same package).
-  // TODO 2: if there is a parent, follow it: ParentBasedSampler (the same package).
+  // TODO 1: keep one order in ten: TraceIdRatioBasedSampler, of @opentelemetry/sdk-trace-base.
+  // TODO 2: if there is a parent, follow it: ParentBasedSampler, of the same package.
   // TODO 3: drop every health check, known by its attribute `url.path`.
   // TODO 5: give every span that is kept the attribute `sampler.decision`, which says why.
   return new AlwaysOnSampler();

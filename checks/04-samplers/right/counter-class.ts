@@ -12,7 +12,7 @@ export default {
 -  SimpleSpanProcessor,
 -  TraceIdRatioBasedSampler,
 @@
--/** A root decides for its whole trace. Every other span does what was decided there. */
+-/** The root decides for its whole trace. Every other span follows, so no trace is kept in part. */
 -export function createSampler(): Sampler {
 -  return new ParentBasedSampler({
 -    root: new OneOrderInTen(),
