@@ -27,7 +27,7 @@ export interface Bar {
 export async function openBar(exporter: SpanExporter): Promise<Bar> {
   // A process has one of each, however many providers and services there are in it.
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  // TODO 1: the propagator is the other one. Register it.
+  // TODO 2: register the other one, a W3CTraceContextPropagator, of @opentelemetry/core.
 
   const kitchen = await startKitchen(exporter);
   const counter = await startCounter(exporter, kitchen.url);

@@ -20,7 +20,7 @@ export async function startKitchen(exporter: SpanExporter): Promise<Service> {
   app.post('/drinks', (c) => {
     console.log(`The slip says: ${c.req.header('traceparent') ?? 'nothing'}`);
 
-    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
+    // In ROOT_CONTEXT, so that the span has no parent if the header is missing or broken.
     const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
     const options = { kind: SpanKind.SERVER };
     return tracer.startActiveSpan('POST /drinks', options, caller, async (span) => {

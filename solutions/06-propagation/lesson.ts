@@ -28,6 +28,7 @@ export interface Bar {
 export async function openBar(exporter: SpanExporter): Promise<Bar> {
   // A process has one of each, however many providers and services there are in it.
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  // Without it, `inject` and `extract` do nothing and say nothing.
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
 
   const kitchen = await startKitchen(exporter);
