@@ -29,7 +29,7 @@ counter: POST /orders [SERVER]
 
 test(
   'order-over-http',
-  'the order goes over HTTP, guest to counter to kitchen, and a latte is made',
+  'the order goes over HTTP, from guest to counter to kitchen, and a latte is made',
   (run) => {
     for (const path of ['/orders', '/drinks']) {
       if (run.requestsTo(`POST ${path}`).length === 0) {
@@ -40,7 +40,7 @@ test(
       if (run.recording.work.some(({ name }) => name === work)) continue;
       const [error] = run.recording.output.match(/^\w*Error: .*/m) ?? [];
       throw new CheckFailure(
-        `The bar was never asked to ${work}.${error ? ` A service said:\n  ${error}` : ''}`,
+        `The bar was never asked to ${work}.${error ? ` A service printed:\n  ${error}` : ''}`,
       );
     }
     const [slip] = run.work('write slip');
@@ -52,7 +52,7 @@ test(
     const lattes = run.work('make latte').length;
     if (calls > 1 || lattes > 1) {
       throw new CheckFailure(
-        `There was one order. The kitchen was called ${times(calls)}, and made a latte ${times(lattes)}.`,
+        `There was one order. The kitchen was called ${times(calls)}, and it made a latte ${times(lattes)}.`,
       );
     }
   },
@@ -60,7 +60,7 @@ test(
 
 test('all-spans-end', 'every span that is started is ended', (run) => run.everySpanEnds());
 
-test('spans-cover-work', 'the spans of a service are open while it works', (run) => {
+test('spans-cover-work', 'the spans of a service stay open while it works', (run) => {
   const named = (asked: string) => run.recording.spans.filter(({ name }) => name === asked);
   for (const latte of run.work('make latte')) {
     covers(run, named('make latte'), latte);
@@ -78,7 +78,10 @@ test('service-names', 'each service makes its spans under its own name', (run) =
   for (const [name, service] of Object.entries(expected)) {
     for (const span of run.all(name)) {
       if (span.service !== service) {
-        throw new CheckFailure(`\`${name}\` is a span of \`${span.service}\`.`, span);
+        throw new CheckFailure(
+          `\`${name}\` is a span of \`${span.service}\`, not of \`${service}\`.`,
+          span,
+        );
       }
     }
   }
@@ -133,7 +136,7 @@ test('client-covers-call', 'the CLIENT span is open until the kitchen has answer
   for (const { when } of run.recording.said.filter(({ what }) => what === 'kitchen: the body')) {
     if (all.some(({ started, ended = Infinity }) => started < when && when < ended)) continue;
     throw new CheckFailure(
-      'The CLIENT span ended when the head of the answer had come, before its body was read. ' +
+      'The CLIENT span ended when the headers of the answer had arrived, before its body was read. ' +
         'In a `try`, `return response.json()` needs an `await`.',
       all[0],
     );
@@ -152,7 +155,10 @@ test('traceparent-valid', 'the kitchen receives a `traceparent` that is valid', 
       throw new CheckFailure('The request that reached the kitchen has no `traceparent`.', client);
     }
     if (!slipOf(call)) {
-      throw new CheckFailure(`The kitchen received this one:\n  ${traceparentOf(call)}`, client);
+      throw new CheckFailure(
+        `The \`traceparent\` that the kitchen received is not valid:\n  ${traceparentOf(call)}`,
+        client,
+      );
     }
   }
 });
@@ -221,9 +227,13 @@ withCaller(
   },
 );
 
-withCaller('caller-client-named', 'the kitchen hangs below the CLIENT span then, too', (run) => {
-  namesAClient(run, kitchenCallAfter(run, goodSlip('counter')));
-});
+withCaller(
+  'caller-client-named',
+  'with a caller, too, the slip for the kitchen names the CLIENT span',
+  (run) => {
+    namesAClient(run, kitchenCallAfter(run, goodSlip('counter')));
+  },
+);
 
 withCaller('tracestate-forwarded', 'the caller’s `tracestate` goes on with its trace', (run) => {
   const { tracestate: received } = kitchenCallAfter(run, goodSlip('counter')).headers;
@@ -231,22 +241,22 @@ withCaller('tracestate-forwarded', 'the caller’s `tracestate` goes on with its
     const { entry } = caseOf(run, goodSlip('kitchen'));
     if (entry.exported === 0 || hasMembers(visitOf(run).states[entry.id])) return;
     throw new CheckFailure(
-      'The span of the kitchen is in the trace of its caller, without the `tracestate`.',
+      'The kitchen’s span is in the trace of its caller, but without the `tracestate`.',
       entry,
     );
   }
   const [counter] = servers(run, 'counter');
   throw new CheckFailure(
     received === undefined
-      ? 'The kitchen received a `traceparent`, and no `tracestate`.'
-      : `The guest sent \`${tracestate}\`, the kitchen received \`${received}\`.`,
+      ? 'The kitchen received a `traceparent`, but no `tracestate`.'
+      : `The guest sent \`${tracestate}\`, and the kitchen received \`${received}\`.`,
     counter,
   );
 });
 
 withCaller(
   'nothing-left-over',
-  'who brings no good slip begins a new trace, with no `tracestate`',
+  'a guest without a good slip begins a new trace, with no `tracestate`',
   (run) => {
     for (const call of queue) {
       isAnswered(run, call);
@@ -255,7 +265,7 @@ withCaller(
       const other = queue.find((one) => one !== call && one.traceId === entry.traceId);
       if (earlier ?? (other && entry.traceId !== call.traceId)) {
         throw new CheckFailure(
-          `This guest came with ${call.name}, and got into the trace of an earlier guest.`,
+          `This guest came with ${call.name}, and ended up in another guest’s trace.`,
           entry,
         );
       }
@@ -272,13 +282,13 @@ withCaller(
 
 withCaller(
   'later-slips-believed',
-  'a slip with other flags or of a later version is good, too',
+  'a slip with other flags or of a later version is believed, too',
   (run) => {
     for (const call of queue.filter((one) => one.traceId && one.traceId !== traceId)) {
       const { entry } = caseOf(run, call);
       if (entry.traceId === call.traceId && entry.parentId === spanId) continue;
       throw new CheckFailure(
-        `This slip keeps the rules, and was not believed: ${call.name}.\n  ${traceparentOf(call)}`,
+        `This slip follows the rules, and was not believed: ${call.name}.\n  ${traceparentOf(call)}`,
         entry,
       );
     }
@@ -309,7 +319,7 @@ withCaller(
       const { status, body } = replyTo(run, call);
       if (typeof call.order === 'string') {
         if (status >= 400) continue;
-        throw new CheckFailure(`The answer to ${call.name}, was ${status}.`);
+        throw new CheckFailure(`The answer was ${status} to ${call.name}.`);
       }
       const { id } = call.order;
       const made = run.recording.work.some(
@@ -369,10 +379,12 @@ withHostile(
       (call) => call.traceId && ![...entries].some((entry) => entry.traceId === call.traceId),
     );
     if (lost) {
-      throw new CheckFailure(`This slip keeps the rules, and was not believed: ${lost.name}.`);
+      throw new CheckFailure(`This slip follows the rules, and was not believed: ${lost.name}.`);
     }
     if (begun.length !== hostile.length) {
-      throw new CheckFailure(`${hostile.length} of those slips began ${begun.length} new traces.`);
+      throw new CheckFailure(
+        `${hostile.length} slips broke the rules, and ${begun.length} new traces began.`,
+      );
     }
     for (const call of run.requestsTo('POST /drinks')) {
       if (isGuest(call) || ids.has(slipOf(call)?.spanId ?? '')) continue;
@@ -384,7 +396,7 @@ withHostile(
   },
 );
 
-withHostile('orders-do-not-mix', 'orders that go on at the same time do not mix', (run) => {
+withHostile('orders-do-not-mix', 'orders that are under way at the same time do not mix', (run) => {
   const calls = run.requestsTo('POST /drinks').filter((call) => !isGuest(call));
   const named = new Set(calls.map((call) => slipOf(call)?.spanId));
   const senders = clients(run).filter(({ id }) => named.has(id));
@@ -400,8 +412,8 @@ withHostile('orders-do-not-mix', 'orders that go on at the same time do not mix'
   for (const client of senders) {
     if (doors.filter((id) => id === client.id).length === 1) continue;
     throw new CheckFailure(
-      'Below one call of the counter there is not one `POST /drinks` of the kitchen, but\n' +
-        `${doors.filter((id) => id === client.id).length}: it hangs below the call of another order.`,
+      'Below each call of the counter there should be one `POST /drinks` of the kitchen. Below\n' +
+        `one there are ${doors.filter((id) => id === client.id).length}: it hangs below the call of another order.`,
       servers(run, 'kitchen')[0],
     );
   }
@@ -414,7 +426,7 @@ withHostile('orders-do-not-mix', 'orders that go on at the same time do not mix'
     if (!stranger && received.includes(own)) continue;
     throw new CheckFailure(
       guest
-        ? `A guest sent the tracestate \`${sent ?? '(none)'}\`, the kitchen received \`${received}\`.`
+        ? `A guest sent the tracestate \`${sent ?? '(none)'}\`, and the kitchen received \`${received}\`.`
         : `The \`traceparent\` of a guest broke the rules. Its \`tracestate\` went on all the same:\n  ${received}`,
       senders.find(({ id }) => id === slipOf(call)?.spanId),
     );
@@ -427,19 +439,19 @@ withUnsampled('unsampled-served', 'a guest whose trace is not sampled is served,
   isServed(run, callers('00'));
 });
 
-withUnsampled('kind-at-start', 'every span is given its kind when it is started', (run) => {
+withUnsampled('kind-at-start', 'every span gets its kind when it is started', (run) => {
   const call = kitchenCallAfter(run, goodSlip('counter'));
   const named = run.recording.spans.find(({ id }) => id === slipOf(call)?.spanId);
   if (!named || named.sampled || named.kind !== 'INTERNAL') return;
   throw new CheckFailure(
-    `\`${named.name}\` was started as an INTERNAL span. It got its kind only later.`,
+    `\`${named.name}\` was started as an INTERNAL span, and got its kind only later.`,
     named,
   );
 });
 
 withUnsampled(
   'unsampled-flag-forwarded',
-  'a caller that is not sampled stays so: flag 00 is sent on',
+  'a trace that is not sampled stays so: flags 00 are sent on',
   (run) => {
     const call = kitchenCallAfter(run, goodSlip('counter'));
     const slip = slipOf(call);
@@ -447,7 +459,7 @@ withUnsampled(
     if (slip?.traceId !== traceId) {
       throw new CheckFailure(
         slip
-          ? 'The kitchen received the slip of another trace than the caller’s.'
+          ? 'The kitchen received a slip of another trace, not of the caller’s.'
           : `The kitchen received no slip for this trace: ${traceparentOf(call)}.`,
         counter,
       );
@@ -463,12 +475,12 @@ withUnsampled(
 
 withUnsampled(
   'unsampled-not-exported',
-  'of a trace that is not sampled nothing is exported',
+  'nothing is exported of a trace that is not sampled',
   (run) => {
     const exported = run.recording.spans.find((span) => span.exported > 0);
     if (!exported) return;
     throw new CheckFailure(
-      `The caller’s flags were 00. Exported was \`${exported.name}\` of ${exported.service}.`,
+      `The caller’s flags were 00, and \`${exported.name}\` of ${exported.service} was exported.`,
       exported,
     );
   },
@@ -476,7 +488,9 @@ withUnsampled(
 
 test('shut-down', 'both providers are shut down before `run` returns', (run) => run.shutDown(2));
 
-withCaller('bar-closed', 'and before the `close` of your bar is done', (run) => run.shutDown(2));
+withCaller('bar-closed', 'both are shut down before your bar’s `close` has finished, too', (run) =>
+  run.shutDown(2),
+);
 
 function spansOf(run: RecordedRun, service: string): RecordedSpan[] {
   return run.arrived.filter((span) => span.service === service);
@@ -518,7 +532,7 @@ function entryOf(run: RecordedRun, span: RecordedSpan): RecordedSpan {
   return parent?.service === span.service ? entryOf(run, parent) : span;
 }
 
-/** What one call of a scene led to: its entry span, and requests from counter to kitchen. */
+/** What one guest's call led to: its entry span, and requests from counter to kitchen. */
 function caseOf(run: RecordedRun, { name, to: service }: Call) {
   const marks = run.recording.requests.filter(isGuest);
   const i = marks.findIndex((request) => request.headers['x-case'] === name);
@@ -544,7 +558,7 @@ function kitchenCallAfter(run: RecordedRun, guest: Call): Request {
 
 function visitOf(run: RecordedRun): Visit {
   const visit = run.recording.scenarioResult as Visit | undefined;
-  if (!visit) throw new CheckFailure('The bar did not come to the end of these orders.');
+  if (!visit) throw new CheckFailure('The bar did not get through these orders.');
   return visit;
 }
 
@@ -557,8 +571,8 @@ function isAnswered(run: RecordedRun, guest: Call): void {
   if (status >= 200 && status < 300) return;
   throw new CheckFailure(
     status === 0
-      ? `The connection broke over this slip: ${name}.`
-      : `The answer was ${status} to this slip: ${name}.`,
+      ? `The connection broke for this guest: ${name}.`
+      : `The answer was ${status} for this guest: ${name}.`,
   );
 }
 
@@ -574,7 +588,7 @@ function isServed(run: RecordedRun, guests: Call[]): void {
   const lattes = run.recording.work.filter(({ name }) => name === 'make latte');
   if (lattes.length === guests.length) return;
   throw new CheckFailure(
-    `There were ${guests.length} orders. The work \`make latte\` was done ${times(lattes.length)}.`,
+    `There were ${guests.length} orders, and a latte was made ${times(lattes.length)}.`,
     'kitchen.ts',
   );
 }
@@ -619,11 +633,14 @@ function continues(run: RecordedRun, service: 'counter' | 'kitchen'): void {
     throw new CheckFailure(`${name} is not in the trace of its caller.`, entry);
   }
   if (entry.parentId !== spanId) {
-    throw new CheckFailure(`${name} is in its caller’s trace, but not its caller’s child.`, entry);
+    throw new CheckFailure(
+      `${name} is in its caller’s trace, but is not its caller’s child.`,
+      entry,
+    );
   }
 }
 
-/** A `traceparent` that keeps the rules, in its parts. */
+/** A `traceparent` that follows the rules, in its parts. */
 function slipOf(request: Request | undefined) {
   const [, trace = '', span = '', flags = ''] =
     String(request?.headers.traceparent ?? '').match(

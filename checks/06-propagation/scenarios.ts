@@ -31,18 +31,18 @@ export const traceId = '0af7651916cd43dd8448eb211c80319c';
 export const spanId = 'b7ad6b7169203331';
 export const tracestate = 'espresso=strong,guest=7';
 
-/** Slips that are no good. Each has a trace id of its own, so that the believer is found. */
+/** Slips that are no good. Each has a trace id of its own, which shows who believed it. */
 const slips: Record<string, (trace: string) => string | string[]> = {
   'an empty one': () => '',
   'not a trace context at all': () => 'a latte, please',
   'without a version': (trace) => `${trace}-${spanId}-01`,
   'without flags': (trace) => `00-${trace}-${spanId}`,
   'flags of one digit': (trace) => `00-${trace}-${spanId}-1`,
-  'flags that are no hex': (trace) => `00-${trace}-${spanId}-zz`,
+  'flags that are not hex': (trace) => `00-${trace}-${spanId}-zz`,
   'a trace id that is too short': (trace) => `00-${trace.slice(0, 31)}-${spanId}-01`,
   'a trace id that is too long': (trace) => `00-${trace}0-${spanId}-01`,
   'a trace id of zeros': () => `00-${'0'.repeat(32)}-${spanId}-01`,
-  'a trace id that is no hex': (trace) => `00-${trace.slice(0, 31)}g-${spanId}-01`,
+  'a trace id that is not hex': (trace) => `00-${trace.slice(0, 31)}g-${spanId}-01`,
   'a span id that is too short': (trace) => `00-${trace}-${spanId.slice(1)}-01`,
   'a span id that is too long': (trace) => `00-${trace}-${spanId}0-01`,
   'a span id of zeros': (trace) => `00-${trace}-${'0'.repeat(16)}-01`,
@@ -116,26 +116,34 @@ const guests = toBoth(
   true,
 );
 
-/** Everybody who comes in the rush: good slips and bad ones by turns. */
+/** Everybody who comes in the rush, with good slips and bad ones mixed. */
 export const crowd: Call[] = [...strange, ...guests].reduce(
   (all, call, i) => all.toSpliced(3 * i, 0, call),
   hostile,
 );
 
-/** One after the other: who has no good slip gets nothing of what was there before. */
+/** One after the other: a guest without a good slip gets nothing of an earlier one's. */
 export const queue: Call[] = [
   ...callers('01'),
   ...toBoth(400, { 'no slip at all': () => ({}) }, false),
-  ...toBoth(410, { 'flags of a later day': withSlip((id) => `00-${id}-${spanId}-03`) }, true),
+  ...toBoth(
+    410,
+    { 'flags that are not defined yet': withSlip((id) => `00-${id}-${spanId}-03`) },
+    true,
+  ),
   ...toBoth(420, { 'a slip that is cut off': withSlip((id) => good(id).slice(0, 50)) }, false),
   ...toBoth(
     430,
-    { 'a version of a later day': withSlip((id) => `cc-${id}-${spanId}-01-what-comes-then`) },
+    {
+      'a version that is not defined yet': withSlip(
+        (id) => `cc-${id}-${spanId}-01-what-comes-then`,
+      ),
+    },
     true,
   ),
 ];
 
-/** Orders that come to nothing. */
+/** Orders that fail. */
 export const failing: Call[] = [
   ...both.map((to) => ({
     name: `an order that nobody can read, to the ${to}`,
@@ -274,8 +282,8 @@ function inTheBar(visit: (bar: Bar) => Promise<Reply[]>): Scenario {
 }
 
 /**
- * The exporter, with a note of every span's `tracestate`. One of its shutdowns takes longer, so
- * that who waits for the other one only is found, whichever it is.
+ * The exporter, with a note of every span's `tracestate`. One of its shutdowns takes longer, which
+ * shows an answer that waits only for the other one, whichever it is.
  */
 function watch(
   exporter: RecordingExporter,

@@ -22,10 +22,11 @@ export default {
   },
   failsFirst: ['client-active'],
   explanation: `
-The slip is right, and during the call itself another span is the active one.
-What is done in there, a retry or a line in a log, would hang beside the call.
-Make the CLIENT span active for the whole call: send the request inside of
-\`startActiveSpan\` or \`context.with\`, where you also inject.
+The slip is right, but during the call another span is the active one.
+Whatever looks at the active span meanwhile, such as a retry or a log line,
+would not belong to the call. Keep the CLIENT span active for the whole call:
+send the request inside \`startActiveSpan\` or \`context.with\`, where you also
+inject.
 `,
   openLine: /\bfetch\(|request\(/,
   recognise: (run) =>

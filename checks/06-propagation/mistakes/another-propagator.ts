@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-A propagator is registered, and it is one for another header. Each propagator
-knows one format: \`W3CBaggagePropagator\` writes \`baggage\`, B3 writes \`b3\`.
-The one that writes and reads \`traceparent\` and \`tracestate\` is
-\`W3CTraceContextPropagator\`.
+A propagator is registered, but one for another header. Each propagator knows
+one format: \`W3CBaggagePropagator\` writes \`baggage\`, a B3 propagator writes
+the \`b3\` headers. The one that writes and reads \`traceparent\` and \`tracestate\`
+is \`W3CTraceContextPropagator\`, from \`@opentelemetry/core\`.
 `,
   openLine: /setGlobalPropagator/,
   recognise: ({ recording }, source) =>

@@ -11,8 +11,8 @@ export default {
   explanation: `
 \`inject\` was called, a propagator is registered, and still no header arrived.
 \`inject\` sends nothing, it only writes. So look for three things: the context
-that it was given holds no span; the request had already been sent; or the
-object that was written into is not the one that goes along.
+that it was given has no span in it; the request had already been sent; or the
+object that it wrote into is not sent with the request.
 `,
   openLine: /inject\(/,
   recognise: ({ recording }, source) =>

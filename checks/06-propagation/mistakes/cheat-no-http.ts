@@ -20,7 +20,7 @@ export default {
   failsFirst: ['order-over-http'],
   explanation: `
 The order did not travel over the network. Within one process the active
-context goes along by itself, so a trace looks whole although no slip was ever
+context comes along by itself, so a trace looks whole although no slip was
 written. Between two machines it would fall apart. Send a real request to
 \`kitchenUrl\`.
 `,

@@ -3,17 +3,17 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'counter.ts': `
--        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        // Only in here is the CLIENT span the active one, and so the one that the slip names.
 -        propagation.inject(context.active(), headers);
 +        headers.traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 `,
   },
   failsFirst: ['traceparent-names-client'],
   explanation: `
-The header is well formed and speaks of a span that does not exist: its ids do
-not come from the span that makes the call. Every order would land in one and
-the same trace, below a parent that never arrives. Let \`propagation.inject\`
-write it where the CLIENT span is active.
+The header is well formed, but it names a span that does not exist: its ids do
+not come from the span that makes the call. The kitchen's spans would hang
+below a parent that never arrives. Call \`propagation.inject\` where the CLIENT
+span is active, and let it write the header.
 `,
   openLine: /traceparent|-[0-9a-f]{16}-/,
   recognise: (run) => {

@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['client-covers-call'],
   explanation: `
-The CLIENT span was ended while the request was still under way. \`finally\`
-runs when its \`try\` is left, and \`return promise\` leaves it at once: write
-\`return await …\`. A CLIENT span lasts as long as the caller waits; what it has
-more than the kitchen's span is the time on the wire and in the queue.
+The CLIENT span was ended before the kitchen had answered. \`finally\` runs when
+its \`try\` is left, and \`return promise\` leaves it at once: write
+\`return await …\`. A CLIENT span lasts as long as the caller waits. What it
+lasts longer than the kitchen's span is time on the wire and in queues.
 `,
   openLine: /\bfetch\(|request\(/,
   recognise: (run, source) => {

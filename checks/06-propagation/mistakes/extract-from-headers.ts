@@ -11,10 +11,11 @@ export default {
   },
   failsFirst: ['server-below-client'],
   explanation: `
-\`extract\` looked for a property \`traceparent\` of what it was given, and there
-was none. A \`Headers\` object keeps its headers behind \`get\`; a text has no
-such property, nor has the request itself. Give it a plain object with
-lower-case keys, as \`c.req.header()\` returns; or a third argument, a getter.
+\`extract\` looked for a property \`traceparent\` in what it was given, and there
+was none. A \`Headers\` object keeps its headers behind \`get\`; a string and the
+request itself have no such property either. Give it a plain object with
+lower-case keys, such as \`c.req.header()\` returns, or a getter as the third
+argument.
 `,
   openLine: wrongCarrier,
   recognise: (run, source) =>

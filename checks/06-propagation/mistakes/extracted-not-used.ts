@@ -17,10 +17,10 @@ export default {
   },
   failsFirst: ['server-below-client'],
   explanation: `
-\`extract\` was called, and what it found was not used. It changes nothing by
-itself: it returns a new context, in which the caller's span is the parent.
-Give that context to \`startActiveSpan\` (the third argument), or start the span
-inside \`context.with(caller, …)\`.
+\`extract\` was called, but its result was not used. By itself it changes
+nothing: it returns a new context in which the caller's span is the parent.
+Give that context to \`startActiveSpan\` as the third argument, or start the
+span inside \`context.with(caller, …)\`.
 `,
   recognise: (run, source) =>
     Boolean(run.recording.calls.extract) &&

@@ -17,9 +17,9 @@ export default {
   failsFirst: ['caller-client-named', 'hostile-new-trace'],
   explanation: `
 The header that came in was sent on as it was. It names the caller's span, so
-the kitchen hangs beside the counter, as if the caller had called both. The
-trace id stays the same on the whole way; the span id is written anew at every
-step, and \`inject\` does that: it writes the span that is active here.
+the kitchen's span would be its child and not the counter's, as if the caller
+had called both. The trace id stays the same all the way; the span id is new
+at each step. \`inject\` does that: it writes the span that is active here.
 `,
   openLine: /\bheader\(['"]trace|received|\.\.\.c\.req\.header|tracestate/,
   recognise: ({ recording }) =>

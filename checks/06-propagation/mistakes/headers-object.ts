@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-\`inject\` wrote \`headers.traceparent = …\`: a property. A \`Headers\` object keeps
-its headers elsewhere, and sends no properties along. Inject into a plain
-object and give that to \`fetch\`; or hand \`inject\` a third argument, a setter
-that calls \`headers.set(name, value)\`.
+\`inject\` wrote \`headers.traceparent = …\`, which is a property. A \`Headers\` or
+\`Request\` object keeps its headers elsewhere and does not send its properties.
+Inject into a plain object and give that to \`fetch\`, or give \`inject\` a setter
+as its third argument, which calls \`headers.set(name, value)\`.
 `,
   openLine: /new Headers\(|new Request\(/,
   recognise: ({ recording }, source) =>

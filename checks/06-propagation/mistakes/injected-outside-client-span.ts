@@ -8,16 +8,17 @@ export default {
 +    propagation.inject(context.active(), headers);
 @@
 -        const headers: Record<string, string> = {};
--        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        // Only in here is the CLIENT span the active one, and so the one that the slip names.
 -        propagation.inject(context.active(), headers);
 `,
   },
   failsFirst: ['traceparent-names-client'],
   explanation: `
-\`inject\` writes down the span that is active where it is called, and that was
-not the CLIENT span: either it had been started and not made active, or
-\`inject\` was called before or around it. In the picture the kitchen would hang
-beside the call that reached it, and the time on the wire would be nobody's.
+\`inject\` writes the span of the context that it is given, and here that was
+not the CLIENT span. Either that span was started and not made active, or
+\`inject\` was called before it or outside it. The kitchen's span would then
+hang beside the call that reached it, and the time on the wire would be
+invisible.
 `,
   openLine: /inject\(/,
   recognise: (run) => {

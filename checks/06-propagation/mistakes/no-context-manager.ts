@@ -8,10 +8,10 @@ export default {
   },
   failsFirst: ['client-span', 'client-active'],
   explanation: `
-The code asks for an active span, but nobody keeps it: no context manager is
-registered, so \`startActiveSpan\` and \`context.with\` run the function and
-remember nothing. It is a second global beside the propagator; register both,
-once, in \`openBar\`.
+The code asks for an active span, but no context manager is registered to keep
+it. So \`startActiveSpan\` and \`context.with\` run their function and remember
+nothing. The context manager is a second global beside the propagator;
+register both, once, in \`openBar\`.
 `,
   openLine: /setGlobalPropagator|function openBar/,
   recognise: ({ recording }) => !recording.contextManager && Boolean(recording.calls.with),

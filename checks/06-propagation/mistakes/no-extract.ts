@@ -5,7 +5,7 @@ const reads = /\bextract\(/;
 export default {
   edit: {
     'kitchen.ts': `
--    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
+-    // In ROOT_CONTEXT, so that the span has no parent if the header is missing or broken.
 -    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
 @@
 -    return tracer.startActiveSpan('POST /drinks', options, caller, async (span) => {
@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['server-below-client'],
   explanation: `
-The header did arrive, and the kitchen does not read it. Nobody reads it of
-itself, neither the server nor the tracer. \`propagation.extract(ROOT_CONTEXT,
-headers)\` returns a context that holds the caller's span; start the SERVER
-span with that context.
+The header arrived, but the kitchen does not read it. Neither the server nor
+the tracer does that by itself. \`propagation.extract(ROOT_CONTEXT, headers)\`
+returns a context with the caller's span in it; start the SERVER span in that
+context.
 `,
   recognise: (run, source) => {
     const { extract = 0 } = run.recording.calls;

@@ -3,16 +3,16 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'counter.ts': `
--        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        // Only in here is the CLIENT span the active one, and so the one that the slip names.
 -        propagation.inject(context.active(), headers);
 `,
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-Nothing writes the slip. \`fetch\` knows nothing of spans and adds no header of
-itself, and a kitchen that gets no \`traceparent\` begins a trace of its own.
-\`propagation.inject(context, carrier)\` writes the header into a plain object;
-it has to happen before the request is sent, and the object has to go with it.
+Nothing writes the slip. \`fetch\` knows nothing about spans and adds no header
+by itself, and a kitchen that gets no \`traceparent\` begins a trace of its own.
+\`propagation.inject(context, carrier)\` writes the header into a plain object.
+Call it before the request is sent, and send the object as the headers.
 `,
   openLine: /fetch\(|request\(/,
   recognise: ({ recording }) => {

@@ -8,10 +8,10 @@ export default {
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-\`inject\` was called and wrote nothing: no propagator is registered, and
-without one \`inject\` and \`extract\` do nothing and say nothing. The propagator
-knows the name and the form of the header. It is registered once for the
-process, with \`propagation.setGlobalPropagator(…)\`, before the first request.
+\`inject\` was called and wrote nothing, because no propagator is registered.
+Without one, \`inject\` and \`extract\` do nothing and say nothing. The propagator
+knows the name and the form of the header. Register it once for the process,
+with \`propagation.setGlobalPropagator(…)\`, before the first request.
 `,
   openLine: /setGlobalContextManager|function openBar|\.register\(/,
   recognise: ({ recording }) =>

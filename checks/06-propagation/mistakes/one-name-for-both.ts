@@ -21,11 +21,11 @@ export default {
   },
   failsFirst: ['service-names'],
   explanation: `
-The spans of both services came through one provider, and \`service.name\`
-stands on the provider's resource, so both speak under one name.
-\`trace.getTracer(…)\` asks the one global provider of the process; the second
-to register is turned away. Here each service takes its tracer from a provider
-of its own.
+The spans of both services have one \`service.name\`. The name is on the
+provider's resource, so here one provider made them all, or both have the same
+name. \`trace.getTracer(…)\` uses the one global provider of the process; a
+second one cannot be registered. Let each service take its tracer from a
+provider of its own.
 `,
   openLine: /trace\.getTracer\(|setGlobalTracerProvider|\.register\(/,
   recognise: ({ recording }) =>

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['shut-down'],
   explanation: `
-One service closes its server and leaves its provider open. Each service has
-a provider of its own, and each of them may still hold spans: with a batch
-processor, those of the other service would be lost.
+One service closes its server but leaves its provider open. Each service has a
+provider of its own, and each provider may still have spans to deliver: with a
+batch processor, those of this service would be lost.
 `,
   openLine: /close/,
   recognise: ({ recording: { providers } }) =>

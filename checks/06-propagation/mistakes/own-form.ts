@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'counter.ts': `
--        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        // Only in here is the CLIENT span the active one, and so the one that the slip names.
 -        propagation.inject(context.active(), headers);
 +        const { traceId, spanId } = span.spanContext();
 +        headers.traceparent = \`\${traceId}:\${spanId}\`;
@@ -12,7 +12,7 @@ export default {
 -import { propagation, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
 +import { ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
 @@
--    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
+-    // In ROOT_CONTEXT, so that the span has no parent if the header is missing or broken.
 -    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
 +    const [traceId = '', spanId = ''] = c.req.header('traceparent')?.split(':') ?? [];
 +    const slip = { traceId, spanId, traceFlags: 1, isRemote: true };
@@ -21,10 +21,10 @@ export default {
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-The header has the right name and a form of its own. Its form is fixed, to the
+The header has the right name, but a form of its own. The form is fixed to the
 character: \`00-\`, 32 hex digits of trace id, \`-\`, 16 of span id, \`-\`, two of
-flags. Anything else is thrown away by every service but yours. Let the
-propagator write it: \`propagation.inject(context, carrier)\`.
+flags. Every service but yours throws anything else away. Let the propagator
+write it: \`propagation.inject(context, carrier)\`.
 `,
   openLine: /traceparent.*=|traceparent['"]?:/,
   recognise: ({ recording }) =>

@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'counter.ts': `
--        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        // Only in here is the CLIENT span the active one, and so the one that the slip names.
 -        propagation.inject(context.active(), headers);
 +        headers['x-trace-id'] = span.spanContext().traceId;
 +        headers['x-span-id'] = span.spanContext().spanId;
@@ -12,7 +12,7 @@ export default {
 -import { propagation, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
 +import { ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
 @@
--    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
+-    // In ROOT_CONTEXT, so that the span has no parent if the header is missing or broken.
 -    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
 +    const traceId = c.req.header('x-trace-id') ?? '';
 +    const spanId = c.req.header('x-span-id') ?? '';
@@ -22,10 +22,10 @@ export default {
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-The ids do travel, in a header of your own. Nobody reads that but your own
-code: no proxy, no library, no service of another team. It has no sampling
-flag and no \`tracestate\` either. The header that everybody understands is
-\`traceparent\`; \`propagation.inject\` writes it and \`extract\` reads it.
+The ids do travel, but in a header of your own. Only your own code reads that:
+no proxy, no library, no service of another team. It also lacks \`tracestate\`.
+The header that everybody understands is \`traceparent\`; \`propagation.inject\`
+writes it and \`propagation.extract\` reads it.
 `,
   openLine: /['"]x-|headers\[|trace-?id['"\]]/i,
   recognise: ({ recording }) => {

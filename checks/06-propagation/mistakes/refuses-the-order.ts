@@ -7,7 +7,7 @@ export default {
  import { Hono } from 'hono';
 +import { HTTPException } from 'hono/http-exception';
 @@
--    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
+-    // In ROOT_CONTEXT, so that the span has no parent if the header is missing or broken.
 +    const slip = c.req.header('traceparent');
 +    if (slip && !/^..-.{32}-.{16}-../.test(slip)) {
 +      throw new HTTPException(400, { message: 'bad traceparent' });
@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['nothing-left-over', 'hostile-orders-served'],
   explanation: `
-The slip is about watching, not about coffee. A guest whose \`traceparent\` is
-broken still gets a drink: the header is ignored, and a new trace begins. A
-service that answers with an error here can be taken down by a proxy that
-writes headers badly. \`propagation.extract\` never throws and never refuses.
+The slip is about tracing, not about coffee. A guest whose \`traceparent\` is
+broken still gets a drink: the header is ignored, and a new trace begins.
+Otherwise a proxy that writes bad headers can take your service down.
+\`propagation.extract\` never throws and never refuses.
 `,
   openLine: /throw |40\d|invalid|\.exec\(|\.match\(/i,
   recognise: ({ recording }) => {

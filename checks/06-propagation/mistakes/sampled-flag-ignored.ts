@@ -13,11 +13,10 @@ export default {
   },
   failsFirst: ['unsampled-flag-forwarded', 'unsampled-not-exported'],
   explanation: `
-The caller's flag said: not sampled. This service recorded its part all the
-same, so the backend gets pieces of traces whose beginning was never kept. The
-decision is made once, at the root, and the flag carries it. The SDK's default
-sampler, \`ParentBasedSampler\`, follows it; and \`extract\` reads the flag for
-it.
+The caller's flag said "not sampled", and this service recorded its part all
+the same. So the backend gets fragments of traces whose beginning was never
+kept. The root decides, and the flag carries the decision: \`extract\` reads it,
+and the SDK's default sampler, a \`ParentBasedSampler\`, follows it.
 `,
   openLine: /sampler *[:=]|traceFlags *:|\.SAMPLED/,
   recognise: ({ recording: { spans, requests } }) => {

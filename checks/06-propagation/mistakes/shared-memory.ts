@@ -15,7 +15,7 @@ export default {
 +/** Where the counter leaves its context for the kitchen. */
 +export const slip = { context: ROOT_CONTEXT };
 @@
--    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
+-    // In ROOT_CONTEXT, so that the span has no parent if the header is missing or broken.
 -    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
 +    const caller = slip.context;
 `,
@@ -23,8 +23,8 @@ export default {
   failsFirst: ['kitchen-continues-caller'],
   explanation: `
 The kitchen found its parent in the memory that it shares with the counter
-here. In production the two are different programs on different machines, and
-share nothing but the request. Its parent has to come out of the request's
+here. In production they are different programs on different machines, and
+share nothing but the request. So the parent has to come out of the request's
 headers: \`propagation.extract(ROOT_CONTEXT, headers)\`.
 `,
   openLine: /from '\.\/kitchen\.ts'|from '\.\/counter\.ts'/,

@@ -9,7 +9,7 @@ export default {
   },
   failsFirst: ['shut-down', 'bar-closed'],
   explanation: `
-The provider was told to shut down, and nobody waits until it has. What it
+The provider was told to shut down, but nobody waits until it has. What it
 still has to deliver is lost if the program ends first. \`shutdown\` returns a
 promise: return or await it, in each service and in \`openBar\`.
 `,

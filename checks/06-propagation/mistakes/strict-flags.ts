@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['later-slips-believed'],
   explanation: `
-The rules were written down once more, and more strictly than they are. A
-reader takes the part that it knows: the last bit of the flags, and the fields
-of a version that is not ff. \`extract\` knows that; give it the headers as they
-came, with no test in front.
+Your code has rules of its own for the header, and they are stricter than the
+standard. A reader uses the part that it knows: the last bit of the flags, and
+the fields that it knows of any version but ff. \`extract\` does that; give it
+the headers as they came, with no test before it.
 `,
   openLine: /0\[01\]|-0[01]|\^00|traceFlags/,
   recognise: (run, source) =>

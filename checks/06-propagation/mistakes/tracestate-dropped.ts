@@ -4,7 +4,7 @@ import { traceId } from '../scenarios.ts';
 export default {
   edit: {
     'counter.ts': `
--        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        // Only in here is the CLIENT span the active one, and so the one that the slip names.
 -        propagation.inject(context.active(), headers);
 +        const { traceId, spanId, traceFlags } = span.spanContext();
 +        headers.traceparent = \`00-\${traceId}-\${spanId}-0\${traceFlags}\`;
@@ -12,9 +12,10 @@ export default {
   },
   failsFirst: ['tracestate-forwarded'],
   explanation: `
-\`traceparent\` was carried on, and \`tracestate\` was dropped on the way. It
-holds what other vendors need of this trace further down, and it is not yours
-to lose. \`propagation.inject\` writes both headers, and \`extract\` reads both.
+\`traceparent\` was carried on, and \`tracestate\` was dropped on the way. Its
+entries are what other vendors need of this trace further on, and not yours to
+drop. \`propagation.inject\` writes both headers, and \`propagation.extract\`
+reads both.
 `,
   openLine: /traceparent['"]?\]? *[:=]|setSpanContext\(/,
   recognise: ({ recording }) =>

@@ -7,7 +7,7 @@ export default {
 -import { propagation, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
 +import { createTraceState, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
 @@
--    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
+-    // In ROOT_CONTEXT, so that the span has no parent if the header is missing or broken.
 -    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
 +    const [, traceId = '', spanId = '', flags = ''] = c.req.header('traceparent')?.split('-') ?? [];
 +    const traceState = createTraceState(c.req.header('tracestate'));
@@ -17,11 +17,10 @@ export default {
   },
   failsFirst: ['hostile-new-trace'],
   explanation: `
-A header is something that a stranger wrote, and one that breaks the rules was
-believed: repaired, or copied as it was. What it speaks of is a trace that
-does not exist. The rules: exact lengths, lower-case hex, no id of zeros,
-version not ff, nothing behind version 00's flags, and only once.
-Let \`extract\` read it.
+A header comes from a stranger. One that breaks the rules was believed,
+repaired or as it was, and the trace it names does not exist. The rules: exact
+lengths, lower-case hex, no id of zeros, version not ff, nothing after the
+flags of version 00, and only one such header. Let \`extract\` read it.
 `,
   openLine: /\.split\(|\.match\(|\.exec\(|\.slice\(|setSpanContext\(/,
   recognise: ({ recording }) => recording.spans.some(({ traceId }) => believed(traceId)),

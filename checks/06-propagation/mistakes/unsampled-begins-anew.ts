@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['unsampled-flag-forwarded'],
   explanation: `
-A caller whose flag says 00 has a trace all the same: it has ids, and it is
-asked not to be recorded. It was treated as if there were no caller, so a new
-trace was begun, and recorded. Give the SDK the context that \`extract\` found:
-its sampler reads the flag, records nothing and sends 00 on.
+A caller whose flag says 00 still has a trace: it has ids, and asks you not to
+record it. It was treated as if there were no caller, so a new trace was begun
+and recorded. Give the SDK the context that \`extract\` returned: its sampler
+reads the flag, records nothing, and 00 is sent on.
 `,
   openLine: /traceFlags/,
   recognise: ({ recording }) =>

@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['server-spans', 'client-span'],
   explanation: `
-The kind says which end of a call a span stands on. Whoever asks over the
-network makes a CLIENT span; whoever is asked makes a SERVER span; left out,
-it is INTERNAL. Backends draw the map of services from CLIENT and SERVER
-pairs: with wrong kinds there is no line from counter to kitchen.
+The kind says which end of a call a span is on. Whoever calls over the network
+makes a CLIENT span, whoever is called makes a SERVER span, and without a kind
+it is INTERNAL. Backends draw their map of services from pairs of CLIENT and
+SERVER: with wrong kinds there is no line from counter to kitchen.
 `,
   recognise: ({ arrived }) =>
     !arrived.some(({ service, kind }) => service === 'counter' && kind === 'CLIENT') ||

@@ -13,7 +13,7 @@ export default {
 +    const caller = read(c.req.header());
 @@
 -        const headers: Record<string, string> = {};
--        // Only in here is the CLIENT span the active one, and so the one that is written down.
+-        // Only in here is the CLIENT span the active one, and so the one that the slip names.
 -        propagation.inject(context.active(), headers);
 +        const headers = write(span);
 `,
@@ -24,7 +24,7 @@ export default {
  import { listen, type Service } from './service.ts';
 +import { read } from './slip.ts';
 @@
--    // ROOT_CONTEXT: if the header is missing or broken, the span has no parent at all.
+-    // In ROOT_CONTEXT, so that the span has no parent if the header is missing or broken.
 -    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
 +    const caller = read(c.req.header());
 `,

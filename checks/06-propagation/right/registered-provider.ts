@@ -23,6 +23,7 @@ export default {
 @@
 -  // A process has one of each, however many providers and services there are in it.
 -  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+-  // Without it, \`inject\` and \`extract\` do nothing and say nothing.
 -  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
 -
 +  // The kitchen's provider registers the context manager and the propagators for the process.
