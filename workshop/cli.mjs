@@ -8,7 +8,7 @@ import { spawnChild } from './runner/spawn.mjs';
 /** The commands by room: dev/test-answers.ts does what `npm run test:answers` says. */
 const rooms = {
   commands: 'lesson solution check watch hint diff reset restore catchup doctor backend'.split(' '),
-  dev: 'test test:answers try mutate bench'.split(' '),
+  dev: 'test test:answers try mutate bench picture'.split(' '),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -56,7 +56,7 @@ async function askPrediction(lesson: Lesson): Promise<string | undefined> {
       .then(answered, () => answered(''));
   });
   lines.close();
-  const answer = choices[Number(typed) - 1] ?? typed.trim();
+  const answer = choices[Number(typed) - 1] ?? typed.replaceAll(/[\s,.]/g, '');
   remember('predictions', { ...asked, [slug]: answer });
   return answer;
 }
