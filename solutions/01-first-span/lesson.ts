@@ -7,10 +7,10 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import { firstOrder, writeSlip } from '#bar';
 
-// Whoever calls `run` may bring another exporter; the code that makes spans stays the same.
+// The caller decides where spans go, so the code that makes them is the same everywhere.
 export async function run(exporter: SpanExporter = new ConsoleSpanExporter()): Promise<void> {
   const provider = new BasicTracerProvider({
-    // Said once for the service, instead of on every span.
+    // On the resource, because it is true of every span that this service makes.
     resource: resourceFromAttributes({ 'service.name': 'counter' }),
     spanProcessors: [new SimpleSpanProcessor(exporter)],
   });
@@ -18,9 +18,9 @@ export async function run(exporter: SpanExporter = new ConsoleSpanExporter()): P
 
   const span = tracer.startSpan('take order');
   await writeSlip(firstOrder);
-  // Only now: the end is when a span is measured, and when it is handed on.
+  // Not earlier: ending the span is what measures it and ships it.
   span.end();
 
-  // Whatever is still held back goes out now, and the exporter is closed.
+  // Without this, a processor that collects spans would lose what it still holds.
   await provider.shutdown();
 }

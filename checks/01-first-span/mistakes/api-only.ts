@@ -6,10 +6,10 @@ export default {
 +import { trace } from '@opentelemetry/api';
  import { resourceFromAttributes } from '@opentelemetry/resources';
 @@
--// Whoever calls \`run\` may bring another exporter; the code that makes spans stays the same.
+-// The caller decides where spans go, so the code that makes them is the same everywhere.
 @@
 -  const provider = new BasicTracerProvider({
--    // Said once for the service, instead of on every span.
+-    // On the resource, because it is true of every span that this service makes.
 -    resource: resourceFromAttributes({ 'service.name': 'counter' }),
 -    spanProcessors: [new SimpleSpanProcessor(exporter)],
 -  });
@@ -17,15 +17,15 @@ export default {
 +  const tracer = trace.getTracer('coffee-bar');
 @@
 -
--  // Whatever is still held back goes out now, and the exporter is closed.
+-  // Without this, a processor that collects spans would lose what it still holds.
 -  await provider.shutdown();
 `,
   },
   failsFirst: ['span-started'],
   explanation: `
-The tracer comes from the API alone: \`trace.getTracer\` found no provider that
-was registered. Such a tracer is a no-op. Its spans have ids of all zeros and
-go nowhere, and it never complains. Build a provider, and take the tracer from
+The tracer comes from the API alone: \`trace.getTracer\` found no registered
+provider. Such a tracer is a no-op. Its spans have ids of all zeros and go
+nowhere, and it never complains. Build a provider, and take the tracer from
 it: \`provider.getTracer('coffee-bar')\`.
 `,
   openLine: /trace\.getTracer/,
@@ -38,7 +38,7 @@ it: \`provider.getTracer('coffee-bar')\`.
 @@
 -  const span = tracer.startSpan('take order');
 -  await writeSlip(firstOrder);
--  // Only now: the end is when a span is measured, and when it is handed on.
+-  // Not earlier: ending the span is what measures it and ships it.
 -  span.end();
 +  trace.setGlobalTracerProvider(provider);
 +  await writeSlip(firstOrder);

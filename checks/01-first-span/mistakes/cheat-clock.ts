@@ -5,15 +5,15 @@ export default {
     'lesson.ts': `
 +  span.end(Date.now() + 30);
    await writeSlip(firstOrder);
--  // Only now: the end is when a span is measured, and when it is handed on.
+-  // Not earlier: ending the span is what measures it and ships it.
 -  span.end();
 `,
   },
   failsFirst: ['covers-work'],
   explanation: `
-The span was ended before the work, with an end that was made up. The bar has
-the right length and stands in the wrong place: nobody measured anything. Call
-\`span.end()\` without a time, when the work is done.
+The span was ended before the work, with an end time that was made up. So
+nothing was measured. Call \`span.end()\` without a time, after the work is
+done.
 `,
   openLine: /\.end\([^)]/,
   recognise: (run, source) =>
@@ -23,7 +23,7 @@ the right length and stands in the wrong place: nobody measured anything. Call
     {
       'lesson.ts': `
 -  await writeSlip(firstOrder);
--  // Only now: the end is when a span is measured, and when it is handed on.
+-  // Not earlier: ending the span is what measures it and ships it.
 -  span.end();
 +  writeSlip(firstOrder);
 +  span.end(Date.now());

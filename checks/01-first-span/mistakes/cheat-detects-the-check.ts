@@ -13,8 +13,7 @@ export default {
   failsFirst: ['span-started'],
   explanation: `
 The code asks whether it is being checked, and makes its span only then. The
-check runs it as everybody does, so there was no span. What is judged is what
-you see with \`npm run lesson 1\`.
+check runs your code as \`npm run lesson 1\` does, so there was no span.
 `,
   openLine: /process\.env/,
   recognise: ({ recording }, source) => recording.spans.length === 0 && /env\W+VITEST/.test(source),

@@ -9,8 +9,8 @@ export default {
   },
   failsFirst: ['slip-once'],
   explanation: `
-The span is there, but the work is not: nobody wrote the slip. Tracing goes
-around what a program does, and leaves it as it was.
+The bar did nothing: no slip was written. Tracing wraps the work that a
+program does, and leaves it as it was.
 `,
   recognise: ({ recording }) => recording.work.length === 0,
   nearMisses: [

@@ -13,8 +13,8 @@ export default {
   failsFirst: ['console-silent'],
   explanation: `
 The span went to the exporter that \`run\` was given, and to a console exporter
-besides. The console is only the default, for a caller who brings none. Keep
-one processor, with \`exporter\`.
+as well. The console is only the default, for a caller who passes no exporter.
+Keep one processor, with \`exporter\`.
 `,
   openLine: /(?<!(=|\?\?) *)new ConsoleSpanExporter/,
   recognise: (_run, source) => (source.match(/new ConsoleSpanExporter/g) ?? []).length > 1,

@@ -5,16 +5,16 @@ export default {
     'lesson.ts': `
 +  span.end();
    await writeSlip(firstOrder);
--  // Only now: the end is when a span is measured, and when it is handed on.
+-  // Not earlier: ending the span is what measures it and ships it.
 -  span.end();
 `,
   },
   failsFirst: ['covers-work'],
   explanation: `
-\`span.end()\` came before the work, so the span measures nothing: its bar is
-next to zero, while the slip took its time. A span lasts from \`startSpan\` to
-its first \`end()\`; a second one changes nothing. What it is to measure must
-stand between the two, and be awaited there.
+\`span.end()\` was called before the work began, so the span measures nothing,
+while the slip took its time. A span lasts from \`startSpan\` to its first
+\`end()\`; a second \`end()\` changes nothing. Put the work between the two, and
+await it there.
 `,
   openLine: /\.end\(\)/,
   recognise: (run, source) =>

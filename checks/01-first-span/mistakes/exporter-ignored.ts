@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--// Whoever calls \`run\` may bring another exporter; the code that makes spans stays the same.
+-// The caller decides where spans go, so the code that makes them is the same everywhere.
 @@
 -    spanProcessors: [new SimpleSpanProcessor(exporter)],
 +    spanProcessors: [new SimpleSpanProcessor(new ConsoleSpanExporter())],
@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['reaches-exporter'],
   explanation: `
-The span was ended and went to the console, although \`run\` was given an
-exporter. The check gives \`run\` one that remembers. The processor must get the
-parameter, \`exporter\`; the console exporter is only its default.
+The span was ended and printed to the console, although \`run\` was given an
+exporter: the check passes one that remembers its spans. Give the processor
+the parameter, \`exporter\`. The console exporter is only its default.
 `,
   openLine: /SpanProcessor\(new ConsoleSpanExporter/,
   recognise: ({ recording }) => /^ +name: ['"]take order/m.test(recording.output),

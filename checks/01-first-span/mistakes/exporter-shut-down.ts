@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['shut-down'],
   explanation: `
-Only a part of the chain was shut down: not the provider, which is where it
-begins. A processor that still has spans then finds its exporter closed.
+The exporter was shut down, and the provider was not. An exporter that is
+closed directly leaves its processor with nowhere to send what it still holds.
 \`provider.shutdown()\` does it in the right order: each processor sends what it
-has, and then shuts its exporter down.
+holds, and then shuts its exporter down.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ recording: { exporterShutdown, providers } }) =>

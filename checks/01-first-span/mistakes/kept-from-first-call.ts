@@ -5,7 +5,7 @@ export default {
     'lesson.ts': `
 +let provider: BasicTracerProvider | undefined;
 +
- // Whoever calls \`run\` may bring another exporter; the code that makes spans stays the same.
+ // The caller decides where spans go, so the code that makes them is the same everywhere.
 @@
 -  const provider = new BasicTracerProvider({
 +  provider ??= new BasicTracerProvider({
@@ -13,9 +13,10 @@ export default {
   },
   failsFirst: ['every-call'],
   explanation: `
-What the first call of \`run\` built is kept outside of \`run\`, and used again by
-the second. So the exporter of the second call gets nothing. Build provider,
-processor and exporter inside of \`run\`; then each call has its own.
+What was built outside \`run\`, or for its first call, is used again by the
+second call, so the exporter of the second call gets nothing. Build the
+provider, the processor and the exporter inside \`run\`: then each call has its
+own.
 `,
   openLine: /^(let|var|const) \w+.*(Provider|Exporter)/,
   recognise: (run, source) =>
@@ -26,7 +27,7 @@ processor and exporter inside of \`run\`; then each call has its own.
       'lesson.ts': `
 +const processor = new SimpleSpanProcessor(new ConsoleSpanExporter());
 +
- // Whoever calls \`run\` may bring another exporter; the code that makes spans stays the same.
+ // The caller decides where spans go, so the code that makes them is the same everywhere.
 @@
 -    spanProcessors: [new SimpleSpanProcessor(exporter)],
 +    spanProcessors: [new SimpleSpanProcessor(exporter), processor],

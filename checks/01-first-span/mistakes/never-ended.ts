@@ -3,14 +3,14 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--  // Only now: the end is when a span is measured, and when it is handed on.
+-  // Not earlier: ending the span is what measures it and ships it.
 -  span.end();
 `,
   },
   failsFirst: ['span-ended'],
   explanation: `
-Only ended spans are handed to the processor, so this one never got as far as
-the exporter. Nothing warns you. Call \`span.end()\` when the work is done.
+Only ended spans are handed to the processor, so this one never reached the
+exporter. Nothing warns you. Call \`span.end()\` when the work is done.
 `,
   recognise: ({ recording }) =>
     recording.spans.some(({ name, ended }) => name === 'take order' && ended === undefined),

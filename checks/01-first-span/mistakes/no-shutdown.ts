@@ -4,16 +4,15 @@ export default {
   edit: {
     'lesson.ts': `
 -
--  // Whatever is still held back goes out now, and the exporter is closed.
+-  // Without this, a processor that collects spans would lose what it still holds.
 -  await provider.shutdown();
 `,
   },
   failsFirst: ['shut-down'],
   explanation: `
-\`run\` returned while the provider was still open. With this processor nothing
-is lost yet; with one that collects spans first, everything would be, as
-lesson 5 shows. \`await provider.shutdown()\` is how a program takes leave of
-tracing.
+\`run\` returned while the provider was still open. A processor that collects
+spans before it sends them, as in lesson 5, would then lose what it holds. End
+\`run\` with \`await provider.shutdown()\`.
 `,
   openLine: /new \w*TracerProvider/,
   recognise: ({ recording: { exporterShutdown, providers } }) =>

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['shut-down'],
   explanation: `
-\`shutdown()\` returns a promise at once, and closes in its own time. Nobody
-waited for that promise, so \`run\` returned while it was still going on. Write
-\`await provider.shutdown()\`, as the last line of \`run\`.
+\`shutdown()\` returns a promise, and the provider is closed when that promise
+is fulfilled. Nothing waited for it, so \`run\` returned too early. Write \`await
+provider.shutdown()\` as the last line of \`run\`.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ recording: { providers, done = 0 } }) =>

@@ -10,9 +10,9 @@ export default {
   failsFirst: ['covers-work'],
   explanation: `
 The span ended while the slip was still being written. \`writeSlip\` returns a
-promise at once; the slip is written when that is fulfilled. Wait for it
-before \`span.end()\`: with \`await\`, or in a \`then\`. \`return writeSlip(…)\` in a
-\`try\` does not wait before the \`finally\`: it has to be \`return await\`.
+promise at once; the slip is written when that promise is fulfilled. Await it
+before \`span.end()\`. In a \`try\` with a \`finally\`, \`return writeSlip(…)\` does
+not wait, and \`return await writeSlip(…)\` does.
 `,
   openLine: /writeSlip\(/,
   recognise: (run) => {
@@ -26,7 +26,7 @@ before \`span.end()\`: with \`await\`, or in a \`then\`. \`return writeSlip(…)
       'lesson.ts': `
 +  span.end();
    await writeSlip(firstOrder);
--  // Only now: the end is when a span is measured, and when it is handed on.
+-  // Not earlier: ending the span is what measures it and ships it.
 -  span.end();
 `,
     },

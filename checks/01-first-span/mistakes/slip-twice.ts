@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['slip-once'],
   explanation: `
-The slip was written twice: the line of the starter is still there, beside the
-one that you added. Tracing goes around what a program does, and leaves it as
-it was. Keep the one between the start of the span and its end.
+The slip was written twice: \`writeSlip\` is called in two places. Tracing wraps
+the work that a program does, and leaves it as it was. Keep one call, between
+the start of the span and its end.
 `,
   recognise: ({ recording: { work } }, source) =>
     work.length === 2 && (source.match(/\bwriteSlip\(/g) ?? []).length === 2,

@@ -12,10 +12,9 @@ export default {
   },
   failsFirst: ['arrives-once'],
   explanation: `
-Two processors have the same exporter, so it gets every span twice. Processors
-do not share the work: each of them gets every span that ends. One exporter
-belongs behind one processor. (The article that this workshop grew out of does
-this too.)
+More than one processor has the same exporter, so it gets the span more than
+once. Processors do not share the work: each of them gets every span that
+ends. Keep one exporter behind one processor.
 `,
   openLine: /spanProcessors/,
   recognise: (run, source) =>

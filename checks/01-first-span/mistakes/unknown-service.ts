@@ -3,16 +3,16 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // Said once for the service, instead of on every span.
+-    // On the resource, because it is true of every span that this service makes.
 -    resource: resourceFromAttributes({ 'service.name': 'counter' }),
 `,
   },
   failsFirst: ['service-name'],
   explanation: `
 The provider was built without a \`resource\` of yours, so the SDK wrote
-\`unknown_service\` and the path of Node. A resource that is made and not given
-to the provider changes nothing, and neither does the name of a tracer, or a
-variable of the environment, which this provider does not read.
+\`unknown_service:\` and \`process.argv0\`. A resource has to be passed to the
+provider. The name of a tracer is not the name of a service, and
+\`BasicTracerProvider\` does not read \`OTEL_SERVICE_NAME\`.
 `,
   openLine: /new \w*TracerProvider/,
   recognise: (run, source) =>

@@ -20,7 +20,7 @@ export default {
 
 -  const span = tracer.startSpan('take order');
 -  await writeSlip(firstOrder);
--  // Only now: the end is when a span is measured, and when it is handed on.
+-  // Not earlier: ending the span is what measures it and ships it.
 -  span.end();
 +  await tracer.startActiveSpan('take order', async (span) => {
 +    await tracer.startActiveSpan('find a pen', async (pen) => pen.end());

@@ -10,7 +10,7 @@ export default {
 -  BasicTracerProvider,
 @@
 -  const provider = new BasicTracerProvider({
--    // Said once for the service, instead of on every span.
+-    // On the resource, because it is true of every span that this service makes.
 -    resource: resourceFromAttributes({ 'service.name': 'counter' }),
 +  const sdk = new NodeSDK({
 +    serviceName: 'counter',

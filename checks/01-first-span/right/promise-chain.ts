@@ -15,10 +15,10 @@ export default {
 +    spanProcessors: [new BatchSpanProcessor(exporter)],
 @@
 -  await writeSlip(firstOrder);
--  // Only now: the end is when a span is measured, and when it is handed on.
+-  // Not earlier: ending the span is what measures it and ships it.
 -  span.end();
 -
--  // Whatever is still held back goes out now, and the exporter is closed.
+-  // Without this, a processor that collects spans would lose what it still holds.
 -  await provider.shutdown();
 +  return writeSlip(firstOrder)
 +    .finally(() => span.end())
