@@ -21,14 +21,14 @@ test('reaches-exporter', '`take order` reaches the exporter that `run` was given
   if (exportCalls === 0 && sampled && ended < (providers[provider]?.shutdown ?? Infinity)) {
     throw new CheckFailure(
       '`take order` was ended, but that exporter was never called. ' +
-        'It takes a processor that was built with it, in the provider of the tracer.',
+        'Build a processor with it, and give that processor to the provider of your tracer.',
       span,
     );
   }
   run.all('take order');
 });
 
-test('arrives-once', '`take order` arrives once, and `hello` no longer', (run) => {
+test('arrives-once', '`take order` arrives once, and `hello` is gone', (run) => {
   const spans = run.all('take order');
   const [span] = spans;
   if (spans.length > 1) throw new CheckFailure(`${spans.length} spans have that name.`, span);
@@ -36,7 +36,7 @@ test('arrives-once', '`take order` arrives once, and `hello` no longer', (run) =
     throw new CheckFailure(`The same span reached the exporter ${span!.exported} times.`, span);
   }
   const hello = run.recording.spans.find(({ name }) => name === 'hello');
-  if (hello) throw new CheckFailure('`hello` is still started, beside `take order`.', hello);
+  if (hello) throw new CheckFailure('`hello` is still started, besides `take order`.', hello);
 });
 
 test(
@@ -45,7 +45,7 @@ test(
   (run) => {
     if (prints(run) === 0) return;
     throw new CheckFailure(
-      '`run` was given an exporter, and the span went there. It was printed to the console as well.',
+      '`run` was given an exporter, and the span arrived there. It was also printed to the console.',
     );
   },
 );
@@ -54,28 +54,30 @@ test('slip-once', 'the slip of the first order is written, once', (run) => {
   const slips = run.recording.work.filter(({ name }) => name === 'write slip');
   const orders = slips.map(({ order }) => order);
   if (orders.length === 0)
-    throw new CheckFailure('No slip was written: `writeSlip` was not called.');
+    throw new CheckFailure('No slip was written: `writeSlip` was never called.');
   if (orders.length > 1) throw new CheckFailure(`The slip was written ${orders.length} times.`);
-  if (orders[0] !== 1) throw new CheckFailure('The slip was not that of `firstOrder`.');
+  if (orders[0] !== 1) throw new CheckFailure('The slip was not the one of `firstOrder`.');
 });
 
 test('covers-work', '`take order` is open while the slip is written', (run) => {
-  const [span] = run.all('take order');
+  // Whether it arrived is the matter of another test.
+  const [span = started(run)[0]] = run.arrived.filter(({ name }) => name === 'take order');
   const [work] = run.work('write slip');
   const { startMs, endMs = startMs } = span!;
+  if (span!.ended === undefined) throw new CheckFailure('`take order` was never ended.', span);
   if (run.covers(span!, work!)) {
     if (endMs > startMs) return;
     throw new CheckFailure(
-      '`take order` was open all the while, and its duration is 0: `startSpan` or `end` was given a ' +
-        'time that cannot be. Without one, they look at the clock.',
+      '`take order` was open all the time, and its duration is 0: `startSpan` or `end` was given a ' +
+        'time that cannot be true. Without one, they read the clock.',
       span,
     );
   }
-  const { started, ended = Infinity } = span!;
+  const { started: begun, ended = Infinity } = span!;
   let found = 'ended while the slip was still being written.';
-  if (ended < work!.begin) found = 'ended before the writing of the slip began.';
-  if (started > work!.begin) found = 'started only after the writing of the slip had begun.';
-  if (started > (work!.end ?? Infinity)) found = 'started only after the slip was written.';
+  if (ended < work!.begin) found = 'ended before the slip was begun.';
+  if (begun > work!.begin) found = 'started only after the slip had been begun.';
+  if (begun > (work!.end ?? Infinity)) found = 'started only after the slip was written.';
   throw new CheckFailure(`\`take order\` was ${found}`, span);
 });
 
@@ -91,14 +93,14 @@ test('service-name', '`service.name` is `counter`: on the resource, and not on t
   if (service !== 'counter') {
     const unknown = service.startsWith('unknown_service');
     throw new CheckFailure(
-      `The resource of \`take order\` says \`service.name\` is ` +
+      `On the resource of \`take order\`, \`service.name\` is ` +
         (unknown
-          ? '`unknown_service:…`. The SDK wrote that: `counter` never got there.'
+          ? '`unknown_service:…`. The SDK wrote that: `counter` never reached it.'
           : `\`${service}\`.`),
     );
   }
   if ('service.name' in attributes) {
-    throw new CheckFailure('`service.name` is an attribute of `take order` as well.', span);
+    throw new CheckFailure('`service.name` is also an attribute of `take order`.', span);
   }
 });
 
@@ -116,18 +118,22 @@ inConsole(
   },
 );
 
-inConsole('default-shut-down', 'this provider, too, is shut down before `run` returns', (run) => {
-  const { spans, providers, said } = run.recording;
-  const returned = said.find(({ what }) => what === 'run returned')?.when ?? Infinity;
-  const first = spans.find(({ started }) => started < returned);
-  const { shutdown = Infinity, done = Infinity } = providers[first?.provider ?? -1] ?? {};
-  if (done < returned) return;
-  throw new CheckFailure(
-    shutdown < returned
-      ? '`run()` without an exporter returned before `shutdown` was done.'
-      : '`run()` without an exporter returned before it shut its provider down.',
-  );
-});
+inConsole(
+  'default-shut-down',
+  'without an exporter, too, the provider is shut down before `run` returns',
+  (run) => {
+    const { spans, providers, said } = run.recording;
+    const returned = said.find(({ what }) => what === 'run returned')?.when ?? Infinity;
+    const first = spans.find(({ started }) => started < returned);
+    const { shutdown = Infinity, done = Infinity } = providers[first?.provider ?? -1] ?? {};
+    if (done < returned) return;
+    throw new CheckFailure(
+      shutdown < returned
+        ? '`run()` without an exporter returned before `shutdown` was done.'
+        : '`run()` without an exporter returned without having shut its provider down.',
+    );
+  },
+);
 
 inConsole('every-call', 'each call of `run` sends its span to the exporter of that call', (run) => {
   const { length } = run.arrived.filter(({ name }) => name === 'take order');
@@ -136,7 +142,7 @@ inConsole('every-call', 'each call of `run` sends its span to the exporter of th
     '`run()` was called, and then `run(exporter)`. The span of the second call ' +
       (length === 1
         ? 'went to the console as well.'
-        : 'did not reach that exporter. Build the provider in `run`, anew for each call.'),
+        : 'did not reach that exporter. Build a new provider in each call of `run`.'),
   );
 });
 

@@ -7,14 +7,14 @@ import type { Scenario } from '../../workshop/runner/scenario.ts';
 const console: Scenario = async (lesson, exporter) => {
   await lesson.run();
   channel('coffee-bar').publish({ type: 'said', what: 'run returned', order: 0 });
-  // Whoever registers a provider can do so again.
+  // An answer that registers a provider can do so again in the next call.
   for (const api of [trace, context, propagation]) api.disable();
   await lesson.run(exporter);
 };
 
 export const scenarios: Record<string, Scenario> = {
   console,
-  /** The first thing that anyone sees is the console exporter; the picture is drawn below it. */
+  /** The console exporter prints first; the picture is drawn below it. */
   show: (lesson, exporter) => {
     const { export: print } = ConsoleSpanExporter.prototype;
     ConsoleSpanExporter.prototype.export = function (spans, done) {
