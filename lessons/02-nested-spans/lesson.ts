@@ -7,7 +7,8 @@ import {
 import { grindBeans, pullShot, steamMilk, twoOrders, writeSlip, type Order } from '#bar';
 
 export async function run(exporter: SpanExporter): Promise<void> {
-  // TODO 1: this provider keeps no active span. Build the one that does, and register it.
+  // TODO 1: this provider brings no context manager, so no span is ever active. Build a
+  // `NodeTracerProvider`, from `@opentelemetry/sdk-trace-node`, and register it.
   const provider = new BasicTracerProvider({
     spanProcessors: [new SimpleSpanProcessor(exporter)],
   });
@@ -19,11 +20,10 @@ export async function run(exporter: SpanExporter): Promise<void> {
   await provider.shutdown();
 }
 
-// These two spans are the `my_operation` and `another_span` of the article that this workshop
-// grew out of: the second is started while the first is open, and still they are strangers.
+// `make latte` is started while `take order` is open, and still it does not become its child.
 
 async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
-  // TODO 2: make `take order` the active span while its work is done.
+  // TODO 1, second half: make `take order` the active span while its work is done.
   const span = tracer.startSpan('take order');
   await writeSlip(order);
   await makeLatte(tracer, order);
@@ -31,14 +31,14 @@ async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
 }
 
 async function makeLatte(tracer: Tracer, order: Order): Promise<void> {
-  // TODO 3: the same for `make latte`, which then finds its parent by itself.
+  // TODO 2: make `make latte` the active span while its work is done.
   const span = tracer.startSpan('make latte');
 
-  // TODO 4: a span `grind beans` around this line.
+  // TODO 2, second half: put a span `grind beans` around this line.
   await grindBeans(order);
 
-  // TODO 5: pull the shot and steam the milk at the same time, in a span each that ends with its
-  // work: `pull shot` and `steam milk`, both of them children of `make latte`.
+  // TODO 3: do these two at the same time, each in a span of its own that ends with its work:
+  // `pull shot` and `steam milk`, both children of `make latte`.
   await pullShot(order);
   await steamMilk(order);
 
