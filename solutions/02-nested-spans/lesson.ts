@@ -7,14 +7,17 @@ export async function run(exporter: SpanExporter): Promise<void> {
   const provider = new NodeTracerProvider({
     spanProcessors: [new SimpleSpanProcessor(exporter)],
   });
+  // This also puts the context manager to work: without one, no span is ever active.
   provider.register();
   const tracer = provider.getTracer('coffee-bar');
 
+  // No span is active here, so each order begins a trace of its own.
   await Promise.all(twoOrders.map((order) => takeOrder(tracer, order)));
 
   await provider.shutdown();
 }
 
+/** All work of the order is done while its span is active, so what starts in there finds it. */
 async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
   await tracer.startActiveSpan('take order', async (span) => {
     await writeSlip(order);
@@ -23,6 +26,10 @@ async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
   });
 }
 
+/**
+ * The shot and the milk are both started where `make latte` is active, so they are siblings. Each
+ * span ends with its own work: ended after `Promise.all`, both bars would be as long as the slower.
+ */
 async function makeLatte(tracer: Tracer, order: Order): Promise<void> {
   await tracer.startActiveSpan('make latte', async (span) => {
     await tracer.startActiveSpan('grind beans', async (grinding) => {

@@ -17,9 +17,10 @@ export default {
   },
   failsFirst: ['milk-below-latte'],
   explanation: `
-\`steam milk\` was started while \`pull shot\` was the active span, so that became
-its parent. Two pieces of work that go on side by side are siblings: start
-both where \`make latte\` is active, not one inside the function of the other.
+\`pull shot\` became the parent of \`steam milk\`, as it does for any span that is
+started while \`pull shot\` is active. Two pieces of work that run side by side
+are siblings: start both where \`make latte\` is active, neither inside the
+function of the other.
 `,
   openLine: /'steam milk'/,
   recognise: (run) => run.all('steam milk').some((span) => run.parent(span)?.name === 'pull shot'),

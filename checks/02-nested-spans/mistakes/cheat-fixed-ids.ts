@@ -13,8 +13,8 @@ export default {
   failsFirst: ['trace-per-order'],
   explanation: `
 The two orders have the same trace id, although neither has a parent: the id
-does not come from the tracer, it was written down. Ids are drawn at random, a
-new one for every root, so that no two traces in the world share one.
+was made up, not drawn. Trace ids are drawn at random, a new one for every
+root, so that no two traces share one. Leave them to the provider.
 `,
   openLine: /generateTraceId/,
   recognise: (run) =>

@@ -9,7 +9,8 @@ export default {
   failsFirst: ['all-spans-end'],
   explanation: `
 A span is exported when it ends, and only then. \`startActiveSpan\` does not end
-it for you when its function is done. Call \`span.end()\`, best in a \`finally\`.
+it for you when its function is done. Call \`span.end()\`, ideally in a
+\`finally\`.
 `,
   recognise: ({ recording: { spans } }) =>
     spans.some(({ ended }) => ended === undefined) &&
@@ -37,6 +38,7 @@ it for you when its function is done. Call \`span.end()\`, best in a \`finally\`
 -import type { Tracer } from '@opentelemetry/api';
 +import { trace, type Tracer } from '@opentelemetry/api';
 @@
+-  // This also puts the context manager to work: without one, no span is ever active.
 -  provider.register();
 -  const tracer = provider.getTracer('coffee-bar');
 +  const tracer = trace.getTracer('coffee-bar');

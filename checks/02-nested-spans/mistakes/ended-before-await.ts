@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['covers-work'],
   explanation: `
-A span was ended before its work was done, so its duration is not true. A call
-that returns a promise has only begun its work: \`end()\` after it comes too
-soon, unless the promise was awaited before. \`return work()\` in a \`try\` does
-not wait before the \`finally\` either: write \`return await work()\`.
+A span was ended before its work was done, so its duration is wrong. A call
+that returns a promise has only begun its work: await the promise, then call
+\`end()\`. In a \`try\` with a \`finally\`, \`return work()\` does not wait, and
+\`return await work()\` does.
 `,
   recognise: (run) =>
     run.recording.work.some(({ name, order, begin, end = Infinity, active }) =>

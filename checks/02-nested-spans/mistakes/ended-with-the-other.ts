@@ -22,9 +22,10 @@ export default {
   },
   failsFirst: ['ends-with-work'],
   explanation: `
-Both spans were ended after \`Promise.all\`, when the slower one of the two was
-done. So they are equally long, and nobody can see which of them took the
-time. End each span when its own work is done, in its own entry of the list.
+Both spans were ended when the slower of the two was done. So they are equally
+long, and the picture no longer shows which of them took the time. End each
+span when its own work is done, inside its own entry in the list of
+\`Promise.all\`.
 `,
   openLine: /steam\w*\.end\(|milk\w*\.end\(/,
   recognise: (run) => {

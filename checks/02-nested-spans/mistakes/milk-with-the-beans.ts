@@ -16,9 +16,9 @@ export default {
   },
   failsFirst: ['shot-after-grinding'],
   explanation: `
-All three entries of the list were started at once, so the shot and the milk
-did not wait for the beans. What stands in the list of a \`Promise.all\` has
-begun already when it is awaited. Await the grinding above the list.
+The shot and the milk were started while the beans were still being ground.
+Whatever is in the list of a \`Promise.all\` has already been started when the
+list is awaited. Await the grinding first, then start the other two.
 `,
   openLine: /['"`]pull shot['"`]/,
   recognise: (run) =>

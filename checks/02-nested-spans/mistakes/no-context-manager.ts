@@ -9,15 +9,16 @@ export default {
 -  const provider = new NodeTracerProvider({
 +  const provider = new BasicTracerProvider({
 @@
+-  // This also puts the context manager to work: without one, no span is ever active.
 -  provider.register();
 `,
   },
   failsFirst: ['latte-below-order'],
   explanation: `
-The code asks for an active span, but nobody keeps it: without a context
-manager \`startActiveSpan\` and \`context.with\` run the function and remember
-nothing. \`BasicTracerProvider\` brings none. \`NodeTracerProvider\` does, once
-you call \`provider.register()\`; \`NodeSDK\` does when you call \`start()\`.
+The code makes spans active, and nothing remembers it: without a context
+manager, \`startActiveSpan\` and \`context.with\` just call the function.
+\`BasicTracerProvider\` brings none. \`NodeTracerProvider\`, from
+\`@opentelemetry/sdk-trace-node\`, does once you call \`provider.register()\`.
 `,
   openLine: /new \w*TracerProvider/,
   recognise: ({ recording }) => Boolean(recording.calls.with) && !recording.contextManager,

@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['work-awaited'],
   explanation: `
-Somebody started this work and did not wait for it, so the program went on to
-\`shutdown\` in the meantime. A call that returns a promise needs an \`await\` (or
-a \`return\`) in each function on the way up: \`makeLatte\`, \`startActiveSpan\` and
-\`Promise.all\` too. \`forEach\` waits for nobody, and \`race\` only for the first.
+Work was started and not awaited, so the program reached \`shutdown\` first. A
+call that returns a promise needs an \`await\` (or a \`return\`) in every function
+on the way up to \`run\`: \`makeLatte\`, \`startActiveSpan\` and \`Promise.all\` too.
+\`forEach\` does not wait at all, and \`Promise.race\` only for the first.
 `,
   openLine:
     /^\s*((makeLatte|takeOrder)\(.*\);|(\w+\.startActiveSpan|Promise\.all)\()|\.forEach\(|Promise\.race\(/,

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['shot-and-milk-overlap'],
   explanation: `
-\`await\` before the second one is called makes it wait for the first. Start
-both, then wait for both: \`await Promise.all([…, …])\`. The active span goes
-along into each of them; nothing has to be done for that.
+The second of the two is started only when the first is done, because an
+\`await\` is in between. Start both, then wait for both: \`await Promise.all([…,
+…])\`. Each of them finds the active span by itself.
 `,
   openLine: /await .*(pull shot|pullShot)/,
   recognise: ({ recording: { work } }, source) =>

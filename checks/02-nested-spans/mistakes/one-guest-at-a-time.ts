@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['orders-overlap'],
   explanation: `
-The orders were put one behind the other, so there is nothing left that could
-mix. The picture looks right, and the second guest waits. Tracing leaves the
-work as it is: both orders go on at once, and the context keeps them apart.
+The orders are served one after the other, so nothing can mix any more, and
+the second guest has to wait. Tracing leaves the work as it is: serve both at
+the same time, and let the context keep them apart.
 `,
   openLine: /for (await )?\(const/,
   recognise: ({ recording: { work } }, source) =>

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['trace-per-order'],
   explanation: `
-Both orders hang in one trace, because a span around them was active when they
-began. A trace is the story of one request. Two guests who know nothing of
-each other are two stories, and in one picture nobody finds the slow one.
+Both orders are in one trace, because a span was active when each of them
+began. A trace is the story of one request. These two guests have nothing to
+do with each other, so start each \`take order\` where no span is active.
 `,
   recognise: (run) =>
     run.all('take order').length === 2 &&

@@ -3,10 +3,10 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   failsFirst: ['active'],
   explanation: `
-The parents are right, but they were handed over by hand: no span was active
-while the work was done. Whatever else makes spans in there, such as a library
-that sends a request, asks for the active span and finds none. Make the span
-active with \`startActiveSpan\` or \`context.with\`, and let parents be found.
+The parents are right, but they were passed on by hand: no span was active
+while the work was done. Code that makes spans in there, such as a library
+that sends a request, asks for the active span and finds none. Use
+\`startActiveSpan\` or \`context.with\`, and let each span find its parent.
 `,
   openLine: /\.startSpan\(/,
   recognise: ({ recording: { work, calls } }) =>

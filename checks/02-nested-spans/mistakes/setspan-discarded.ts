@@ -30,8 +30,8 @@ export default {
   },
   failsFirst: ['latte-below-order'],
   explanation: `
-\`trace.setSpan(context, span)\` changes nothing: it returns a new context, and
-here nobody takes it. A context counts only while a function runs inside it:
+\`trace.setSpan(…)\` changes nothing: it returns a new context, and here the
+result is not used. A context counts only while a function runs inside it:
 \`context.with(trace.setSpan(context.active(), span), () => …)\`.
 `,
   openLine: /^\s*(\w+\.)?trace\.setSpan\(.*\);?$/,

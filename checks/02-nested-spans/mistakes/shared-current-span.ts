@@ -21,10 +21,10 @@ export default {
   failsFirst: ['orders-do-not-mix'],
   openLine: /^(let|var) /,
   explanation: `
-A variable that all orders share holds a span or a context, and one order uses
-what the other has left there while it waited. So work lands in the wrong
-trace. What is active belongs to one chain of calls: that is what the context
-is for. Let \`startActiveSpan\` or \`context.with\` carry it.
+A variable that both orders share holds a span or a context, and one order
+uses what the other left there. So work lands in the wrong trace. What is
+active belongs to one chain of calls, and that is what the context is for: let
+\`startActiveSpan\` or \`context.with\` carry it.
 `,
   recognise: (_run, source) => /^(let|var) \w+(;|: [^=\n]*(Span|Context))/m.test(source),
   nearMisses: [

@@ -19,10 +19,10 @@ export default {
   },
   failsFirst: ['active'],
   explanation: `
-\`take order\` was open while the slip was written, but not active: a span is
-active only while the function runs that \`context.with\` or \`startActiveSpan\`
-was given. Whatever starts a span in \`writeSlip\` would find no parent. Do all
-the work of the order in there, the slip as well.
+\`take order\` was not active while the slip was written. A span is active only
+while the function runs that \`startActiveSpan\` or \`context.with\` was given, so
+a span started in \`writeSlip\` would find no parent. Do all the work of the
+order in there, the slip too.
 `,
   openLine: /writeSlip\(/,
   recognise: ({ recording: { work } }) =>
