@@ -11,12 +11,12 @@ take order  ×2
    ├─ pull shot
    └─ steam milk
 `,
-  'No span was started: the API alone makes none, it takes a provider that is registered.',
+  'No span was started. The API alone makes none: build a provider and register it.',
 );
 
 const steps = ['grind beans', 'pull shot', 'steam milk'];
 
-/** The work of one order that each of the spans stands for. */
+/** The work of one order that belongs to each span. */
 const workOf: Record<string, string[]> = {
   'take order': ['write slip', ...steps],
   'make latte': steps,
@@ -36,12 +36,12 @@ test('work-awaited', 'all the work is done before the provider is shut down', (r
     (span) => span.name in workOf && run.isActive(span, late) && (span.ended ?? 0) < over,
   );
   const what = over === done ? '`run` returned' : '`shutdown` was called';
-  throw new CheckFailure(`${what} while the bar was still at this work: ${late.name}.`, parent);
+  throw new CheckFailure(`${what} before the bar had done this: ${late.name}.`, parent);
 });
 
 test(
   'trace-per-order',
-  'each order begins a trace of its own, with `take order` at its root',
+  'each order is a trace of its own, with `take order` at its root',
   (run) => {
     run.root('take order');
     const orders = pair(run, 'take order');
@@ -53,7 +53,7 @@ test(
 
 test(
   'orders-do-not-mix',
-  'two orders do not mix: each trace holds the work of one order',
+  'the two orders do not mix: each trace has the work of one order',
   (run) => {
     const spans = new Map(run.recording.spans.map((span) => [span.id, span]));
     const orders = new Map<string, number>();
@@ -64,7 +64,7 @@ test(
       orders.set(span.traceId, first);
       if (first === order) continue;
       throw new CheckFailure(
-        `In the trace of one order, work of the other was done: ${name}.`,
+        `Work for one order was done in the trace of the other: ${name}.`,
         span,
       );
     }
@@ -92,7 +92,9 @@ test('work-once', 'each piece of work is done once for each order', (run) => {
     for (const order of [1, 2]) {
       const times = run.recording.work.filter((w) => w.name === name && w.order === order).length;
       if (times !== 1) {
-        throw new CheckFailure(`For order ${order}, the bar did this ${times} times: ${name}.`);
+        throw new CheckFailure(
+          `For order ${order}, the bar did this ${times} times instead of once: ${name}.`,
+        );
       }
     }
   }
@@ -111,7 +113,7 @@ test('active', '`take order` and `make latte` are active while their work is don
     const active = run.recording.spans.find(({ id }) => id === work.active);
     const found = active ? `\`${active.name}\` was active` : 'no span was active';
     throw new CheckFailure(
-      `While the bar did this work, ${found}, and not \`${name}\`: ${work.name}.`,
+      `While the bar did this, ${found}, and not \`${name}\`: ${work.name}.`,
       spans[0],
     );
   }
@@ -137,7 +139,7 @@ test('ends-with-work', 'each span ends when its own work is done', (run) => {
       );
       if (meanwhile) {
         throw new CheckFailure(
-          `\`${name}\` was still open long after its work: it ended after \`${meanwhile.name}\` of order ${meanwhile.order}.`,
+          `\`${name}\` was still open after its work was done: it ended only after \`${meanwhile.name}\` of order ${meanwhile.order}.`,
           span,
         );
       }
@@ -145,32 +147,34 @@ test('ends-with-work', 'each span ends when its own work is done', (run) => {
   }
 });
 
-test('orders-overlap', 'the two orders go on at the same time', (run) => {
+test('orders-overlap', 'the two orders are served at the same time', (run) => {
   const [one, two] = run.work('write slip').sort((a, b) => a.begin - b.begin);
   if (!two || two.begin > (one!.end ?? Infinity)) {
-    throw new CheckFailure('The second guest had to wait until the first one was served.');
+    throw new CheckFailure(
+      'The slip of the second guest was begun only when that of the first was written.',
+    );
   }
 });
 
-test('latte-after-slip', '`make latte` begins when the slip is written', (run) => {
+test('latte-after-slip', 'the latte is begun when the slip is written', (run) => {
   for (const slip of run.work('write slip')) {
     const grinding = workFor(run, 'grind beans', slip.order);
     if (grinding && grinding.begin < (slip.end ?? Infinity)) {
-      throw new CheckFailure('The beans were being ground while the slip was still being written.');
+      throw new CheckFailure('The beans were ground before the slip was written.');
     }
   }
 });
 
 test(
   'shot-after-grinding',
-  '`pull shot` and `steam milk` begin when `grind beans` has ended',
+  '`pull shot` and `steam milk` start when `grind beans` has ended',
   (run) => {
     for (const grinding of run.all('grind beans')) {
       for (const name of ['pull shot', 'steam milk']) {
         const span = sibling(run, grinding, name);
         if (span.started < (grinding.ended ?? 0)) {
           throw new CheckFailure(
-            `\`${name}\` began while the beans were still being ground.`,
+            `\`${name}\` was started while \`grind beans\` was still open.`,
             span,
           );
         }
@@ -179,13 +183,13 @@ test(
   },
 );
 
-test('shot-and-milk-overlap', '`pull shot` and `steam milk` go on at the same time', (run) => {
+test('shot-and-milk-overlap', '`pull shot` and `steam milk` run at the same time', (run) => {
   for (const pulling of run.all('pull shot')) {
     const steaming = sibling(run, pulling, 'steam milk');
     const [first, second] = [pulling, steaming].sort((a, b) => a.started - b.started);
     if ((first!.ended ?? 0) < second!.started) {
       throw new CheckFailure(
-        `\`${second!.name}\` began only when \`${first!.name}\` had ended.`,
+        `\`${second!.name}\` was started only when \`${first!.name}\` had ended.`,
         second,
       );
     }
@@ -193,7 +197,9 @@ test('shot-and-milk-overlap', '`pull shot` and `steam milk` go on at the same ti
   for (const pull of run.work('pull shot')) {
     const steam = workFor(run, 'steam milk', pull.order);
     if (!steam || steam.begin > (pull.end ?? 0) || pull.begin > (steam.end ?? 0)) {
-      throw new CheckFailure('The spans overlap, but the work behind them was done one by one.');
+      throw new CheckFailure(
+        'The spans overlap, but the work inside them was done one after the other.',
+      );
     }
   }
 });
@@ -215,7 +221,7 @@ function pair(run: RecordedRun, name: string): RecordedSpan[] {
   const instead =
     others.size > 0 ? ` Other names: \`${[...others].slice(0, 6).join('`, `')}\`.` : '';
   const are = spans.length === 1 ? 'is 1 span' : `are ${spans.length} spans`;
-  throw new CheckFailure(`For two orders there ${are} \`${name}\`.${instead}`, spans[0]);
+  throw new CheckFailure(`For two orders, there ${are} named \`${name}\`.${instead}`, spans[0]);
 }
 
 function childOf(run: RecordedRun, name: string, parentName: string): void {
@@ -252,10 +258,10 @@ function uncovered(run: RecordedRun, traceId: string | undefined, order: number)
       const work = workFor(run, workName, order);
       if (!span || !work || run.covers(span, work)) return [];
       const { begin, end = Infinity } = work;
-      let found = 'ended while the bar was still at this work';
-      if ((span.ended ?? 0) < begin) found = 'ended before the bar began this work';
-      if (span.started > begin) found = 'was started only after the bar had begun this work';
-      if (span.started > end) found = 'was started only after the bar had done this work';
+      let found = 'ended while the bar was still doing this';
+      if ((span.ended ?? 0) < begin) found = 'ended before the bar began this';
+      if (span.started > begin) found = 'was started only after the bar had begun this';
+      if (span.started > end) found = 'was started only after the bar had done this';
       return [new CheckFailure(`\`${name}\` ${found}: ${workName}.`, span)];
     }),
   );
