@@ -19,8 +19,8 @@ export async function run(exporter: SpanExporter): Promise<void> {
 
 async function takeOrder(order: CardOrder): Promise<void> {
   // TODO 1: one name for all ten orders: `take order`. The same for the two spans below.
-  // TODO 2: the four attributes that tell this order from the others.
-  // TODO 3: the kinds of `take order` and `charge card`.
+  // TODO 3: the four attributes that tell this order from the others.
+  // TODO 4: the kinds of `take order` and `charge card`: `SpanKind`, from `@opentelemetry/api`.
   await inSpan(`take order ${order.id}`, {}, async () => {
     await makeDrink(order);
     await inSpan(`charge card ${order.id}`, {}, () => chargeCard(order));
@@ -36,7 +36,7 @@ async function makeDrink(order: CardOrder): Promise<void> {
 }
 
 function log(message: string, attributes?: Attributes): void {
-  // TODO 4: say it on the active span, as an event.
+  // TODO 5: make it an event on the active span, which `trace` knows.
   console.log(message, attributes);
 }
 
@@ -47,8 +47,8 @@ async function inSpan(
   work: () => Promise<void>,
 ): Promise<void> {
   await trace.getTracer('coffee-bar').startActiveSpan(name, options, async (span) => {
-    // TODO 5: what if `work` throws? The span must end, know that it failed and why,
-    // and the same error must go on its way.
+    // TODO 2: what if `work` throws? The span has to end, and to say that the work failed and
+    // why (`SpanStatusCode`, from `@opentelemetry/api`). And the caller has to get the error.
     await work();
     span.end();
   });
