@@ -24,6 +24,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
 }
 
 async function takeOrder(order: CardOrder): Promise<void> {
+  // The guest asks the counter, and the counter asks the bank: hence SERVER here, CLIENT below.
   const options = { kind: SpanKind.SERVER, attributes: describe(order) };
   await inSpan('take order', options, async () => {
     await makeDrink(order);
@@ -39,7 +40,7 @@ async function makeDrink(order: CardOrder): Promise<void> {
   });
 }
 
-/** What may be known of an order wherever traces are read. The card is not among it. */
+/** Lists what may be seen, because a copy of the whole order would bring the card along. */
 function describe({ id, drink, shots, toGo }: CardOrder): Attributes {
   return {
     'coffee.order_id': id,
@@ -49,12 +50,12 @@ function describe({ id, drink, shots, toGo }: CardOrder): Attributes {
   };
 }
 
-/** Says something about the work that is going on: an event on the active span. */
+/** The one place that adds events to spans: that part of the API is being phased out. */
 function log(message: string, attributes?: Attributes): void {
   trace.getActiveSpan()?.addEvent(message, attributes);
 }
 
-/** Does `work` inside a span. Whatever becomes of the work, the span hears of it and ends. */
+/** The span is a witness: it notes the error and ends, and the caller gets the error as before. */
 async function inSpan(
   name: string,
   options: SpanOptions,
@@ -72,7 +73,7 @@ async function inSpan(
   });
 }
 
-/** The status is what is counted as an error; its message and `error.type` say which one. */
+/** Tools count errors by the status. The message and `error.type` say which error it was. */
 function fail(span: Span, error: Error): void {
   span.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
   span.setAttribute('error.type', error.name);

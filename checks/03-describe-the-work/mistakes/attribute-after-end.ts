@@ -14,10 +14,9 @@ export default {
   },
   failsFirst: ['order-attributes'],
   explanation: `
-The attributes came after \`span.end()\`. What has ended is on its way to the
-exporter, and takes nothing in any more; it does not complain either. Give the
-attributes when the span starts (in its options), or set them while it is
-open.
+Attributes were set after \`span.end()\`. A span that has ended is on its way to
+the exporter and ignores every change, without an error. Give attributes when
+the span starts, in its options, or set them while it is open.
 `,
   openLine: /\.setAttribute/,
   recognise: (run) =>

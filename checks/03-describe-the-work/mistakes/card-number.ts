@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** What may be known of an order wherever traces are read. The card is not among it. */
+-/** Lists what may be seen, because a copy of the whole order would bring the card along. */
 -function describe({ id, drink, shots, toGo }: CardOrder): Attributes {
 +function describe({ id, drink, shots, toGo, card }: CardOrder): Attributes {
 @@
@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['no-card-number'],
   explanation: `
-A card number is now wherever traces go: with the vendor, in every backup, on
-the screen of everyone who looks for a slow request. Nothing takes it back.
-Copying a whole object is the usual way in. Name the few fields that may be
-known.
+A card number is in the traces. From there it reaches the vendor, every
+backup, and the screen of everyone who looks for a slow request, and nothing
+takes it back. Copying a whole object is the usual way in. Name the few fields
+that may be seen.
 `,
   openLine: /card\.number|\bcard\b\s*[,}:].*|JSON\.stringify/,
   recognise: (run) =>

@@ -9,10 +9,9 @@ export default {
   },
   failsFirst: ['stable-names'],
   explanation: `
-What differs from order to order is in the name: \`make latte\`, \`make mocha\`.
-While the menu is short that does little harm, but nobody can ask how long
-\`make drink\` takes, and each new drink makes a new name. Which drink it was is
-an attribute.
+The drink is in a name: \`make latte\`, \`make mocha\`. While the menu is short
+that does little harm, but nobody can ask how long \`make drink\` takes, and
+each new drink adds a name. Which drink it was belongs in an attribute.
 `,
   openLine: /`[^`]*\$\{[^`]*drink/,
   recognise: ({ recording }) =>

@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** Does \`work\` inside a span. Whatever becomes of the work, the span hears of it and ends. */
+-/** The span is a witness: it notes the error and ends, and the caller gets the error as before. */
 @@
        await work();
 +      span.end();
@@ -15,8 +15,8 @@ export default {
   failsFirst: ['all-spans-end'],
   explanation: `
 An error left the function before \`span.end()\` was reached. A span that does
-not end is never exported, so the trace of the order that failed, the very one
-you will look for, is the one with holes. \`finally\` runs on both ways out.
+not end is never exported, so the trace with a hole is the one that you will
+look for: the order that failed. \`finally\` runs on every way out.
 `,
   openLine: /\.end\(\)/,
   recognise: ({ recording }) =>

@@ -4,7 +4,7 @@ import statusAfterEnd from './status-after-end.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** Does \`work\` inside a span. Whatever becomes of the work, the span hears of it and ends. */
+-/** The span is a witness: it notes the error and ends, and the caller gets the error as before. */
 @@
 -    } catch (error) {
 -      fail(span, error as Error);
@@ -13,10 +13,9 @@ export default {
   },
   failsFirst: ['error-status'],
   explanation: `
-\`finally\` ended the span, and the error went on its way, but nobody told the
-span. \`startActiveSpan\` does not look at what its function throws. Between
-\`try\` and \`finally\` goes a \`catch\`: set the status there, then throw the error
-again.
+No span was told about the error. \`startActiveSpan\` does not look at what its
+function throws, and neither does \`span.end()\`. Catch the error, set the
+status on the span, and throw the error again.
 `,
   openLine: /finally/,
   recognise: (run) =>

@@ -9,8 +9,8 @@ export default {
   },
   failsFirst: ['milk-event-attribute'],
   explanation: `
-The event arrived with its name alone: \`log\` was given attributes and did not
-hand them on. \`addEvent\` takes them as its second argument.
+The event arrived with its name alone. \`log\` gets the attributes as its second
+argument, and \`addEvent\` takes them as its second argument too.
 `,
   openLine: /addEvent\(/,
   recognise: (run) =>

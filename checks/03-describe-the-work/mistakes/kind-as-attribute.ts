@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['span-kinds'],
   explanation: `
-The kind of a span is a field of its own, not an attribute. An attribute named
-after it is a word like any other, and the span stays INTERNAL for whoever
-reads it. The kind is given once, at the start: \`{ kind: SpanKind.SERVER }\`.
+The kind of a span is a field of its own, not an attribute. An attribute with
+that name is like any other, and for every tool the span is still INTERNAL.
+The kind is given once, at the start: \`{ kind: SpanKind.SERVER }\`.
 `,
   openLine: /['"][\w.]*kind['"]/,
   recognise: (run) =>

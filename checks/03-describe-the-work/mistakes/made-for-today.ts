@@ -10,10 +10,9 @@ export default {
   },
   failsFirst: ['other-orders', 'other-errors'],
   explanation: `
-The code has the numbers of today's orders in it. Tomorrow's orders have other
-numbers, and it will say about them what was true of today's, or nothing. Ask
-the order itself, and ask the work: what \`fetchMilk\` brings back, and what
-\`chargeCard\` throws.
+A number that looks like one of today's orders is in the code. Tomorrow's
+orders have other numbers. Ask the order itself, and ask the work: what
+\`fetchMilk\` returns, and what \`chargeCard\` throws.
 `,
   openLine: /\b(4[1-9]|50)\b/,
   recognise: (_, source) => /\b(4[1-9]|50)\b/.test(source.replace(/\/\/.*|\/\*[^]*?\*\//g, '')),

@@ -15,9 +15,9 @@ export default {
   },
   failsFirst: ['attribute-types'],
   explanation: `
-The value is right and its type is not: it was made into text. Text cannot be
-asked "more than two shots?" or added up, and as text 10 comes before 9. An
-attribute may be a string, a number or a boolean: hand it over as it is.
+The attribute is there, but it was made into text. Nobody can ask text for
+"more than two shots" or add it up, and as text 10 sorts before 9. An
+attribute may be a number or a boolean: pass the field as it is.
 `,
   openLine: /'coffee\.\w+'.*(String\(|`|toString|JSON|toFixed)/,
   recognise: (run) =>

@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['other-errors'],
   explanation: `
-Only a \`CardDeclined\` is told to the span. Work fails in ways that nobody has
+Only a \`CardDeclined\` is told to the span. Work also fails in ways that nobody
 thought of, and those are the ones that you will look for: here the bank did
-not answer at all, and the span looks as if all went well. Whatever was
-thrown, the work has failed.
+not answer, and the span looks as if all went well. Whatever was thrown, the
+work has failed.
 `,
   openLine: /CardDeclined\b(?!.*#bar)/,
   recognise: (_, source) => /instanceof CardDeclined|[!=]== 'CardDeclined'/.test(source),

@@ -4,7 +4,7 @@ import errorUntold from './error-untold.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** The status is what is counted as an error; its message and \`error.type\` say which one. */
+-/** Tools count errors by the status. The message and \`error.type\` say which error it was. */
 @@
 -  span.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
 +  span.recordException(error);
@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['error-status'],
   explanation: `
-\`recordException\` writes an event, and that is all it does: the status stays
-UNSET. Counts of errors, red bars and alerts go by the status, and see a span
-that went well. Say it yourself: \`setStatus({ code: SpanStatusCode.ERROR, …
-})\`.
+\`recordException\` adds an event, and that is all it does: the status is still
+UNSET. Counts of errors, red bars and alerts go by the status, and take this
+for a span that went well. Set it too: \`span.setStatus({ code:
+SpanStatusCode.ERROR, message })\`.
 `,
   openLine: /recordException/,
   recognise: (run) =>

@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** Does \`work\` inside a span. Whatever becomes of the work, the span hears of it and ends. */
+-/** The span is a witness: it notes the error and ends, and the caller gets the error as before. */
 @@
 -      await work();
 +      return work();
@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['spans-cover-work'],
   explanation: `
-The span ended while its work was going on. \`return work()\` inside \`try\` does
-not wait: \`finally\` runs at once, and \`catch\` never sees an error that comes
-later. \`await work()\` keeps the span open until the work is done, or has
-failed.
+The span ended while its work was still going on, because nothing waited for
+\`work()\`. In a \`try\`, a bare \`return work()\` leaves at once: \`finally\` runs,
+and \`catch\` never sees an error that comes later. \`await work()\` keeps the
+span open until the work is done or has failed.
 `,
   openLine: /return work\(|^\s*work\(\)|void work\(/m,
   recognise: (run, source) =>

@@ -4,7 +4,7 @@ import eventAsSpan from './event-as-span.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** Says something about the work that is going on: an event on the active span. */
+-/** The one place that adds events to spans: that part of the API is being phased out. */
 @@
 -  trace.getActiveSpan()?.addEvent(message, attributes);
 +  console.log(message, attributes);
@@ -13,9 +13,8 @@ export default {
   failsFirst: ['milk-event'],
   explanation: `
 It was printed, and the span knows nothing of it. A line on the console cannot
-tell which guest it was about; an event on the span can, for the span has the
-order's number and its trace. Ask for the active span, and add the event to
-it.
+tell which guest it was about; an event on the span can, because the span has
+its trace. Add an event to the active span.
 `,
   openLine: /console\.\w+\(/,
   recognise: (run) =>

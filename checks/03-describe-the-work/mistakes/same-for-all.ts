@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['order-attributes'],
   explanation: `
-Every \`take order\` says the same, whoever the guest was. Attributes are what
-tells one order from the other: take them from the order that the span is
-about.
+Every \`take order\` has the number of the same order, whoever the guest was.
+Attributes are what tells one order from another: take them from the order
+that the span is about.
 `,
   openLine: /coffee\.|describe\(/,
   recognise: (run) =>

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['stable-names'],
   explanation: `
-The exporter is behind two processors, and each of them gives it every span.
-So there seem to be twenty orders, with twice the errors. One processor is
-enough for one exporter.
+Every span reached the exporter more than once. Each processor passes on every
+span that ends, so an exporter behind two processors gets everything twice.
+Keep one processor for one exporter.
 `,
   openLine: /SpanProcessor\(/,
   recognise: ({ recording }) =>

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['milk-event'],
   explanation: `
-There is an event about the milk, but it is not named \`milk is out\`. An event
-is named as a span is: the same words each time, so that it can be searched
-for and counted. What differs from one time to the next goes into its
+There is an event about the milk, but its name is not \`milk is out\`. An event
+is named like a span: with the same words each time, so that it can be
+searched for and counted. What differs from one time to the next goes into its
 attributes.
 `,
   openLine: /log\((?!message)|addEvent\((?!message)/,

@@ -4,8 +4,8 @@ import idInName from './id-in-name.ts';
 export default {
   failsFirst: ['stable-names'],
   explanation: `
-These spans were put together by hand and given to the exporter. A span comes
-from a tracer, which gives it its ids and its times while the work goes on.
+A span was put together by hand and given to the exporter. A real span comes
+from a tracer, which gives it its ids, and its times while the work goes on.
 `,
   openLine: /\.export\(/,
   recognise: ({ recording }) => recording.spans.some(({ madeUp }) => madeUp),

@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['error-status'],
   explanation: `
-The status was set, but the span had ended already, and after its end a span
-takes nothing in. A \`finally\` that stands before the \`catch\` in a chain runs
-first. Set the status, then end the span.
+The status was set after the span had ended, and a span that has ended ignores
+every change. In a chain of promises, a \`finally\` that comes before the
+\`catch\` runs first. Set the status, then end the span.
 `,
   openLine: /setStatus/,
   recognise: (run) =>

@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** The status is what is counted as an error; its message and \`error.type\` say which one. */
+-/** Tools count errors by the status. The message and \`error.type\` say which error it was. */
 @@
 -  span.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
 +  span.setStatus({ code: SpanStatusCode.ERROR, message: 'it failed' });
@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['error-message'],
   explanation: `
-The span says that it failed, and not what happened. Whoever opens it at night
-has no stack at hand, only this. Hand the error's own message to the status,
-and if you like record the exception too.
+The span says that its work failed, but not why. Whoever opens it at night has
+nothing else to go by. Pass the error's own message on to the span: in the
+status, or in an attribute or event beside it.
 `,
   openLine: /setStatus/,
   recognise: (run) =>

@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['same-work'],
   explanation: `
-Something was started and not awaited, so what comes next began while it was
-still going on. Its span outlives the span around it, and nobody hears of its
-errors. Each step is awaited: in the loop, in \`takeOrder\`, in \`makeDrink\` and
-in \`inSpan\`. \`Promise.all\` does not wait for one before it starts the next.
+Something was started and not awaited, so the next step began while it was
+still going on. Then its span can outlive the one around it, and its errors
+reach nobody. Await each step: in the loop, in \`takeOrder\`, in \`makeDrink\` and
+in \`inSpan\`. \`Promise.all\` starts everything at once.
 `,
   openLine: /Promise\.all|^\s*(void )?(takeOrder|makeDrink|inSpan|brew|chargeCard|work)\(/,
   recognise: ({ recording: { work } }) =>

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['same-work'],
   explanation: `
-The spans are there and the work is not: the bar was not asked to do it. A
-trace is of no use unless it is true. Make the drink and charge the card, in
-their spans.
+The work was left out: the bar was not asked to do it. Tracing wraps the work
+that a program does, and leaves it as it was. Make the drink and charge the
+card, each in its span.
 `,
   recognise: ({ recording }) =>
     ['brew', 'charge card'].some((work) => recording.work.every(({ name }) => name !== work)),

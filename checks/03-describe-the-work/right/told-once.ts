@@ -3,7 +3,7 @@ import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** The status is what is counted as an error; its message and \`error.type\` say which one. */
+-/** Tools count errors by the status. The message and \`error.type\` say which error it was. */
 +const told = new WeakSet<Error>();
 +
 +/** Only the span in which it happened is told of an error, and says what it was. */

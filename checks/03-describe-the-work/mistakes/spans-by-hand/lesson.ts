@@ -45,7 +45,7 @@ function spanOf(order: CardOrder, name: string, kind: SpanKind): ReadableSpan {
   };
 }
 
-/** What may be known of an order wherever traces are read. The card is not among it. */
+/** Lists what may be seen, because a copy of the whole order would bring the card along. */
 function describe({ id, drink, shots, toGo }: CardOrder): Attributes {
   return {
     'coffee.order_id': id,
