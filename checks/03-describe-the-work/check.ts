@@ -18,7 +18,7 @@ take order [SERVER] ✗
 ├─ make drink
 └─ charge card [CLIENT] ✗
 `,
-  'No span was started: until a provider is registered, tracers make none.',
+  'No span was started: without a provider, tracers make none.',
 );
 /** Other orders, and other things that go wrong. */
 const testAnotherDay = inScenario(
@@ -41,7 +41,7 @@ const declined = tenOrders.find(({ card, price }) => card.credit < price)!;
 
 test(
   'same-work',
-  'the bar works as before: for one order after the other the milk, the brewing, the card',
+  'the bar works as before: order by order the milk, the brewing, the card',
   (run) => {
     const asItIs = ['fetch milk', 'brew', 'charge card'].join(', ');
     const { work } = run.recording;
@@ -50,7 +50,7 @@ test(
       if (!before || next.begin > (before.end ?? Infinity)) continue;
       throw new CheckFailure(
         `\`${next.name}\` for order ${next.order} began before ` +
-          `\`${before.name}\` for order ${before.order} was done: nobody waited for it.`,
+          `\`${before.name}\` for order ${before.order} was done: nothing waited for it.`,
         'lesson.ts',
       );
     }
@@ -58,8 +58,8 @@ test(
       const done = work.filter(({ order }) => order === id).map(({ name }) => name);
       if (done.join(', ') === asItIs) continue;
       throw new CheckFailure(
-        `For order ${id} the bar was asked to do this: ${done.join(', ') || 'nothing'}. ` +
-          `In the starter it is: ${asItIs}.`,
+        `For order ${id}, the bar did this: ${done.join(', ') || 'nothing'}. ` +
+          `In the starter, it does this: ${asItIs}.`,
         'lesson.ts',
       );
     }
@@ -77,7 +77,7 @@ test(
         const instead = [...new Set(others.map((span) => `\`${span.name}\``))].slice(0, 3);
         throw new CheckFailure(
           `Ten orders made ${spans.length} spans named \`${name}\`.` +
-            (instead.length > 0 ? ` Other names are: ${instead.join(', ')}.` : ''),
+            (instead.length > 0 ? ` Other names: ${instead.join(', ')}.` : ''),
           others[0] ?? 'lesson.ts',
         );
       }
@@ -86,8 +86,8 @@ test(
       const twice = spans.find((span) => span.exported > 1);
       if (twice) {
         throw new CheckFailure(
-          `Each \`${name}\` reached the exporter ${twice.exported} times, ` +
-            'as if there were more spans. Give the exporter to one processor.',
+          `A \`${name}\` reached the exporter ${twice.exported} times. ` +
+            'Give the exporter to one processor only.',
           'lesson.ts',
         );
       }
@@ -95,7 +95,7 @@ test(
     for (const span of run.recording.spans) {
       const found = isAsked(span.name) ? undefined : whatDiffers(run, span.name);
       if (found) {
-        throw new CheckFailure(`A span is named \`${span.name}\`, with ${found} in it.`, span);
+        throw new CheckFailure(`A span is named \`${span.name}\`: ${found} is in it.`, span);
       }
     }
   },
@@ -108,23 +108,51 @@ test('children-of-order', '`make drink` and `charge card` are children of `take 
   }
 });
 
-test('spans-cover-work', 'each order is worked on while its three spans are open', (run) => {
+test('spans-cover-work', 'the three spans of an order are open while their work is done', (run) => {
   for (const order of tenOrders) served(run, order);
 });
 
-test('order-attributes', '`take order` carries the four attributes of its own order', (run) =>
+test(
+  'all-spans-end',
+  'every span that is started is ended, also where the card is declined',
+  (run) => {
+    run.everySpanEnds();
+  },
+);
+
+test(
+  'error-reaches-run',
+  'the error reaches `run`, which apologises after `take order` has ended',
+  (run) => apologises(run, declined, reason, tenOrders),
+);
+
+test('error-status', '`charge card` of the declined card has the status ERROR', (run) =>
+  hasError(run, declined, reason),
+);
+
+test('error-message', "that `charge card` says why: the error's message is on it", (run) =>
+  saysWhy(run, declined, reason),
+);
+
+test('no-false-errors', 'work that went well does not have the status ERROR', (run) => {
+  for (const order of tenOrders) {
+    noFalseError(run, order, order === declined ? ['make drink'] : names);
+  }
+});
+
+test('order-attributes', '`take order` has the four attributes of its own order', (run) =>
   eachFact(run, tenOrders, (said, fact) => said !== undefined && `${said}` === `${fact}`),
 );
 
 test(
   'attribute-types',
-  'an id and a count are numbers, a yes or no is a boolean, a drink is text',
+  'the id and the shots are numbers, to go is a boolean, the drink is a string',
   (run) => eachFact(run, tenOrders, (said, fact) => typeof said === typeof fact),
 );
 
 test(
   'no-card-number',
-  'a card number is nowhere on a span: no name, attribute, event, link or status has it',
+  'no card number is on a span: in no name, attribute, event, link or status',
   (run) => {
     for (const span of run.arrived) {
       const { name, scope, resource, attributes, events, links } = span;
@@ -165,13 +193,13 @@ test(
 
 test(
   'milk-event',
-  '`make drink` has the event `milk is out` when the milk is out, and only then',
+  '`make drink` has an event `milk is out` where the milk is out, and only there',
   (run) => milkEvents(run, tenOrders),
 );
 
 test(
   'milk-event-attribute',
-  'the event `milk is out` carries `coffee.milk`, which is `oat`',
+  'the event `milk is out` has the attribute `coffee.milk`, which is `oat`',
   (run) => {
     const making = started(run, 'make drink').filter((span) => span.exported > 0);
     const told = making.flatMap((span) =>
@@ -192,37 +220,9 @@ test(
   },
 );
 
-test(
-  'all-spans-end',
-  'every span that is started is ended, also where the card is declined',
-  (run) => {
-    run.everySpanEnds();
-  },
-);
-
-test(
-  'error-reaches-run',
-  'the error reaches `run`, which apologises once `take order` is over',
-  (run) => apologises(run, declined, reason, tenOrders),
-);
-
-test('error-status', '`charge card` of the declined card has the status ERROR', (run) =>
-  hasError(run, declined, reason),
-);
-
-test('error-message', "that `charge card` says why: the error's message is on it", (run) =>
-  saysWhy(run, declined, reason),
-);
-
-test('no-false-errors', 'what went well has no status ERROR', (run) => {
-  for (const order of tenOrders) {
-    noFalseError(run, order, order === declined ? ['make drink'] : names);
-  }
-});
-
 testAnotherDay(
   'other-orders',
-  'on another day, too, the spans say what each order was and where the milk was out',
+  'on another day, too, the spans say what was ordered and where the milk was out',
   (run) => {
     eachFact(run, otherOrders, (said, fact) => said === fact);
     milkEvents(run, otherOrders);
@@ -231,7 +231,7 @@ testAnotherDay(
 
 testAnotherDay(
   'other-errors',
-  'on another day, `charge card` tells of the errors of that day, and only of them',
+  'on another day, `charge card` has the errors of that day, and no others',
   (run) => {
     for (const order of otherOrders) {
       const why = isSilent(order) ? 'the bank does not answer' : reason;
@@ -261,20 +261,22 @@ function started(run: RecordedRun, name: Name): RecordedSpan[] {
   const different = new Set(byTracer.map((span) => span.name)).size;
   throw new CheckFailure(
     byTracer.length === 0
-      ? 'Not one span was made by a tracer.'
-      : `None of ${byTracer.length} spans is named \`${name}\`; they have ${different} different ` +
-          `names, such as \`${(others[0] ?? byTracer[0]!).name}\`.`,
+      ? 'No span was made by a tracer.'
+      : `None of the ${byTracer.length} spans is named \`${name}\`. Different names: ${different}, ` +
+          `such as \`${(others[0] ?? byTracer[0]!).name}\`.`,
     others[0] ?? byTracer[0],
   );
 }
 
 function whyLost({ recording }: RecordedRun, { name, ended, provider }: RecordedSpan): string {
   const { shutdown } = recording.providers[provider ?? -1] ?? {};
-  const lost = `\`${name}\` ended, but never reached the exporter`;
+  const lost = `A \`${name}\` ended, but never reached the exporter`;
   if (shutdown === undefined) {
-    return `${lost}: a processor held it back, and its provider was never shut down.`;
+    return `${lost}: a processor still held it, and its provider was never shut down.`;
   }
-  return shutdown < (ended ?? 0) ? `${lost}: its provider had been shut down before.` : `${lost}.`;
+  return shutdown < (ended ?? 0)
+    ? `${lost}: its provider had been shut down before that.`
+    : `${lost}.`;
 }
 
 /** What is in the name of a span and differs from order to order. */
@@ -335,7 +337,7 @@ function served(run: RecordedRun, order: CardOrder): Record<Name, RecordedSpan> 
       (left, workName) => {
         const work = run.work(workName).find((w) => w.order === order.id);
         if (!work) {
-          throw new CheckFailure(`The bar did not do this for order ${order.id}: ${workName}.`);
+          throw new CheckFailure(`For order ${order.id}, the bar did not do this: ${workName}.`);
         }
         const [covering, short] = [
           left.filter((span) => isOpenDuring(span, work)),
@@ -345,7 +347,7 @@ function served(run: RecordedRun, order: CardOrder): Record<Name, RecordedSpan> 
         const nearest = left.findLast((span) => span.started < work.begin) ?? left[0];
         throw new CheckFailure(
           short
-            ? `\`${name}\` ended while the bar was still at this for order ${order.id}: ` +
+            ? `\`${name}\` ended while the bar was still doing this for order ${order.id}: ` +
                 `${workName}. Wait for the work, then end the span.`
             : `No \`${name}\` was open when the bar began this for order ${order.id}: ${workName}.`,
           short ?? nearest,
@@ -391,7 +393,7 @@ function eachFact(
       if (value === undefined) {
         is = elsewhere ? `is missing: it is on \`${elsewhere}\`` : 'is missing';
         if (late) is = 'is missing, and attributes were set after its end';
-        if (isSilent(order) || isDeclined(order)) is += ' where the work threw an error';
+        if (isSilent(order) || isDeclined(order)) is += ' (here the work threw an error)';
       }
       throw new CheckFailure(
         `On \`take order\` of order ${order.id}, \`${key}\` ${is}; ` +
@@ -424,9 +426,9 @@ function milkEvents(run: RecordedRun, orders: CardOrder[]): void {
     const has = making.events.map(({ name }) => `\`${name}\``).join(', ');
     throw new CheckFailure(
       !wasOut
-        ? `Order ${order.id} got fresh milk, and its \`make drink\` says \`milk is out\`.`
+        ? `Order ${order.id} got fresh milk, and its \`make drink\` has the event \`milk is out\`.`
         : late
-          ? `The event of order ${order.id} came when its \`make drink\` had ended already.`
+          ? `The event of order ${order.id} was added after its \`make drink\` had ended.`
           : `Order ${order.id} got oat milk, and its \`make drink\` has no event ` +
             `\`milk is out\`. ${has ? `It has ${has}.` : 'It has no event at all.'}`,
       making,
@@ -443,7 +445,7 @@ function apologises(run: RecordedRun, order: CardOrder, why: string, orders: Car
   if (!first) {
     throw new CheckFailure(
       `An error was thrown for order ${order.id} (${why}), and nobody apologised: it was ` +
-        'caught on its way, or the loop in `run` is not as it was.',
+        'caught on the way, or the loop in `run` was changed.',
       'lesson.ts',
     );
   }
@@ -465,7 +467,7 @@ function apologises(run: RecordedRun, order: CardOrder, why: string, orders: Car
   throw new CheckFailure(
     `The error of order ${order.id} says: ${why}. The one that reached \`run\` says: ` +
       `${reasons.map(({ what }) => what.replace('because ', '')).join(', ')}. ` +
-      'That is another error, which does not have the first one as its `cause`.',
+      'That is another error, and the first one is not its `cause`.',
     'lesson.ts',
   );
 }
@@ -485,7 +487,7 @@ function hasError(run: RecordedRun, order: CardOrder, why: string): void {
   throw new CheckFailure(
     `The work of \`charge card\` for order ${order.id} threw an error (${why}), ` +
       `and the status of the span is ${charging.status}` +
-      `${late ? ': an ERROR came when the span had ended already' : ''}.`,
+      `${late ? ': it was set after the span had ended' : ''}.`,
     charging,
   );
 }

@@ -24,7 +24,7 @@ function card(guest: number, credit = 50): CardOrder['card'] {
 }
 
 export const scenarios: Record<string, Scenario> = {
-  /** `run`, and then in words what the spans say, which no bar can show. */
+  /** `run`, and then in words what no bar can show. */
   async show(lesson, exporter) {
     const arrived: ReadableSpan[] = [];
     const listening: SpanExporter = {
