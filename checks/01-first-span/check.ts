@@ -14,6 +14,37 @@ test('span-ended', '`take order` is ended', (run) => {
   if (open) throw new CheckFailure('`take order` was started and never ended.', open);
 });
 
+test('slip-once', 'the slip of the first order is written, once', (run) => {
+  const slips = run.recording.work.filter(({ name }) => name === 'write slip');
+  const orders = slips.map(({ order }) => order);
+  if (orders.length === 0)
+    throw new CheckFailure('No slip was written: `writeSlip` was never called.');
+  if (orders.length > 1) throw new CheckFailure(`The slip was written ${orders.length} times.`);
+  if (orders[0] !== 1) throw new CheckFailure('The slip was not the one of `firstOrder`.');
+});
+
+test('covers-work', '`take order` is open while the slip is written', (run) => {
+  // Whether it arrived is the matter of another test.
+  const [span = started(run)[0]] = run.arrived.filter(({ name }) => name === 'take order');
+  const [work] = run.work('write slip');
+  const { startMs, endMs = startMs } = span!;
+  if (span!.ended === undefined) throw new CheckFailure('`take order` was never ended.', span);
+  if (run.covers(span!, work!)) {
+    if (endMs > startMs) return;
+    throw new CheckFailure(
+      '`take order` was open all the time, and its duration is 0: `startSpan` or `end` was given a ' +
+        'time that cannot be true. Without one, they read the clock.',
+      span,
+    );
+  }
+  const { started: begun, ended = Infinity } = span!;
+  let found = 'ended while the slip was still being written.';
+  if (ended < work!.begin) found = 'ended before the slip was begun.';
+  if (begun > work!.begin) found = 'started only after the slip had been begun.';
+  if (begun > (work!.end ?? Infinity)) found = 'started only after the slip was written.';
+  throw new CheckFailure(`\`take order\` was ${found}`, span);
+});
+
 test('reaches-exporter', '`take order` reaches the exporter that `run` was given', (run) => {
   const { exportCalls, providers } = run.recording;
   const [span] = started(run);
@@ -49,37 +80,6 @@ test(
     );
   },
 );
-
-test('slip-once', 'the slip of the first order is written, once', (run) => {
-  const slips = run.recording.work.filter(({ name }) => name === 'write slip');
-  const orders = slips.map(({ order }) => order);
-  if (orders.length === 0)
-    throw new CheckFailure('No slip was written: `writeSlip` was never called.');
-  if (orders.length > 1) throw new CheckFailure(`The slip was written ${orders.length} times.`);
-  if (orders[0] !== 1) throw new CheckFailure('The slip was not the one of `firstOrder`.');
-});
-
-test('covers-work', '`take order` is open while the slip is written', (run) => {
-  // Whether it arrived is the matter of another test.
-  const [span = started(run)[0]] = run.arrived.filter(({ name }) => name === 'take order');
-  const [work] = run.work('write slip');
-  const { startMs, endMs = startMs } = span!;
-  if (span!.ended === undefined) throw new CheckFailure('`take order` was never ended.', span);
-  if (run.covers(span!, work!)) {
-    if (endMs > startMs) return;
-    throw new CheckFailure(
-      '`take order` was open all the time, and its duration is 0: `startSpan` or `end` was given a ' +
-        'time that cannot be true. Without one, they read the clock.',
-      span,
-    );
-  }
-  const { started: begun, ended = Infinity } = span!;
-  let found = 'ended while the slip was still being written.';
-  if (ended < work!.begin) found = 'ended before the slip was begun.';
-  if (begun > work!.begin) found = 'started only after the slip had been begun.';
-  if (begun > (work!.end ?? Infinity)) found = 'started only after the slip was written.';
-  throw new CheckFailure(`\`take order\` was ${found}`, span);
-});
 
 test('service-name', '`service.name` is `counter`: on the resource, and not on the span', (run) => {
   const [span] = run.all('take order');
