@@ -65,9 +65,10 @@ function normal(text: string): string[] {
     .map((line) =>
       line
         .replace(/\b[0-9a-f]{16,32}\b/g, 'ID')
-        .replace(/[█░▏]+/g, '█')
+        .replace(/[█░▏◆]+/g, '█')
         .replace(/\d+\.\d+ ms/g, 'TIME')
         .replace(/unknown_service:[^']+/, 'unknown_service')
+        .replace(/\([0-9a-f]{8}\)/g, '(ID)')
         .replace(/\b\d{16}\b/g, 'TIMESTAMP')
         .replace(/(duration|timestamp): \S+/g, '$1: NUMBER,')
         .replace(/\s+/g, ' ')

@@ -4,9 +4,9 @@ import { drawDetails } from './span-details.ts';
 
 const plain = { width: 60, height: 30, colour: false };
 
-test('of the first trace in which something went wrong, the spans say what was asked for', () => {
+test('of the first trace in which something went wrong, the spans say what was asked for, and of a small run all', () => {
   const spans = [
-    spanOf({ id: '1', traceId: 'a', name: 'take order' }),
+    ...Array.from({ length: 8 }, (_, i) => spanOf({ id: `${i + 1}`, traceId: 'a' })),
     spanOf({
       id: '2',
       traceId: 'b',
@@ -32,8 +32,17 @@ test('of the first trace in which something went wrong, the spans say what was a
     '    ↳ link to trace cccccccc, span 3',
   ]);
   expect(drawDetails(spans, ['resource'], plain)).toContain('    resource service.name: "counter"');
+  expect(drawDetails(spans, ['scope'], plain)).toEqual([
+    'What the spans say, of trace 2: nothing but their names.',
+  ]);
   expect(drawDetails(spans, [], plain)).toEqual([]);
   expect(drawDetails([], ['kind'], plain)).toEqual([]);
+  const few = [spanOf({ name: 'a' }), spanOf({ name: 'b', traceId: 'b', kind: 'CLIENT' })];
+  expect(drawDetails(few, ['kind'], plain)).toEqual([
+    'What the spans say:',
+    'a',
+    'b · CLIENT',
+  ]);
 });
 
 test('no more than fits on a screen', () => {

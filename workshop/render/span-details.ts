@@ -6,10 +6,12 @@ import { escapeText, indent, shorten, wrap } from './text.ts';
 
 const maxLines = 20;
 const maxValue = 60;
+/** So many spans are all shown. */
+const smallRun = 8;
 
 /**
- * What no bar can show, of the spans of one trace: the first in which something went wrong, or
- * else the first.
+ * What no bar can show, of all spans where they are few, or else of those of one trace: the first
+ * in which something went wrong, or just the first.
  * `shows` says what of it. Nothing where there is no span.
  */
 export function drawDetails(
@@ -24,13 +26,21 @@ export function drawDetails(
       trace.spans.some(({ status, exported }) => status === 'ERROR' || exported === 0),
     ),
   );
-  const trace = traces[number];
-  if (!trace || shows.length === 0) return [];
+  if (!traces[number] || shows.length === 0) return [];
+  const isSmall = traces.reduce((count, trace) => count + trace.spans.length, 0) <= smallRun;
+  const chosen = isSmall ? traces : [traces[number]];
+  const which = chosen.length < traces.length ? `, of trace ${number + 1}` : '';
   const numberOf = (id: string) => traces.findIndex((other) => other.id === id) + 1;
-  const lines = [...treeRows(trace.roots)].flatMap(({ node: { span } }) =>
-    span ? spanLines(span, shows, numberOf, on) : [],
-  );
-  const which = traces.length > 1 ? `, of trace ${number + 1}` : '';
+  const shown = chosen
+    .flatMap(({ roots }) => [...treeRows(roots)])
+    .flatMap(({ node: { span } }) => (span ? [spanLines(span, shows, numberOf)] : []));
+  if (shown.every(({ words, below }) => words.length === 1 && below.length === 0)) {
+    return [`What the spans say${which}: nothing but their names.`];
+  }
+  const lines = shown.flatMap(({ failed, words, below }) => [
+    painter(on)(failed ? 'red' : 'bold', escapeText(shorten(words.join(' · '), on.width))),
+    ...below.flatMap((line) => indent(indent(wrap(escapeText(line), on.width - 4)))),
+  ]);
   const more = lines.length - maxLines;
   const rest = more > 1 ? [...lines.slice(0, maxLines), `… ${more} more lines`] : lines;
   return [`What the spans say${which}:`, ...rest];
@@ -40,9 +50,7 @@ function spanLines(
   { name, kind, status, statusMessage, ...span }: RecordedSpan,
   shows: Detail[],
   numberOf: (traceId: string) => number,
-  on: Terminal,
-): string[] {
-  const failed = status === 'ERROR';
+) {
   const said = {
     kind: kind !== 'INTERNAL' && kind,
     status: status !== 'UNSET' && [status, statusMessage].filter(Boolean).join(': '),
@@ -65,10 +73,7 @@ function spanLines(
   const below = (['resource', 'attributes', 'events', 'links'] as const)
     .filter((what) => shows.includes(what))
     .flatMap((what) => lines[what]);
-  return [
-    painter(on)(failed ? 'red' : 'bold', escapeText(shorten(words.join(' · '), on.width))),
-    ...below.flatMap((line) => indent(indent(wrap(escapeText(line), on.width - 4)))),
-  ];
+  return { failed: status === 'ERROR', words, below };
 }
 
 function valuesOf(attributes: Record<string, unknown>): string[] {
