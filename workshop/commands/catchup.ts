@@ -18,8 +18,9 @@ export async function main(args: string[]): Promise<void> {
   void runner.close();
   const passed = results.filter(hasPassed).map((result) => result.lesson);
   for (const earlier of before) {
-    if (passed.includes(earlier)) console.log(`${workFolder(earlier)} passes, and stays as it is.`);
-    else replaceCopy(earlier, `solutions/${earlier.slug}`, 'is solved');
+    if (passed.includes(earlier))
+      console.log(`${workFolder(earlier)} passes, so it stays as it is.`);
+    else replaceCopy(earlier, `solutions/${earlier.slug}`, 'is the solution now');
   }
   replaceCopy(lesson, `lessons/${lesson.slug}`, 'is the starter, ready for you');
   console.log(`\nNext: npm run lesson ${lesson.number}`);

@@ -75,7 +75,7 @@ describe('on the way through lesson 2', () => {
     },
   );
 
-  test('`check` fails until it is solved, and what the learner wrote stays', async () => {
+  test('`check` fails until it is the solution now, and what the learner wrote stays', async () => {
     const before = readFileSync(copy, 'utf8');
     const { code, output } = await type(tree, ['check', '02']);
     expect(code).toBe(1);

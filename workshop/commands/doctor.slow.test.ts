@@ -33,7 +33,7 @@ function linkEach(): void {
   }
 }
 
-test('where all is well, it says so of each thing; a port that is taken is no illness', async () => {
+test('where everything works, it says so of each thing; a port in use is not a fault', async () => {
   const server = createServer().on('error', () => {});
   await new Promise<void>((settled) => {
     server.once('error', settled).listen(4318, '127.0.0.1', settled);
@@ -43,11 +43,11 @@ test('where all is well, it says so of each thing; a port that is taken is no il
   expect(output.match(/^✗.*/gm)).toBe(null);
   expect(output.match(/^✓/gm)).toHaveLength(10);
   expect(output).toContain('✓ port 4318, for traces, is in use');
-  expect(output).toContain('All is well here.');
+  expect(output).toContain('Everything works here.');
   expect(code).toBe(0);
 });
 
-test('of each thing that is wrong it says what to do', async () => {
+test('for each thing that is wrong it says what to do', async () => {
   linkEach();
   const modules = join(tree, 'node_modules');
   rmSync(join(modules, 'pino'));
@@ -64,12 +64,14 @@ test('of each thing that is wrong it says what to do', async () => {
 
   const { code, output } = await type(tree, ['doctor']);
   expect(output).toMatch(/✗ \d+ of \d+ packages are installed/);
-  expect(output).toContain('Not so: hono, pino. Install again: npm ci');
+  expect(output).toContain('These are not: hono, pino. Install again: npm ci');
   expect(output).toContain('✗ each of them can be loaded');
-  expect(output).toContain('There are more of @opentelemetry/api. Install again: npm ci');
+  expect(output).toContain(
+    'There is more than one copy of @opentelemetry/api. Install again: npm ci',
+  );
   expect(output).toContain('lessons/01-first-span/README.md does not.');
   expect(output).toContain('✗ work/ can be written to');
-  expect(output).toContain('5 of 10 need your help.');
+  expect(output).toContain('5 of 10 need your attention.');
   expect(code).toBe(1);
 });
 
@@ -81,11 +83,11 @@ test('it comes by itself when a command fails and the learner did nothing', asyn
     const { code, output } = await type(tree, [command, '2']);
     expect(code).toBe(2);
     expect(output).toContain("Cannot find package '@opentelemetry/api'");
-    expect(output).toContain('Not so: @opentelemetry/api. Install again: npm ci');
+    expect(output).toContain('These are not: @opentelemetry/api. Install again: npm ci');
     expect(output).not.toContain('Open work/');
   }
 });
 
-test('it takes no words', async () => {
+test('it takes no arguments', async () => {
   expect(await type(tree, ['doctor', 'me'])).toMatchObject({ code: 2 });
 });

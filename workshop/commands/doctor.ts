@@ -17,17 +17,29 @@ const examinations: [what: string, examine: () => Finding | Promise<Finding>, re
   ['packages are installed as package-lock.json says', packages, 'Install again: npm ci'],
   ['each of them can be loaded', loading, 'Install again: npm ci'],
   ['one copy of each @opentelemetry package', copies, 'Install again: npm ci'],
-  ['the workshop’s own files are as they came', ownFiles, 'Get them back: git restore .'],
-  ['services can talk to each other on 127.0.0.1', loopback, 'A firewall, or a proxy (NO_PROXY)?'],
+  ['the workshop’s own files are unchanged', ownFiles, 'Get them back: git restore .'],
+  [
+    'services can talk to each other on 127.0.0.1',
+    loopback,
+    'Is there a firewall, or a proxy (NO_PROXY)?',
+  ],
   ['port 4318, for traces, is free', backendPort, 'Another one: npm run backend 4319'],
-  ['lessons have LF line ends', lineEnds, 'git config core.autocrlf false; git restore lessons'],
-  ['work/ can be written to', writing, 'Is the disk full, or the folder somebody else’s?'],
-  ['the clock is not behind the files of the workshop', clock, 'Set it by the network.'],
+  [
+    'the lessons have LF line endings',
+    lineEnds,
+    'git config core.autocrlf false; git restore lessons',
+  ],
+  [
+    'work/ can be written to',
+    writing,
+    'Is the disk full, or does the folder belong to another user?',
+  ],
+  ['the clock is not behind the dates of the files', clock, 'Let it be set automatically.'],
 ];
 
 /** `npm run doctor`: whether this machine is well, a line for each thing. Exit 1 if one is not. */
 export async function main(args: string[]): Promise<number> {
-  if (args.length > 0) throw new UsageError('`npm run doctor` takes no words.');
+  if (args.length > 0) throw new UsageError('`npm run doctor` takes no arguments.');
   let ill = 0;
   for (const [usual, examine, remedy] of examinations) {
     // What cannot even be examined is not well either; `fetch` hides why it failed.
@@ -38,7 +50,9 @@ export async function main(args: string[]): Promise<number> {
     console.log(wrong ? `✗ ${what}\n  ${wrong}. ${remedy}` : `✓ ${what}`);
   }
   const { length } = examinations;
-  console.log(ill === 0 ? '\nAll is well here.' : `\n${ill} of ${length} need your help.`);
+  console.log(
+    ill === 0 ? '\nEverything works here.' : `\n${ill} of ${length} need your attention.`,
+  );
   return ill === 0 ? 0 : 1;
 }
 
@@ -58,7 +72,7 @@ function packages(): Finding {
   const right = `${wanted.length - others.length} of ${wanted.length}`;
   return {
     what: `${right} packages are installed as package-lock.json says`,
-    wrong: names.length > 0 && `Not so: ${shorten(names.join(', '), 60)}`,
+    wrong: names.length > 0 && `These are not: ${shorten(names.join(', '), 60)}`,
   };
 }
 
@@ -92,7 +106,7 @@ function copies(): Finding {
   const manifest = /(?:^|node_modules[\\/])(@opentelemetry[\\/][^\\/]+)[\\/]package\.json$/;
   const names = filesBelow('node_modules').flatMap((file) => file.match(manifest)?.[1] ?? []);
   const twice = names.filter((name, i) => names.indexOf(name) !== i);
-  return { wrong: twice.length > 0 && `There are more of ${twice.join(', ')}` };
+  return { wrong: twice.length > 0 && `There is more than one copy of ${twice.join(', ')}` };
 }
 
 /** The services of a lesson talk to each other over HTTP on 127.0.0.1. */

@@ -22,6 +22,6 @@ export function replaceCopy(lesson: Lesson, from: string, says: string): void {
     console.log(`What was there is kept: ${kept}`);
     console.log(`To bring it back:       npm run restore ${lesson.number}`);
   } else if (was !== 'none') {
-    console.log(`What was there was the ${was}, unchanged: there was nothing to keep.`);
+    console.log(`It was the unchanged ${was}, so there was nothing to keep.`);
   }
 }

@@ -12,19 +12,21 @@ export async function main(args: string[]): Promise<number> {
   const place = workFolder(lesson);
   const others = keptCopies(lesson).filter((kept) => !sameFiles(kept, place));
   if (others.length === 0) {
-    throw new NotYetError(`Nothing else is kept of lesson ${number}. What there is: ${place}`);
+    throw new NotYetError(
+      `There is no other kept copy of lesson ${number}. The current one: ${place}`,
+    );
   }
   const [, which = '1', ...extra] = args;
   const chosen = /^\d+$/.test(which) && others[Number(which) - 1];
   if (!chosen || extra.length > 0) {
-    console.log(`Of lesson ${number} these are kept, the newest first:`);
+    console.log(`Kept copies of lesson ${number}, newest first:`);
     others.forEach((kept, i) =>
       console.log(`  npm run restore ${number} ${i + 1}   ${whenOf(kept)}`),
     );
     return which === 'list' ? 0 : 2;
   }
   replaceCopy(lesson, chosen, `is again what it was on ${whenOf(chosen)}`);
-  if (others.length > 1) console.log(`All that is kept:       npm run restore ${number} list`);
+  if (others.length > 1) console.log(`All kept copies:        npm run restore ${number} list`);
   return 0;
 }
 

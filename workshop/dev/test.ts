@@ -27,7 +27,7 @@ export async function main(args: string[]): Promise<number> {
 0 passed, 0 failed, 1 skipped`);
       return 0;
     default:
-      throw new UsageError('The tests take no words. One lesson: npm run check 1');
+      throw new UsageError('The tests take no arguments. One lesson: npm run check 1');
   }
 }
 

@@ -38,11 +38,7 @@ test('of the first trace in which something went wrong, the spans say what was a
   expect(drawDetails(spans, [], plain)).toEqual([]);
   expect(drawDetails([], ['kind'], plain)).toEqual([]);
   const few = [spanOf({ name: 'a' }), spanOf({ name: 'b', traceId: 'b', kind: 'CLIENT' })];
-  expect(drawDetails(few, ['kind'], plain)).toEqual([
-    'What the spans say:',
-    'a',
-    'b · CLIENT',
-  ]);
+  expect(drawDetails(few, ['kind'], plain)).toEqual(['What the spans say:', 'a', 'b · CLIENT']);
 });
 
 test('no more than fits on a screen', () => {

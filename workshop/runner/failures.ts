@@ -35,7 +35,7 @@ function describe(
   switch (end.how) {
     case 'timed out':
       return [
-        `It was still running after ${end.seconds} s, and was stopped.`,
+        `It was still running after ${end.seconds} s, so it was stopped.`,
         seen[end.saw],
         `More time: ${withVariable('TIME_LIMIT', 3 * end.seconds, 'npm run check …')}`,
       ];
@@ -43,14 +43,14 @@ function describe(
       return outOfMemory;
     case 'flooded':
       return [
-        'It did more than can be recorded, and was stopped.',
-        'Usually that is a loop that makes spans without an end.',
+        'It did more than can be recorded, so it was stopped.',
+        'Usually that is an endless loop that makes spans.',
       ];
     case 'left open': {
       const open = new Set(end.resources.map((name) => resourceNames[name] ?? name));
       return [
-        '`run` was done, but the program could not end: something is still open.',
-        `Node is waiting for: ${[...open].join(', ') || 'something that it has no name for'}.`,
+        '`run` had resolved, but the program could not end: something is still open.',
+        `Node is waiting for: ${[...open].join(', ') || 'something unknown'}.`,
         'Close what you open (a server, a timer, a connection) before `run` returns.',
       ];
     }
@@ -77,16 +77,16 @@ function describe(
 }
 
 const outOfMemory = [
-  'The program ran out of memory, and was stopped.',
+  'The program ran out of memory, so it was stopped.',
   'Usually something grows in a loop: an array, a string, spans that are kept.',
 ];
 
 /** What it was doing when its time was up. */
 const seen = {
-  loop: 'The processor was busy all the time: that is a loop without an end.',
+  loop: 'The processor was busy all the time: that is an endless loop.',
   waiting:
-    'It did nothing: it waits for something that does not come, such as a promise that nobody resolves.',
-  slow: 'This machine was too busy to tell why, so this is no result. Check again when less is going on.',
+    'It did nothing: it is waiting for something that never comes, such as a promise that nobody resolves.',
+  slow: 'This machine was too busy to tell why, so this is not a result. Check again when it is less busy.',
 };
 
 /** A command with a variable in its environment, as it is typed on this system. */
@@ -97,8 +97,8 @@ function withVariable(name: string, value: unknown, command: string): string {
 
 const thrown = {
   import: 'lesson.ts could not be loaded:',
-  run: '`run` threw an error that nobody caught:',
-  later: 'An error came up that nobody caught (a promise without `await`, perhaps):',
+  run: '`run` threw an error:',
+  later: 'An error was not caught (perhaps from a promise without `await`):',
 };
 
 /** Node's exit code for an `await` at the top of a program that can never go on. */
@@ -106,7 +106,7 @@ const unsettledAwait = 13;
 
 /** What Node calls that which keeps a program from ending. */
 const resourceNames: Record<string, string> = {
-  TCPServerWrap: 'a server that listens',
+  TCPServerWrap: 'a server that is listening',
   TCPSocketWrap: 'a connection',
   Timeout: 'a timer',
   ProcessWrap: 'a child process',

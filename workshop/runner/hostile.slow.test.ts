@@ -63,7 +63,7 @@ test.each<[string, Content, string]>([
   ['an exception at import', `${solution}\nthrow new Error('no milk');`, 'Error: no milk'],
   ['a syntax error', within('const = 3;'), 'lesson.ts:'],
   ['an import that is not there', `import './milk.ts';\n${solution}`, 'Cannot find module'],
-  ['a server left open', within(server), 'a server that listens'],
+  ['a server left open', within(server), 'a server that is listening'],
   ['memory without end', within(memory), 'ran out of memory'],
   ['buffers without end', within(buffers), 'ran out of memory'],
   ['spans without end', within(spans), 'a loop'],

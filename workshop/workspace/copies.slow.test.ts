@@ -92,7 +92,7 @@ test('`restore` lists what is kept, takes a number of it, and refuses another', 
   write('// one\n');
   const nothing = await run('restore', '2');
   expect(nothing.code).toBe(1);
-  expect(nothing.output).toMatch(/^Nothing else is kept of lesson 2\./);
+  expect(nothing.output).toMatch(/^There is no other kept copy of lesson 2\./);
   expect(copy()).toBe('// one\n');
   await run('reset', '2');
   write('// two\n');

@@ -92,7 +92,7 @@ function keep(lesson: Lesson): Replaced {
 const taken = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'];
 
 const reasons: Record<string, string> = {
-  ENOSPC: 'the disk is full. Nothing has changed. Make room, and try again.',
-  EBUSY: 'another program holds it open. Close it, and try again.',
-  EPERM: 'another program holds it open, or it may not be written to.',
+  ENOSPC: 'the disk is full. Nothing has changed. Free some space, and try again.',
+  EBUSY: 'another program has it open. Close that program, and try again.',
+  EPERM: 'another program has it open, or you may not write to it.',
 };
