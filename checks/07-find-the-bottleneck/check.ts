@@ -35,7 +35,7 @@ const test = inScenario('run', '');
 const inRush = inScenario('rush', '');
 const inDay = inScenario('day', '');
 
-test('asked-once', 'stock and kitchen are asked once for an order', (run) => {
+test('asked-once', 'stock and kitchen are called once per order', (run) => {
   for (const path of ['/stock', '/drinks']) {
     const asked = run.requestsTo(`POST ${path}`).length;
     if (asked <= rushHour.length) continue;
@@ -48,7 +48,7 @@ test('asked-once', 'stock and kitchen are asked once for an order', (run) => {
 
 test(
   'drinks-over-http',
-  'stock, till and kitchen are asked over HTTP, and every drink is made',
+  'stock, till and kitchen are called over HTTP, and every drink is made',
   (run) => {
     for (const path of ['/orders', '/stock', '/prices', '/drinks']) {
       isAsked(run, path, rushHour.length);
@@ -57,14 +57,10 @@ test(
   },
 );
 
-inRush(
-  'right-bill',
-  'other orders, too: the drinks that were ordered, and the right bill',
-  (run) => {
-    for (const order of strangers) isServed(run, order, { ...menu, ...newDrinks });
-    areMade(run, strangers, { ...menu, ...newDrinks });
-  },
-);
+inRush('right-bill', 'other orders also get the drinks they ordered and the right bill', (run) => {
+  for (const order of strangers) isServed(run, order, { ...menu, ...newDrinks });
+  areMade(run, strangers, { ...menu, ...newDrinks });
+});
 
 inRush('one-shot-at-a-time', 'two shots are never pulled at the same time', (run) => {
   const shots = run.work('pull shot').toSorted((a, b) => a.begin - b.begin);
@@ -72,70 +68,70 @@ inRush('one-shot-at-a-time', 'two shots are never pulled at the same time', (run
     const next = shots[i + 1];
     if (!next || endOf(shot) < next.begin) continue;
     throw new CheckFailure(
-      `On the one machine a shot was begun for ${cup(next)},\nwhile that for ${cup(shot)} was still being pulled.`,
+      `The one machine started a shot for ${cup(next)}\nwhile it was still pulling the one for ${cup(shot)}.`,
       place(run, 'kitchen.ts', 'pull shot'),
     );
   }
 });
 
-inRush(
-  'served-when-ready',
-  'a table is served when all of its drinks are ready, and not before',
-  (run) => {
-    for (const { id, drinks } of strangers) {
-      const served = run.recording.said.find((one) => one.what === 'served' && one.order === id);
-      for (const [name, cups] of workFor([{ id, drinks }], { ...menu, ...newDrinks })) {
-        const late = run.recording.work.find(
-          (work) => work.name === name && cups.includes(work.order) && endOf(work) > served!.when,
-        );
-        if (!late) continue;
-        throw new CheckFailure(
-          `Table ${id} was served before this was done for ${cup(late)}: ${name}.`,
-          place(run, 'kitchen.ts', name),
-        );
-      }
+inRush('served-when-ready', 'a table is served only when all of its drinks are ready', (run) => {
+  for (const { id, drinks } of strangers) {
+    const served = run.recording.said.find((one) => one.what === 'served' && one.order === id);
+    for (const [name, cups] of workFor([{ id, drinks }], { ...menu, ...newDrinks })) {
+      const late = run.recording.work.find(
+        (work) => work.name === name && cups.includes(work.order) && endOf(work) > served!.when,
+      );
+      if (!late) continue;
+      throw new CheckFailure(
+        `Table ${id} was served before \`${name}\` was done for ${cup(late)}.`,
+        place(run, 'kitchen.ts', name),
+      );
     }
-  },
-);
+  }
+});
 
-inDay('sold-out', 'of an order with something sold out nothing is made', (run) => {
+inDay('sold-out', 'if something is sold out, nothing of that order is made', (run) => {
   const [order] = fromMorning.filter(({ soldOut }) => soldOut);
   isRefused(run, order!, order!.soldOut!, 'Sold out');
 });
 
-inDay('current-prices', 'the next order has the prices and the stock of its own moment', (run) => {
+inDay('current-prices', 'every order gets the prices and the stock of its own moment', (run) => {
   const [first, ...others] = fromMorning.filter(({ soldOut }) => !soldOut);
   isServed(run, first!, menu);
   for (const order of others) isServed(run, order, { ...menu, ...happyHour });
 });
 
-test('whole-traces', 'the picture is whole: every request is in the trace of its order', (run) => {
-  const servers = run.arrived.filter(({ kind }) => kind === 'SERVER');
-  for (const path of ['/orders', '/stock', '/prices', '/drinks']) {
-    const requests = run.requestsTo(`POST ${path}`).length;
-    const drawn = servers.filter(({ name }) => name === `POST ${path}`).length;
-    if (drawn < requests) {
+test(
+  'whole-traces',
+  'the picture is complete: every request is in the trace of its order',
+  (run) => {
+    const servers = run.arrived.filter(({ kind }) => kind === 'SERVER');
+    for (const path of ['/orders', '/stock', '/prices', '/drinks']) {
+      const requests = run.requestsTo(`POST ${path}`).length;
+      const drawn = servers.filter(({ name }) => name === `POST ${path}`).length;
+      if (drawn < requests) {
+        throw new CheckFailure(
+          `\`POST ${path}\` was called ${times(requests)}, but is drawn ${times(drawn)}.`,
+          place(run, 'counter.ts', `POST ${path}`),
+        );
+      }
+    }
+    for (const server of servers) {
+      const top = topOf(run, server);
+      if (top.name === 'POST /orders' && top.service === 'counter') continue;
       throw new CheckFailure(
-        `\`POST ${path}\` was called ${times(requests)}, and is drawn ${times(drawn)}.`,
-        place(run, 'counter.ts', `POST ${path}`),
+        `\`${server.name}\` of ${server.service} is not in the trace of an order: its trace begins\nwith \`${top.name}\` of ${top.service}.`,
+        place(run, 'counter.ts', server.name),
       );
     }
-  }
-  for (const server of servers) {
-    const top = topOf(run, server);
-    if (top.name === 'POST /orders' && top.service === 'counter') continue;
-    throw new CheckFailure(
-      `\`${server.name}\` of ${server.service} is not in the trace of an order: its trace begins\nwith \`${top.name}\` of ${top.service}.`,
-      place(run, 'counter.ts', server.name),
-    );
-  }
-});
+  },
+);
 
 test('all-spans-end', 'every span that is started is ended', (run) => run.everySpanEnds());
 
 test(
   'drink-spans',
-  'every drink has a span `make drink` in the kitchen, its name in `coffee.drink`',
+  'every drink has a span `make drink` in the kitchen, with its name in `coffee.drink`',
   (run) => {
     const spans = inKitchen(run, 'make drink');
     for (const span of spans) {
@@ -144,7 +140,10 @@ test(
       const where = parent
         ? `is a child of \`${parent.name}\` of ${parent.service}`
         : 'has no parent';
-      throw new CheckFailure(`\`make drink\` ${where}; the kitchen’s is \`POST /drinks\`.`, span);
+      throw new CheckFailure(
+        `\`make drink\` ${where}. Its parent should be \`POST /drinks\` of kitchen.`,
+        span,
+      );
     }
     const ordered = rushHour.flatMap(({ drinks }) => drinks);
     const named = spans.map(({ attributes }) => String(attributes['coffee.drink'] ?? '(nothing)'));
@@ -174,29 +173,35 @@ test(
   },
 );
 
-test('steps-in-a-row', 'wait, shot and milk of a drink come one after the other', (run) => {
-  for (const shot of run.work('pull shot')) {
-    const works = worksOfCup(run, shot.order);
-    const wait = works.find(({ name }) => name === 'wait for machine');
-    const milk = works.find(({ name }) => name === 'steam milk');
-    if (!wait) {
+test(
+  'steps-in-a-row',
+  'the wait, the shot and the milk of a drink come one after the other',
+  (run) => {
+    for (const shot of run.work('pull shot')) {
+      const works = worksOfCup(run, shot.order);
+      const wait = works.find(({ name }) => name === 'wait for machine');
+      const milk = works.find(({ name }) => name === 'steam milk');
+      if (!wait) {
+        throw new CheckFailure(
+          'A shot was pulled, but `machine.take(cup)` was not called for it.',
+          place(run, 'kitchen.ts', 'pull shot'),
+        );
+      }
+      const early = milk && milk.begin < endOf(shot) ? milk : shot;
+      const before = early === shot ? wait : shot;
+      if (early.begin > endOf(before)) continue;
       throw new CheckFailure(
-        'A shot was pulled, and `machine.take(cup)` was not called for it.',
-        place(run, 'kitchen.ts', 'pull shot'),
+        `For ${cup(shot)}, \`${early.name}\` started before \`${before.name}\` was done.`,
+        place(run, 'kitchen.ts', early.name),
       );
     }
-    const early = milk && milk.begin < endOf(shot) ? milk : shot;
-    const before = early === shot ? wait : shot;
-    if (early.begin > endOf(before)) continue;
-    throw new CheckFailure(
-      `For ${cup(shot)} this had not been done yet: ${before.name}.\nThis was begun already: ${early.name}.`,
-      place(run, 'kitchen.ts', early.name),
-    );
-  }
-});
+  },
+);
 
-test('spans-cover-work', 'each of these spans lasts as long as what it is named after', (run) =>
-  spansCoverWork(run),
+test(
+  'spans-cover-work',
+  'each of these spans lasts as long as the work that it is named after',
+  (run) => spansCoverWork(run),
 );
 
 inRush('spans-of-its-own', 'every cup has spans of its own, with its own drink', (run) => {
@@ -208,7 +213,7 @@ inRush('spans-of-its-own', 'every cup has spans of its own, with its own drink',
     const told = span.attributes['coffee.drink'];
     if (told === drink) continue;
     throw new CheckFailure(
-      `For ${cup(shot)} a ${drink} was ordered. In \`coffee.drink\` stands: ${told ?? '(nothing)'}.`,
+      `For ${cup(shot)} a ${drink} was ordered. \`coffee.drink\` says: ${told ?? '(nothing)'}.`,
       span,
     );
   }
@@ -229,7 +234,7 @@ function spansCoverWork(run: RecordedRun): [shot: Work, span: RecordedSpan][] {
     const around = spans.find((span) => works.every((work) => run.covers(span, work)));
     throw new CheckFailure(
       around
-        ? 'The spans of one cup are not below one and the same `make drink`.'
+        ? 'The spans of one cup are not all below the same `make drink`.'
         : 'No `make drink` is open from the wait for the machine until the drink is ready.',
       around ?? spans[0],
     );
@@ -238,7 +243,7 @@ function spansCoverWork(run: RecordedRun): [shot: Work, span: RecordedSpan][] {
 
 test(
   'readable-picture',
-  'the picture stays readable: at most ten spans of your own for a drink',
+  'the picture stays readable: at most ten spans of your own per drink',
   (run) => {
     const own = run.recording.spans.filter(({ kind }) => kind === 'INTERNAL');
     const drinks = rushHour.flatMap((order) => order.drinks).length;
@@ -252,13 +257,13 @@ test(
   },
 );
 
-test('till-asked-once', 'the till is asked once for an order', (run) =>
+test('till-asked-once', 'the till is called once per order', (run) =>
   tillIsAskedOnce(run, rushHour),
 );
 
 inRush(
   'till-asked-once-unseen',
-  'for an order that you have not seen it is asked once, too',
+  'it is also called once per order for orders that you have not seen',
   (run) => {
     tillIsAskedOnce(run, strangers);
   },
@@ -272,13 +277,13 @@ inDay(
     const [lookUp] = run.work('look up prices');
     if (shot!.begin > endOf(lookUp!)) {
       throw new CheckFailure(
-        'The first shot was begun only after the till had looked up the price.',
+        'The first shot was started only after the till had looked up the price.',
         place(run, 'counter.ts', 'POST /drinks'),
       );
     }
     if (lookUp!.begin > endOf(shot!)) {
       throw new CheckFailure(
-        'The till was asked only after the first shot had been pulled.',
+        'The till was called only after the first shot had been pulled.',
         place(run, 'counter.ts', 'POST /prices'),
       );
     }
@@ -287,7 +292,7 @@ inDay(
 
 inRush(
   'machine-released',
-  'the machine is free for the next one as soon as the shot is pulled',
+  'the machine is free for the next cup as soon as the shot is pulled',
   (run) => {
     for (const had of run.work('have machine')) {
       const milk = run
@@ -295,7 +300,7 @@ inRush(
         .find(({ order, begin }) => order === had.order && begin > had.begin);
       if (!milk || endOf(milk) > endOf(had)) continue;
       throw new CheckFailure(
-        `While the milk for ${cup(had)} was steamed, its barista still had the machine.`,
+        `While the milk for ${cup(had)} was being steamed, its barista still had the machine.`,
         place(run, 'kitchen.ts', 'steam milk'),
       );
     }
@@ -304,7 +309,7 @@ inRush(
       const had = run.work('have machine').find((one) => one.order === order);
       if (!had || endOf(had) < when) continue;
       throw new CheckFailure(
-        `The shot for ${cup(had)} was done, and its barista went on having the machine.`,
+        `The shot for ${cup(had)} was done, but its barista kept the machine.`,
         place(run, 'kitchen.ts', 'pull shot'),
       );
     }
@@ -313,7 +318,7 @@ inRush(
 
 inRush(
   'orders-overlap',
-  'orders go on at the same time, and so do the drinks of an order',
+  'orders are handled at the same time, and so are the drinks of one order',
   (run) => {
     const first = atOnce.map(({ id }) => id);
     const looks = run.work('look in stock').filter(({ order }) => first.includes(order));
@@ -321,7 +326,7 @@ inRush(
     const late = looks.find(({ begin }) => begin > firstLook);
     if (late) {
       throw new CheckFailure(
-        `For table ${late.order} nothing was done until another table was done with.`,
+        `Nothing was done for table ${late.order} until the stock had answered for another table.`,
         place(run, 'counter.ts', 'POST /stock'),
       );
     }
@@ -331,28 +336,28 @@ inRush(
       const begin = Math.min(...worksOfCup(run, shot.order).map((work) => work.begin));
       if (begin < firstShot) continue;
       throw new CheckFailure(
-        `Nobody began with ${cup(shot)} before another cup had been done with:\nwho does not stand in line for the machine is not seen waiting.`,
+        `Nobody started ${cup(shot)} before the shot for another cup had been pulled:\nit waits where no span shows it.`,
         place(run, 'kitchen.ts', 'make drink'),
       );
     }
   },
 );
 
-inRush('milk-overlaps', 'nobody waits for another one’s milk', (run) => {
+inRush('milk-overlaps', 'no cup waits for the milk of another', (run) => {
   const first = atOnce.map(({ id }) => id);
   const milk = run.work('steam milk').filter(({ order }) => first.includes(Math.floor(order / 10)));
   const done = Math.min(...milk.map(endOf));
   const late = milk.find(({ begin }) => begin > done);
   if (!late) return;
   throw new CheckFailure(
-    `The milk for ${cup(late)} was not begun before another cup’s was done.`,
+    `The milk for ${cup(late)} was not started until another cup’s was done.`,
     place(run, 'kitchen.ts', 'steam milk'),
   );
 });
 
 inDay(
   'failed-work',
-  'when the machine or the till fails, the table is told, and the bar goes on',
+  'when the machine or the till fails, that table gets an error and the bar goes on',
   (run) => {
     const { shotFails, next, tillFails } = afternoon;
     for (const [{ id }, what, file] of [
@@ -366,14 +371,14 @@ inDay(
       const { end } = run.recording;
       throw new CheckFailure(
         end.how === 'threw'
-          ? `${failed} That ended the whole program: an error that nobody catches.`
+          ? `${failed} That ended the whole program: nobody caught the error.`
           : `${failed} The table never got an answer.`,
         end.how === 'threw' ? 'counter.ts' : file,
       );
     }
     if (replyTo(run, next).status === 0) {
       throw new CheckFailure(
-        `A shot failed, and table ${next.id}, which came next, waited for ever.\nWas the machine free again?`,
+        `A shot failed, and table ${next.id}, which came next, never got an answer.\nWas the machine released?`,
         place(run, 'kitchen.ts', 'pull shot'),
       );
     }
@@ -382,9 +387,13 @@ inDay(
   },
 );
 
-inDay('not-on-the-menu', 'an order of something that is not on the menu is refused, too', (run) => {
-  isRefused(run, afternoon.unknown, 'matcha', 'Not on the menu');
-});
+inDay(
+  'not-on-the-menu',
+  'an order for something that is not on the menu is refused, too',
+  (run) => {
+    isRefused(run, afternoon.unknown, 'matcha', 'Not on the menu');
+  },
+);
 
 inDay('order-of-nothing', 'a table that orders nothing gets nothing, for 0', (run) => {
   isServed(run, afternoon.nothing, menu);
@@ -394,7 +403,7 @@ function isAsked(run: RecordedRun, path: string, least: number): void {
   const count = run.requestsTo(`POST ${path}`).length;
   if (count >= least) return;
   throw new CheckFailure(
-    `For ${rushHour.length} orders \`POST ${path}\` was called ${times(count)} over HTTP.`,
+    `There were ${rushHour.length} orders. \`POST ${path}\` was called ${times(count)} over HTTP.`,
     place(run, 'counter.ts', `POST ${path}`),
   );
 }
@@ -427,7 +436,7 @@ function areMade(run: RecordedRun, orders: RushOrder[], drinks = menu): void {
       return !cups.includes(order) || done.findIndex((one) => one.order === order) < i;
     });
     throw new CheckFailure(
-      `The work \`${name}\` was never done for ${cupOf(missed)} (number ${missed}),\nand once too often for number ${other?.order}.`,
+      `The work \`${name}\` was never done for ${cupOf(missed)} (number ${missed}),\nbut once too often for number ${other?.order}.`,
       where,
     );
   }
@@ -451,18 +460,21 @@ function isRefused(run: RecordedRun, order: RushOrder, drink: string, why: strin
     return works.includes(work.name) && table(work) === order.id;
   });
   if (made) {
-    throw new CheckFailure(`${ordered}\nThe kitchen began with ${cup(made)}: ${made.name}.`, where);
+    throw new CheckFailure(
+      `${ordered}\nThe kitchen started all the same: \`${made.name}\` for ${cup(made)}.`,
+      where,
+    );
   }
   if (reply.status !== 409) {
     const ended = run.recording.end.how === 'threw';
     let was = `The answer was ${reply.status}, not 409.`;
     if (reply.status === 0) was = 'There was no answer, not even 409.';
-    if (reply.status === 0 && ended) was = 'An error that nobody catches ended the whole program.';
+    if (reply.status === 0 && ended) was = 'An error that nobody caught ended the whole program.';
     throw new CheckFailure(`${ordered}\n${was}`, ended ? 'counter.ts' : where);
   }
   if (listOf(reply.soldOut).join() === drink) return;
   throw new CheckFailure(
-    `${ordered}\nThe list \`soldOut\` of the answer: ${listOf(reply.soldOut).join() || '(nothing)'}.`,
+    `${ordered}\nThe list \`soldOut\` in the answer: ${listOf(reply.soldOut).join() || '(nothing)'}.`,
     where,
   );
 }
@@ -479,7 +491,7 @@ function isServed(run: RecordedRun, { id, drinks }: RushOrder, prices: typeof me
   same(drinks, cups, `Table ${id} ordered`, 'It got', place(run, 'kitchen.ts', 'make drink'));
   const right = drinks.map((drink) => ({ drink, price: prices[drink]!.price }));
   const bill = listOf(reply.bill).map(line);
-  same(right.map(line), bill, `The right bill for table ${id}`, 'It was given', where);
+  same(right.map(line), bill, `The right bill for table ${id}`, 'Its bill was', where);
   const sum = right.reduce((all, { price }) => all + price, 0);
   if (reply.total === sum) return;
   throw new CheckFailure(`${ordered}\nThat is ${sum} cents; the total was ${reply.total}.`, where);
@@ -522,7 +534,7 @@ function tight(run: RecordedRun, work: Work, others: Work[]): RecordedSpan[] {
   const covering = named.filter((span) => run.covers(span, work));
   if (covering.length === 0) {
     throw new CheckFailure(
-      `No span \`${work.name}\` begins before that work and ends after it, for ${cup(work)}.`,
+      `For ${cup(work)}, no span \`${work.name}\` starts before that work and ends after it.`,
       named[0],
     );
   }
@@ -538,7 +550,7 @@ function tight(run: RecordedRun, work: Work, others: Work[]): RecordedSpan[] {
   });
   if (found.length > 0) return found;
   throw new CheckFailure(
-    `The span \`${work.name}\` for ${cup(work)} is open during this work, too: ${too!.name}.`,
+    `The span \`${work.name}\` for ${cup(work)} is also open during \`${too!.name}\`.`,
     covering[0],
   );
 }

@@ -14,7 +14,7 @@ export interface Reply {
   soldOut?: string[];
 }
 
-/** Drinks that nobody has heard of before: three tables order at once, the fourth after the others. */
+/** Drinks that are not on the usual menu: three tables order at once, the fourth after them. */
 export const strangers: RushOrder[] = [
   { id: 3, drinks: ['galao', 'mocha', 'galao', 'ristretto', 'galao', 'latte'] },
   { id: 4, drinks: ['mocha'] },
@@ -53,9 +53,9 @@ export const afternoon = {
 } satisfies Record<string, RushOrder>;
 
 /**
- * The stock answers when all three tables have asked, a shot is done when every cup is under way,
- * and milk when every other milk is. The first cup's milk takes until the tables beside it have
- * been served, and after them one more. Where all of this can go together, nobody waits.
+ * The stock answers when all three tables have asked. A shot is done when every cup has been
+ * started, and milk when all milk has. The first cup's milk takes until the other tables have been
+ * served, and one more after them. If all of this can run at the same time, nobody waits.
  */
 const rush: Scenario = async (lesson, exporter) => {
   Object.assign(menu, newDrinks);
@@ -86,7 +86,7 @@ const rush: Scenario = async (lesson, exporter) => {
   });
 };
 
-/** For the first table the till waits for a shot that is begun, and the shot for the till. */
+/** For the first table, the till waits until a shot has started, and the shot waits for the till. */
 const day: Scenario = async (lesson, exporter) => {
   const begun = new Set<string | number>();
   const until = meeting(({ name, what, order }) => begun.add(what === 'served' ? order : name!));
@@ -104,7 +104,7 @@ const day: Scenario = async (lesson, exporter) => {
       Object.assign(menu, happyHour);
     }
     const { shotFails, next, tillFails, unknown, nothing } = afternoon;
-    /** What fails does so while the other one is at work. */
+    /** The one fails while the other is still at work. */
     const failing = (failed: string, { id }: RushOrder) => {
       const clock = meeting(() => {});
       keepTime(async (work) => {
@@ -136,14 +136,14 @@ interface News {
   phase?: 'begin' | 'end';
 }
 
-/** Lets this process go on with whatever it has to do, and takes as long as it does. */
+/** Lets this process go on with whatever it has to do, for that many turns. */
 async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) await pause(1);
 }
 
 /**
- * Waits until something has come about, or until there is no news for so many turns that every
- * request has long come to where it goes: then it never will, and nobody waits any more.
+ * Waits until something has happened, or until there has been no news for so many turns that every
+ * request must have arrived long ago: then it never will, and nobody waits any longer.
  */
 function meeting(
   hear: (news: News) => void,
@@ -165,7 +165,7 @@ function meeting(
   };
 }
 
-/** Who lets go of the machine when the shot is pulled does it before this is said. */
+/** Whoever releases the machine as soon as the shot is pulled has done so before this is said. */
 async function tellThatShotIsOver(order: number): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await nextTurn();
   news.publish({ type: 'said', what: 'shot is over', order });
@@ -185,7 +185,7 @@ async function inTheBar<T>(
   return answer;
 }
 
-/** Orders, and tells the answer at once: the program may not live to tell it at the end. */
+/** Orders, and reports the answer at once: the program may not live to report it at the end. */
 async function send(counter: string, order: RushOrder): Promise<Reply> {
   const reply: Reply = { order: order.id, status: 0 };
   const leave = new AbortController();
@@ -199,7 +199,7 @@ async function send(counter: string, order: RushOrder): Promise<Reply> {
     reply.status = response.status;
     Object.assign(reply, await response.json());
   } catch {
-    // What is missing in the reply says enough.
+    // What is missing from the reply says enough.
   }
   answered = true;
   news.publish({ type: 'said', what: 'served', order: order.id });

@@ -19,7 +19,8 @@ export function startCounter(
 ): Promise<Open> {
   const counter = new Service('counter', exporter);
 
-  // TODO 2 and 3: look at the picture. What comes more often than it needs to, what later?
+  // TODO 2: look at the picture. Which call is made more often than needed?
+  // TODO 3: and which calls start later than they could?
   counter.post('/orders', async (call) => {
     const order = await call.req.json<RushOrder>();
 

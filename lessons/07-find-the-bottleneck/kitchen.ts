@@ -17,8 +17,8 @@ export function startKitchen(exporter: SpanExporter): Promise<Open> {
     return call.json<Drinks>({ cups: await Promise.all(cups) });
   });
 
-  // TODO 1: it is dark in here. Light it.
-  // TODO 4: then look who waits for whom.
+  // TODO 1: the picture shows nothing of this. Add spans with `kitchen.inSpan` (service.ts).
+  // TODO 4: now you can see who waits for whom, and for what.
   async function make(cup: Cup): Promise<string> {
     const release = await machine.take(cup);
     try {

@@ -8,7 +8,7 @@ import { startKitchen } from './kitchen.ts';
 import { startStock } from './stock.ts';
 import { startTill } from './till.ts';
 
-/** Two tables order at the same moment. Nothing in here needs to be changed. */
+/** Two tables order at the same moment. You need not change anything in here. */
 export async function run(exporter: SpanExporter): Promise<void> {
   const bar = await openBar(exporter);
   const served = await Promise.all(rushHour.map((order) => serve(bar, order)));

@@ -3,11 +3,11 @@ import { lookUpPrices } from '#bar';
 import { Service, type Open } from './service.ts';
 
 export interface Prices {
-  /** The price of each drink in cents, by its name. Every name is in it once. */
+  /** The price of each drink in cents, by its name. Each name appears once. */
   prices: Record<string, number>;
 }
 
-/** The till knows the price of any list of drinks. Nothing in here needs to be changed. */
+/** The till knows the price of any list of drinks. You need not change anything in here. */
 export function startTill(exporter: SpanExporter): Promise<Open> {
   const till = new Service('till', exporter);
 

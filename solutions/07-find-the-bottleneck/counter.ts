@@ -22,19 +22,20 @@ export function startCounter(
   counter.post('/orders', async (call) => {
     const order = await call.req.json<RushOrder>();
 
-    // Nothing is made before it is known to be there, so this one comes first.
+    // The stock comes first: the kitchen must not make what is sold out.
     const { soldOut } = await counter.ask<Stock>(`${urls.stock}/stock`, order);
     if (soldOut.length > 0) return call.json({ soldOut }, 409);
 
-    // These two need nothing from each other.
+    // Neither needs the other's answer. Promise.all awaits both, so no error goes unhandled.
     const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
     const total = bill.reduce((sum, { price }) => sum + price, 0);
     return call.json<Served>({ cups, bill, total });
   });
 
   async function askTill({ drinks }: RushOrder): Promise<Served['bill']> {
+    // One call however many drinks there are: the round trip costs more than a longer list.
     const { prices } = await counter.ask<Prices>(`${urls.till}/prices`, { drinks });
-    // The answer has every name once; the bill has a line for every cup.
+    // The answer has each name once, but the bill has a line for every cup.
     return drinks.map((drink) => ({ drink, price: prices[drink]! }));
   }
 

@@ -18,16 +18,18 @@ export function startKitchen(exporter: SpanExporter): Promise<Open> {
   });
 
   function make(cup: Cup): Promise<string> {
+    // Which drink it is: without it, nobody can tell why one bar is longer than the next.
     const about = { 'coffee.drink': cup.drink };
     return kitchen.inSpan('make drink', about, async () => {
       // Waiting has a span of its own, so that a slow machine and a long line look different.
       const release = await kitchen.inSpan('wait for machine', about, () => machine.take(cup));
+      // On every way out: if a shot fails, the next cup still has to get the machine.
       try {
         await kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
       } finally {
         release();
       }
-      // The milk has a steamer of its own: meanwhile the next cup has the machine.
+      // Outside the lock: milk needs no machine, and the next cup is waiting for it.
       if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
       return cup.drink;
     });

@@ -18,7 +18,7 @@ import {
 import { serve } from '@hono/node-server';
 import { Hono, type Context as Call } from 'hono';
 
-/** A service that is open. */
+/** A service that is listening. */
 export interface Open {
   url: string;
   close(): Promise<void>;
@@ -26,7 +26,7 @@ export interface Open {
 
 /**
  * A service of the bar: it is called and calls others over HTTP, and traces both as in lesson 6.
- * Nothing in here needs to be changed.
+ * You need not change anything in here.
  */
 export class Service {
   readonly tracer: Tracer;
@@ -89,7 +89,7 @@ export class Service {
     });
   }
 
-  /** Opens on a free port of this machine. */
+  /** Starts to listen on a free port of this machine. */
   open(): Promise<Open> {
     return new Promise((opened) => {
       const { fetch } = this.#app;

@@ -3,11 +3,11 @@ import { lookInStock, type RushOrder } from '#bar';
 import { Service, type Open } from './service.ts';
 
 export interface Stock {
-  /** Those of the drinks that are sold out. */
+  /** The ordered drinks that are sold out. */
   soldOut: string[];
 }
 
-/** The stock knows what there is left. Nothing in here needs to be changed. */
+/** The stock knows what is left. You need not change anything in here. */
 export function startStock(exporter: SpanExporter): Promise<Open> {
   const stock = new Service('stock', exporter);
 

@@ -16,9 +16,9 @@ export default {
   failsFirst: ['current-prices'],
   explanation: `
 The counter remembers what it was told for an earlier order, and the bar has
-changed since: the price or the stock in this answer is an old one. A cache is
-a fine thing where somebody says for how long an answer holds. Here nobody
-does, and the call that it saves is not the one that takes the time.
+changed since: a price in this answer is an old one. A cache is fine if
+somebody says how long an answer stays valid. Here nobody does, and the call
+that it saves is not the one that takes the time.
 `,
   openLine: /known|cache|Map\(|\?\?=/,
   recognise: ({ recording: { scenarioResult, requests } }, source) => {

@@ -8,7 +8,7 @@ export default {
 -      } finally {
 -        release();
 -      }
--      // The milk has a steamer of its own: meanwhile the next cup has the machine.
+-      // Outside the lock: milk needs no machine, and the next cup is waiting for it.
 -      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
 +      await kitchen.inSpan('pull shot', about, async () => {
 +        await machine.pullShot(cup).finally(release);
@@ -18,10 +18,10 @@ export default {
   },
   failsFirst: ['drink-children'],
   explanation: `
-A span is a part of the one that was active when it started. Here one step of
-a drink is inside another, so the outer one also lasts as long as the inner
-one, and its length says nothing about its own work. Let each step's span end
-before the next one begins; all of them are parts of \`make drink\`.
+A span is part of the one that was active when it started. Here one step of a
+drink is inside another, so the outer span also lasts as long as the inner
+one, and its length says nothing about its own work. End each step's span
+before the next one starts; all of them are parts of \`make drink\`.
 `,
   openLine: /steamMilkFor\(/,
   recognise: ({ recording: { spans } }) => {

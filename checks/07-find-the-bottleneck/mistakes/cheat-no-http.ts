@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['drinks-over-http'],
   explanation: `
-A service was left out: its work was done by somebody else, or its answer made
-up. The call costs nothing that way, since there is none. In the bar's real
-life the till is another machine that belongs to other people; all that the
-counter can do is to ask it less often, and at a better moment.
+One service was never called: somebody else did its work, or its answer was
+made up. That costs nothing, because there is no call. In real life the till
+and the stock are other machines that belong to other people. All the counter
+can do is to call them less often, and at a better moment.
 `,
   openLine: /lookUpPrices|lookInStock|menu/,
   recognise: ({ recording: { requests, work } }) =>

@@ -10,7 +10,7 @@ export default {
   failsFirst: ['drink-spans'],
   explanation: `
 The drink is in the name, so every drink on the menu is a class of spans of
-its own, and nobody can ask how long a drink takes. As in lesson 3: the name
+its own, and nobody can ask how long a drink takes. As in lesson 3, the name
 says what is done, \`make drink\`, and the attribute \`coffee.drink\` says which.
 `,
   openLine: /make \$|\.drink\)/,

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['drink-spans'],
   explanation: `
-There is a \`make drink\` for every cup, and none says which drink it is. A bar
-that is longer than its neighbours is then a riddle: is it the latte? Give the
-span the attribute \`coffee.drink\` with the name of the drink.
+At least one \`make drink\` does not say which drink it is. A bar that is longer
+than its neighbours is then a riddle: is it the latte? Give every one of these
+spans the attribute \`coffee.drink\` with the name of its drink.
 `,
   openLine: /'make drink'/,
   recognise: ({ recording: { spans } }) => {

@@ -6,16 +6,16 @@ export default {
          await kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
 +        if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
 @@
--      // The milk has a steamer of its own: meanwhile the next cup has the machine.
+-      // Outside the lock: milk needs no machine, and the next cup is waiting for it.
 -      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
 `,
   },
   failsFirst: ['machine-released'],
   explanation: `
-The lock is held for longer than the thing that it guards is used: the milk is
-steamed beside the machine, and the others stand in line for it meanwhile. In
-the picture the \`wait for machine\` of one cup ends with the \`steam milk\` of
-another. Let go of the machine right after the shot.
+A lock is held for longer than the thing that it guards is used: the milk is
+steamed while its barista still has the machine, and the others wait in line.
+In the picture, the \`wait for machine\` of one cup ends where the \`steam milk\`
+of another ends. Release the machine right after the shot.
 `,
   openLine: /steamMilkFor\(/,
   recognise: ({ recording: { work } }) => {

@@ -3,21 +3,22 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'counter.ts': `
--    // Nothing is made before it is known to be there, so this one comes first.
+-    // The stock comes first: the kitchen must not make what is sold out.
 -    const { soldOut } = await counter.ask<Stock>(\`\${urls.stock}/stock\`, order);
 +    const stock = counter.ask<Stock>(\`\${urls.stock}/stock\`, order);
 +    const [{ soldOut }, cups, bill] = await Promise.all([stock, askKitchen(order), askTill(order)]);
 @@
 -
--    // These two need nothing from each other.
+-    // Neither needs the other's answer. Promise.all awaits both, so no error goes unhandled.
 -    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
 `,
   },
   failsFirst: ['sold-out'],
   explanation: `
-Faster, and wrong: the kitchen was asked before the stock had answered, and
-made drinks that nobody gets. Two calls may go together if neither needs the
-other's answer. The kitchen needs the stock's: whether to begin at all.
+Faster, but wrong: the kitchen was called before the stock had answered. It
+makes drinks that nobody gets when something is sold out. Two calls may run
+together if neither needs the other's answer. The kitchen needs the stock's
+answer, to know whether it may start at all.
 `,
   openLine: /Promise\.all/,
   recognise: ({ recording: { spans } }) => {

@@ -7,17 +7,16 @@ export default {
 +      const milk = wantsMilk(cup) && kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
 +      try {
 @@
--      // The milk has a steamer of its own: meanwhile the next cup has the machine.
+-      // Outside the lock: milk needs no machine, and the next cup is waiting for it.
 -      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
 +      await milk;
 `,
   },
   failsFirst: ['steps-in-a-row'],
   explanation: `
-The milk is begun before its shot is there, and waits in the jug until it is
-cold. For one cup the steps come one after the other: wait, shot, milk. What
-may go on at the same time are the cups: while the milk of one is steamed, the
-next one has the machine.
+The milk is started before its shot is ready. For one cup the steps come one
+after the other: wait, shot, milk. What may go on at the same time are the
+cups: while the milk of one is steamed, the next one has the machine.
 `,
   openLine: /steamMilkFor\(/,
   recognise: ({ recording: { work } }) =>

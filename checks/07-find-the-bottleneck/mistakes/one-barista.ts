@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['orders-overlap'],
   explanation: `
-Nobody waits for the machine any more, because one cup is not begun before
-the other is done. The line has only moved to where no span shows it, and the
-guests wait for longer. A queue is mended when the guests wait less, not when
-the bar named \`wait\` is short.
+Nobody waits for the machine any more, because no cup is started before
+another one's shot is pulled. The line has only moved to a place where no span
+shows it, and the guests wait longer. A queue is fixed when the guests wait
+less, not when the bar named \`wait for machine\` is short.
 `,
   openLine: /for \(/,
   recognise: ({ recording: { work } }) => {

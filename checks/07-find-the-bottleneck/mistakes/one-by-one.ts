@@ -4,7 +4,7 @@ export default {
   edit: {
     'counter.ts': `
 -    const { prices } = await counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks });
--    // The answer has every name once; the bill has a line for every cup.
+-    // The answer has each name once, but the bill has a line for every cup.
 -    return drinks.map((drink) => ({ drink, price: prices[drink]! }));
 +    const bill: Served['bill'] = [];
 +    for (const drink of drinks) {
@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['till-asked-once'],
   explanation: `
-The till is asked for one drink, and when it has answered, for the next: a
-staircase of short bars in the picture. Each step costs a way there and back,
-whatever the till then does. \`POST /prices\` takes a list of drinks, and needs
-as long for ten as for one.
+The till is asked for one drink and, when it has answered, for the next: a
+staircase of short bars in the picture. Each step costs a round trip, whatever
+the till does then. \`POST /prices\` takes a list of drinks, and needs as long
+for ten as for one.
 `,
   openLine: /for \(|\/prices/,
   recognise: ({ recording: { spans } }) => {

@@ -19,10 +19,10 @@ export default {
   },
   failsFirst: ['orders-overlap'],
   explanation: `
-One table is taken after the other: the second one is not asked about in
-stock before the first one has been served. Nothing can get mixed up that way,
-and the rush stands at the door. Orders need nothing from each other; what is
-shared is the machine, and it has a lock of its own.
+Tables are served one after the other: the stock has answered for one before
+it is asked for the next. That way nothing gets mixed up, but a rush waits at
+the door. Orders need nothing from each other. They share only the machine,
+and it has a lock of its own.
 `,
   openLine: /\.then\(|let .*Promise/,
   recognise: ({ recording: { work } }) => {

@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['one-shot-at-a-time'],
   explanation: `
-Nobody waits in the picture, and two shots ran on the one machine at once. A
-lock keeps two from the same thing only if both of them ask the same lock, and
-hold it for as long as they use the thing. Which wait may go, and which must
-stay, the picture cannot tell: you have to know what the machine can do.
+Two cups had the one machine at the same time, or nobody took it at all. A
+lock works only if everybody takes the same one and keeps it while they use
+the thing that it guards. The picture cannot tell you which wait may go and
+which must stay: you have to know what the machine can do.
 `,
   openLine: /new EspressoMachine|release\(\)/,
   recognise: ({ recording: { work } }) => {

@@ -4,7 +4,7 @@ export default {
   edit: {
     'counter.ts': `
 -    const { prices } = await counter.ask<Prices>(\`\${urls.till}/prices\`, { drinks });
--    // The answer has every name once; the bill has a line for every cup.
+-    // The answer has each name once, but the bill has a line for every cup.
 -    return drinks.map((drink) => ({ drink, price: prices[drink]! }));
 +    return Promise.all(
 +      drinks.map(async (drink) => {
@@ -17,9 +17,9 @@ export default {
   failsFirst: ['till-asked-once'],
   explanation: `
 The questions go together now, but there is still one for every drink. For
-this table you see no difference; the till sees a rush, and a table of forty
-asks forty times. \`POST /prices\` takes a list: send all the drinks in one
-question.
+this table you see hardly any difference. The till sees a rush: a table of
+forty asks forty times. \`POST /prices\` takes a list, so send all the drinks in
+one call.
 `,
   openLine: /drinks: \[|\/prices/,
   recognise: ({ recording: { spans } }) => {

@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['one-shot-at-a-time'],
   explanation: `
-The machine was let go while the shot was still running: nobody waited for
-\`pullShot\` to be done. Without \`await\` the line below, \`release()\`, comes at
-once, and the next cup goes under the machine. The lock has to be held until
-the promise of \`machine.pullShot(cup)\` has resolved.
+The machine was released while the shot was still running: nothing waited for
+\`pullShot\` to finish. Without \`await\`, the line below, \`release()\`, runs at
+once, and the next cup takes the machine. Hold the lock until the promise of
+\`machine.pullShot(cup)\` has resolved.
 `,
   openLine: /pullShot\(/,
   recognise: ({ recording: { work } }, source) =>

@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['whole-traces'],
   explanation: `
-A sampler drops spans inside a trace that is kept, and the picture has holes
-where the services were. It is not a second faster for that. Sampling decides
-which traces you keep (lesson 4); what is slow in them stays slow.
+A sampler drops spans inside a trace that is kept, so the picture has holes
+where the services were. The bar is no faster for that. Sampling decides which
+traces you keep (lesson 4); what is slow in them stays slow.
 `,
   openLine: /[sS]ampler/,
   recognise: ({ recording }) =>

@@ -15,7 +15,7 @@ export default {
   },
   failsFirst: ['whole-traces'],
   explanation: `
-The picture is shorter, and the bar is as slow as before: requests that were
+The picture is shorter, but the bar is as slow as before: some calls that were
 made are no longer in the trace of their order. What is not recorded still
 takes its time, and is only harder to find. Take the work away, not the spans.
 `,

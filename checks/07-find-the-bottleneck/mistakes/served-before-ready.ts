@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['served-when-ready'],
   explanation: `
-The kitchen answers before the drinks are ready: a promise was started and not
-awaited. The request is quick, and the guest carries away an empty cup. If a
-program may answer early, it has to say so; this one says that the cups are
-there.
+The kitchen answers before the drinks are ready: a promise was started but not
+awaited. The call is quick, and the guest carries away an empty cup. If a
+program may answer early, its answer has to say so; this one says that the
+cups are there.
 `,
   openLine: /void |=> make\(|steamMilkFor\(/,
   recognise: ({ recording: { spans, work } }) =>

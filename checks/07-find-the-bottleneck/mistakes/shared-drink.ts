@@ -18,8 +18,8 @@ export default {
   },
   failsFirst: ['drink-spans', 'spans-of-its-own'],
   explanation: `
-Cups that are made at the same time write the same drink into their spans: it
-is kept in a variable that all of them share, and the last one that began has
+Cups that are made at the same time write the same drink to their spans. It is
+in a variable that all of them share, and the last one that started has
 overwritten it. What belongs to one cup has to come from that cup.
 `,
   openLine: /^\s*let /,

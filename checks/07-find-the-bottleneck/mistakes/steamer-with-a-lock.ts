@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['milk-overlaps'],
   explanation: `
-There is a second line now, in front of the milk, and no span shows it. A lock
-guards a thing that there is only once; every barista has a steamer of their
-own. Take the lock away, and only the machine has a line.
+The milk waits in a second line now: no milk is started before the one before
+it is done. A lock guards something that exists only once, and every barista
+has a steamer. Take that lock away, so that only the machine has a line.
 `,
   openLine: /^\s*let |new EspressoMachine.*steam/i,
   recognise: ({ recording: { work } }) => {

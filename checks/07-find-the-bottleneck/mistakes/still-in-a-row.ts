@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'counter.ts': `
--    // These two need nothing from each other.
+-    // Neither needs the other's answer. Promise.all awaits both, so no error goes unhandled.
 -    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
 +    const bill = await askTill(order);
 +    const cups = await askKitchen(order);
@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['till-and-kitchen-overlap'],
   explanation: `
-One bar begins where the other ends: till and kitchen are asked in a row, and
-the guest waits for both. Neither needs what the other answers. \`await\` on the
-first line keeps the second from starting: start both, then await both, as
-with \`Promise.all\`.
+One bar starts where the other ends: till and kitchen are called in a row, and
+the guest waits for both. Neither needs the other's answer. An \`await\` on the
+first line keeps the second from starting: start both, then await both, for
+example with \`Promise.all\`.
 `,
   openLine: /await ask(Till|Kitchen)/,
   recognise: ({ recording: { spans } }) => {
@@ -31,7 +31,7 @@ with \`Promise.all\`.
   nearMisses: [
     {
       'counter.ts': `
--    // Nothing is made before it is known to be there, so this one comes first.
+-    // The stock comes first: the kitchen must not make what is sold out.
 +    const asking = askTill(order);
 @@
 -    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);

@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['till-asked-once-unseen'],
   explanation: `
-The two tables that you have seen are quick now, and other tables are as slow
-as before: what was mended is the order in the picture, not the way in which
-orders are taken. The next guest asks for a mocha. Send the drinks of the
-order at hand in one question, whatever they are.
+The tables in the picture are quick now, and other tables are as slow as
+before: your code names the drinks of the orders that you have seen. The next
+guest asks for a mocha. Send the drinks of this order in one call, whatever
+they are.
 `,
   openLine: /\/prices/,
   recognise: (_run, source) => /['"](latte|espresso|cappuccino)['"]/.test(source),

@@ -4,22 +4,22 @@ export default {
   edit: {
     'counter.ts': `
 +    const asked = askTill(order);
-     // Nothing is made before it is known to be there, so this one comes first.
+     // The stock comes first: the kitchen must not make what is sold out.
 @@
 +    const bill = await asked;
      if (soldOut.length > 0) return call.json({ soldOut }, 409);
 @@
--    // These two need nothing from each other.
+-    // Neither needs the other's answer. Promise.all awaits both, so no error goes unhandled.
 -    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
 +    const cups = await askKitchen(order);
 `,
   },
   failsFirst: ['till-and-kitchen-overlap'],
   explanation: `
-The till goes together with the stock now, and the kitchen still waits for
-both. On a day on which the till is slow, every coffee is late, and the
-kitchen has no use for a price. The kitchen needs the stock's answer and
-nothing else: let it begin when that is there.
+The till and the stock are called together now, and the kitchen waits for
+both. When the till is slow, every coffee is late, although the kitchen has no
+use for a price. The kitchen needs only the stock's answer: start it as soon
+as that is there.
 `,
   openLine: /await askKitchen|Promise\.all/,
   recognise: ({ recording: { spans } }) => {

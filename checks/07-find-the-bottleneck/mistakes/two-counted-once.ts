@@ -5,17 +5,17 @@ import { newDrinks, type Reply } from '../scenarios.ts';
 export default {
   edit: {
     'counter.ts': `
--    // The answer has every name once; the bill has a line for every cup.
+-    // The answer has each name once, but the bill has a line for every cup.
 -    return drinks.map((drink) => ({ drink, price: prices[drink]! }));
 +    return Object.entries(prices).map(([drink, price]) => ({ drink, price }));
 `,
   },
   failsFirst: ['right-bill'],
   explanation: `
-Who orders two of the same pays for one: the bill was made from the till's
-answer, in which every name stands once. A question for many has another form
-than many questions. Make the lines from the order, and look up the price of
-each drink in the answer.
+If you order two of the same, you pay for one. The bill is made from the
+till's answer, in which every name appears once. One question about many
+things is answered in another form than many questions. Make the lines from
+the order, and look up each drink's price in the answer.
 `,
   openLine: /Object\.(entries|keys|values)|Set\(/,
   recognise: ({ recording }) => {

@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['spans-cover-work'],
   explanation: `
-The wait for the machine is not in \`wait for machine\`, so it is counted as
-work, or hidden. Then a long line looks like a slow machine, and somebody
-buys a faster one. \`wait for machine\` begins before \`machine.take(cup)\` is
-called and ends when it has resolved; only then does \`pull shot\` begin.
+The wait for the machine is not in \`wait for machine\`, so it is hidden or
+counted as work. Then a long line looks like a slow machine, and somebody buys
+a faster one. Start the span \`wait for machine\` before \`machine.take(cup)\` is
+called, and end it when that has resolved, before \`pull shot\` starts.
 `,
   openLine: /machine\.take\(/,
   recognise: ({ recording: { spans, work } }) =>

@@ -3,7 +3,7 @@ import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'counter.ts': `
--    // These two need nothing from each other.
+-    // Neither needs the other's answer. Promise.all awaits both, so no error goes unhandled.
 -    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
 +    const asked = askTill(order);
 +    // If the kitchen fails first, nobody awaits this one any more.
