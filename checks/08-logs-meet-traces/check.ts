@@ -6,7 +6,7 @@ import { guests, till, type Evening, type Guest } from './scenarios.ts';
 
 const names = ['POST /orders', 'POST /drinks', 'make drink', 'pull shot'];
 
-/** What is said of every order, by whom, and in which span. */
+/** What is said about every order, by which service, and in which span. */
 const sayings = [
   { msg: 'order taken', service: 'counter', name: 'POST /orders' },
   { msg: 'slip received', service: 'kitchen', name: 'POST /drinks' },
@@ -48,13 +48,17 @@ test(
     for (const path of ['/orders', '/drinks']) {
       const calls = run.recording.requests.filter((request) => request.path === path);
       if (calls.length !== 2) {
-        throw new CheckFailure(`Two orders, and ${calls.length} requests \`POST ${path}\`.`);
+        throw new CheckFailure(
+          `There were two orders, but ${plural(calls.length, 'request')} \`POST ${path}\`.`,
+        );
       }
     }
     for (const work of ['write slip', 'pull shot']) {
       const done = run.work(work).filter(({ end }) => end !== undefined);
       if (done.length !== 2)
-        throw new CheckFailure(`Two orders, and ${done.length} times ${work}.`);
+        throw new CheckFailure(
+          `There were two orders, but \`${work}\` was done ${plural(done.length, 'time')}.`,
+        );
     }
     for (const name of names) run.all(name);
     const shots = run.all('pull shot');
@@ -63,7 +67,7 @@ test(
     if (new Set(pulled.map(({ active }) => active)).size > 1) {
       throw new CheckFailure(
         'Each shot was pulled in the context of its own order, so not by the machine.\n' +
-          'Shots are ordered with `orderShot`.',
+          'Order shots with `orderShot`.',
         'barista.ts',
       );
     }
@@ -98,8 +102,8 @@ withGuests('lines-at-once', 'each line is written at the moment when it is said'
     }
     if (taken.when > (work('write slip').at(which)?.begin ?? Infinity)) {
       throw new CheckFailure(
-        `${taken.where}, came into the journal only when the counter was at the next step.\n` +
-          'A line has to be in the journal when `log` returns.',
+        `${taken.where}, reached the journal only when the counter was at the next step.\n` +
+          'When `log` returns, the line must be in the journal.',
         'log.ts',
       );
     }
@@ -107,7 +111,7 @@ withGuests('lines-at-once', 'each line is written at the moment when it is said'
       const before = told[i - 1];
       if (!before || before.when < line.when) continue;
       throw new CheckFailure(
-        `${before.where}, came into the journal after \`${line.saying.msg}\`.`,
+        `${before.where}, reached the journal after \`${line.saying.msg}\`.`,
         'log.ts',
       );
     }
@@ -120,7 +124,7 @@ withGuests('line-has-ids', 'a line that is written in a span has the three field
 
 withGuests(
   'no-ids-outside-spans',
-  'a line that is written outside of every span has none of them',
+  'a line that is written outside every span has none of them',
   (run) => {
     for (const msg of ['the bar opens', 'the bar closes']) {
       const { fields } = lineSaying(run, 'counter', msg);
@@ -129,8 +133,8 @@ withGuests(
         const old = run.recording.spans.some(({ traceId }) => traceId === fields[field]);
         throw new CheckFailure(
           `\`${msg}\` has a \`${field}\`: ${quoted(fields[field])}.\n` +
-            (old ? 'That is the trace of a line before, which was kept. ' : '') +
-            'No span is active there, so the line has no such field, not even an empty one.',
+            (old ? 'It is the trace of an earlier line. ' : '') +
+            'No span is active there, so the line must not have this field, not even an empty one.',
           'log.ts',
         );
       }
@@ -153,19 +157,19 @@ withGuests('line-span-id', '`span_id` is the span in which the line is written',
     const span = spanNamed(run, line.fields);
     if (span?.name === till.name) continue;
     throw new CheckFailure(
-      `${line.where}, names ${span ? `\`${span.name}\`` : 'no span'}. Right is \`${till.name}\`.`,
+      `${line.where}, names ${span ? `\`${span.name}\`` : 'no span'}. It should name \`${till.name}\`.`,
       'log.ts',
     );
   }
 });
 
-withGuests('line-trace-flags', '`trace_flags` are two hex digits, as in `traceparent`', (run) => {
+withGuests('line-trace-flags', '`trace_flags` is two hex digits, as in `traceparent`', (run) => {
   for (const line of linesAbout(run, kept).filter(isDirect)) hasFlags(line);
 });
 
 withGuests(
   'unsampled-line-has-ids',
-  'an order that nobody samples has its ids on its lines, too',
+  'the lines of an order that is not sampled have its ids, too',
   (run) => {
     const unsampled = guests.filter(({ sampled }) => !sampled);
     for (const line of linesAbout(run, unsampled).filter(isDirect)) {
@@ -203,10 +207,11 @@ withGuests('span-of-line', '`spanOf` leads from a line back to its span', (run) 
     if (JSON.stringify(found) === JSON.stringify(wanted) && !odd) continue;
     const returned = odd ?? `returned ${found ? describe(found) : '`undefined`'}`;
     const { trace_id, span_id } = parsed(line);
-    const why = trace_id && span_id ? 'its span is not there' : 'the line does not have both ids';
+    const why =
+      trace_id && span_id ? 'its span is not among them' : 'the line does not have both ids';
     throw new CheckFailure(
       `For this line \`spanOf\` ${returned}.\n  ${brief(line)}\n` +
-        `${given}Right is ${wanted ? describe(wanted) : `\`undefined\`: ${why}`}.`,
+        `${given}It should return ${wanted ? describe(wanted) : `\`undefined\`: ${why}`}.`,
       'log.ts',
     );
   }
@@ -214,7 +219,7 @@ withGuests('span-of-line', '`spanOf` leads from a line back to its span', (run) 
 
 withGuests(
   'callback-has-order-ids',
-  '`shot is ready` has the ids of the order that it speaks of',
+  '`shot is ready` has the ids of the order that it is about',
   (run) => {
     for (const line of linesAbout(run, guests).filter((one) => !isDirect(one))) {
       try {
@@ -238,61 +243,60 @@ test('same-drinks-told-apart', 'two orders of the same drink are told apart, too
       if (times.length === 1) continue;
       throw new CheckFailure(
         `With the trace id of one of the two lattes, ${service} has \`${msg}\` ` +
-          `${plural(times.length, 'time')}; once is right.`,
+          `${plural(times.length, 'time')}; it should be once.`,
         msg === calledBack ? 'barista.ts' : 'log.ts',
       );
     }
   }
 });
 
-withGuests(
-  'lines-are-events',
-  'each of these lines is an event on its span as well, once',
-  (run) => {
-    for (const { fields, where } of linesAbout(run, kept)) {
-      const span = spanNamed(run, fields);
-      if (!span) throw new CheckFailure(`${where}, names no span.`, 'log.ts');
-      const events = span.events.filter(({ name }) => name === fields.msg);
-      if (events.length === 1) continue;
-      const others = span.events.map(({ name }) => `\`${name}\``).join(', ') || 'none';
-      const late = span.late.some(({ first }) => first === fields.msg);
+withGuests('lines-are-events', 'each of these lines is also an event on its span, once', (run) => {
+  for (const { fields, where } of linesAbout(run, kept)) {
+    const span = spanNamed(run, fields);
+    if (!span) throw new CheckFailure(`${where}, names no span.`, 'log.ts');
+    const events = span.events.filter(({ name }) => name === fields.msg);
+    if (events.length === 1) continue;
+    const others = span.events.map(({ name }) => `\`${name}\``).join(', ') || 'none';
+    const late = span.late.some(({ first }) => first === fields.msg);
+    throw new CheckFailure(
+      `${where}, names \`${span.name}\`.\nThat span has it as an event ` +
+        `${plural(events.length, 'time')}. ` +
+        (late ? 'It came only after the span had ended.' : `Its events: ${others}.`),
+      'log.ts',
+    );
+  }
+  for (const { traceId, drink } of kept) {
+    for (const { msg } of sayings) {
+      const having = run.recording.spans.filter(
+        (span) => span.traceId === traceId && span.events.some(({ name }) => name === msg),
+      );
+      if (having.length === 1) continue;
       throw new CheckFailure(
-        `${where}, names \`${span.name}\`.\nThe span has it as an event ` +
-          `${plural(events.length, 'time')}. ` +
-          (late ? 'It came only when the span had ended.' : `Its events: ${others}.`),
+        `For the ${drink}, \`${msg}\` is an event on ${having.length} spans: ` +
+          `${having.map(({ name, service }) => `\`${name}\` of ${service}`).join(', ')}.`,
         'log.ts',
       );
     }
-    for (const { traceId, drink } of kept) {
-      for (const { msg } of sayings) {
-        const having = run.recording.spans.filter(
-          (span) => span.traceId === traceId && span.events.some(({ name }) => name === msg),
-        );
-        if (having.length === 1) continue;
-        throw new CheckFailure(
-          `For the ${drink}, \`${msg}\` is an event on ${having.length} spans: ` +
-            `${having.map(({ name, service }) => `\`${name}\` of ${service}`).join(', ')}.`,
-          'log.ts',
-        );
-      }
-    }
-    for (const { name, events } of run.recording.spans) {
-      const outside = events.find((event) => /^the bar (opens|closes)$/.test(event.name));
-      if (!outside) continue;
-      throw new CheckFailure(
-        `\`${outside.name}\` was said outside of every span, and is an event on \`${name}\`.`,
-        'log.ts',
-      );
-    }
-    for (const { fields, where } of linesOfTill(run)) {
-      if (spanNamed(run, fields)?.events.some(({ name }) => name === till.msg)) continue;
-      throw new CheckFailure(`${where}, is no event on its span \`${till.name}\`.`, 'log.ts');
-    }
-    const [early] = evening(run).early;
-    if (early === undefined) return;
-    throw new CheckFailure(`The event \`${early}\` has a time before its span began.`, 'log.ts');
-  },
-);
+  }
+  for (const { name, events } of run.recording.spans) {
+    const outside = events.find((event) => /^the bar (opens|closes)$/.test(event.name));
+    if (!outside) continue;
+    throw new CheckFailure(
+      `\`${outside.name}\` was said outside every span, but is an event on \`${name}\`.`,
+      'log.ts',
+    );
+  }
+  for (const { fields, where } of linesOfTill(run)) {
+    if (spanNamed(run, fields)?.events.some(({ name }) => name === till.msg)) continue;
+    throw new CheckFailure(`${where}, is not an event on its span \`${till.name}\`.`, 'log.ts');
+  }
+  const [early] = evening(run).early;
+  if (early === undefined) return;
+  throw new CheckFailure(
+    `The event \`${early}\` has a time before the start of its span.`,
+    'log.ts',
+  );
+});
 
 test('shut-down', 'both providers are shut down before `run` returns', (run) => run.shutDown(2));
 
@@ -302,7 +306,7 @@ interface Line {
   when: Moment;
 }
 
-/** A line of which it is known who wrote it, in which span, and whose order it is about. */
+/** A line that is known to be about this guest's order, and to be written in this span. */
 interface Told extends Line {
   guest: Guest;
   saying: (typeof sayings)[number];
@@ -310,10 +314,10 @@ interface Told extends Line {
   where: string;
 }
 
-/** What the scene told of the guests. */
+/** What the scenario reported about the guests. */
 function evening({ recording }: RecordedRun): Evening {
   if (recording.scenarioResult) return recording.scenarioResult as Evening;
-  throw new CheckFailure('The bar did not come to the end of these orders.');
+  throw new CheckFailure('The bar did not finish these orders.');
 }
 
 function isDirect({ saying }: Told): boolean {
@@ -330,9 +334,9 @@ function parsed(text: string): Line['fields'] {
     const fields: unknown = JSON.parse(text);
     if (typeof fields === 'object' && fields) return fields as Line['fields'];
   } catch {
-    // It is told below.
+    // It is reported below.
   }
-  throw new CheckFailure(`This line is not an object of JSON:\n  ${brief(text)}`, 'log.ts');
+  throw new CheckFailure(`This line is not a JSON object:\n  ${brief(text)}`, 'log.ts');
 }
 
 /** The lines about the orders of these guests; each is there once. */
@@ -346,7 +350,7 @@ function linesAbout(run: RecordedRun, about: Guest[]): Told[] {
   );
 }
 
-/** What is said without attributes, if there is anything. */
+/** What is said without attributes, if anything is. */
 function linesOfTill(run: RecordedRun): Pick<Told, 'fields' | 'where'>[] {
   return lines(run)
     .filter(({ fields }) => fields.msg === till.msg)
@@ -365,11 +369,11 @@ function lineSaying(run: RecordedRun, service: string, msg: string, drink?: stri
   const unsampled = guests.some((guest) => guest.drink === drink && !guest.sampled);
   throw new CheckFailure(
     `The journal has ${plural(found.length, 'line')} \`${msg}\` of the \`service\` ` +
-      `"${service}"${about}; one is right.` +
+      `"${service}"${about}; there should be one.` +
       (found.length === 0 && unsampled
-        ? '\nThis order is not sampled, and has lines all the same.'
+        ? '\nThis order is not sampled, but has lines all the same.'
         : '') +
-      (found.length > 1 ? `\nEach message is one line.` : '') +
+      (found.length > 1 ? `\nEach message should be one line.` : '') +
       (found.length === 0 && similar ? `\nThere is: ${brief(similar.text)}` : ''),
     msg === calledBack ? 'barista.ts' : 'log.ts',
   );
@@ -391,7 +395,7 @@ function hasFields({ fields, where }: Pick<Told, 'fields' | 'where'>): void {
     if (typeof value === 'string' && wanted.test(value)) continue;
     throw new CheckFailure(
       `${where}, has this \`${field}\`: ${quoted(value)}.\n` +
-        `An id is ${digits[field]} hex digits in small letters, and not all zeros.`,
+        `This id is ${digits[field]} hex digits in lower case, and not all zeros.`,
       'log.ts',
     );
   }
@@ -401,7 +405,7 @@ function isInTrace({ fields, guest, where }: Told): void {
   if (fields.trace_id === guest.traceId) return;
   const other = guests.find(({ traceId }) => traceId === fields.trace_id);
   throw new CheckFailure(
-    `${where}, has another trace id: ${other ? `that of the ${other.drink}` : 'no guest has it'}.\n` +
+    `${where}, has a wrong trace id: ${other ? `that of the ${other.drink}` : 'no guest has it'}.\n` +
       `  recorded: ${String(fields.trace_id)}\n  expected: ${guest.traceId}`,
     'log.ts',
   );
@@ -425,10 +429,10 @@ function isInSpan(run: RecordedRun, { fields, saying, where, when }: Told): void
   // A span that is not sampled never said which service it came from.
   const sameService = above?.service === '' || above?.service === saying.service;
   if (above?.name === saying.name && sameService) return;
-  const named = above ? `\`${above.name}\`` : 'a span that nobody here has started';
+  const named = above ? `\`${above.name}\`` : 'a span that was not started here';
   throw new CheckFailure(
     `${where}, names ${named}${above?.service ? ` of ${above.service}` : ''}.\n` +
-      `Right is \`${saying.name}\` of ${saying.service}.`,
+      `It should name \`${saying.name}\` of ${saying.service}.`,
     'log.ts',
   );
 }
@@ -445,7 +449,7 @@ function hasFlags({ fields, guest, where }: Told): void {
   }
   throw new CheckFailure(
     `${where}, has these \`trace_flags\`: ${quoted(flags)}.\n` +
-      `The guest’s \`traceparent\` ends in "0${Number(guest.sampled)}", and that is right here.`,
+      `The guest’s \`traceparent\` ends in "0${Number(guest.sampled)}", and so should these.`,
     'log.ts',
   );
 }
@@ -458,22 +462,22 @@ function spanNamed(
 }
 
 function mismatch(found: unknown, wanted: string[], given: string[]): string {
-  if (!Array.isArray(found)) return `returned no array: ${quoted(found)}.`;
+  if (!Array.isArray(found)) return `did not return an array: ${quoted(found)}.`;
   const strange = found.find((line) => !given.includes(line));
   if (strange !== undefined) {
     const what = typeof strange === 'string' ? brief(strange) : quoted(strange);
-    return `returned something that is none of these lines:\n  ${what}`;
+    return `returned something that is not one of these lines:\n  ${what}`;
   }
   const count =
     found.length === wanted.length
-      ? 'returned as many lines as are right, and not the right ones.'
-      : `returned ${plural(found.length, 'line')}; ${wanted.length} are right.`;
+      ? 'returned the right number of lines, but not the right ones.'
+      : `returned ${plural(found.length, 'line')}; it should be ${wanted.length}.`;
   const missing = wanted.find((line) => !found.includes(line));
-  if (missing) return `${count}\nMissing is, for example:\n  ${brief(missing)}`;
+  if (missing) return `${count}\nFor example, this one is missing:\n  ${brief(missing)}`;
   const extra = found.find((line) => !wanted.includes(line));
-  if (extra) return `${count}\nThis one is not of that trace:\n  ${brief(extra)}`;
-  if (found.length === wanted.length) return 'returned the lines in another order.';
-  return `${count}\nA line that was written twice is two lines.`;
+  if (extra) return `${count}\nThis one is not from that trace:\n  ${brief(extra)}`;
+  if (found.length === wanted.length) return 'returned the lines in a different order.';
+  return `${count}\nA line that was written twice counts as two lines.`;
 }
 
 function describe({ name, service, traceId }: Evening['spans'][number]): string {
@@ -481,7 +485,7 @@ function describe({ name, service, traceId }: Evening['spans'][number]): string 
   return `\`${name}\` of ${service}, ${guest ? `for the ${guest.drink}` : 'in another trace'}`;
 }
 
-/** A line in so few letters that it is read; the message is at its end. */
+/** A line short enough to be read; the message is at its end. */
 function brief(text: string): string {
   const short = text.replace(/([0-9a-f]{8})[0-9a-f]{4,20}([0-9a-f]{4})/g, '$1…$2');
   return shorten(short.replaceAll('","', '", "'), 240);

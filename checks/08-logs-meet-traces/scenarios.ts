@@ -13,7 +13,7 @@ import { journal } from '#bar';
 import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
 import type { Answer, Scenario } from '../../workshop/runner/scenario.ts';
 
-/** A guest whose own app has begun the trace, so that it is known whose order a line is about. */
+/** A guest whose own app has started the trace, so that we know whose order a line is about. */
 export interface Guest {
   id: number;
   drink: string;
@@ -22,8 +22,8 @@ export interface Guest {
 }
 
 /**
- * No two of them want the same. Four come at the same time; the last one comes when they have
- * gone, and has the number of the first.
+ * No two of them want the same drink. Four come at the same time; the last one comes when they have
+ * gone, and has the order number of the first.
  */
 export const guests: Guest[] = ['mocha', 'cortado', 'flat white', 'espresso', 'ristretto'].map(
   (drink, i) => ({
@@ -61,7 +61,7 @@ interface SpanName {
   name: string;
 }
 
-/** What `spanOf` was asked, and what it said. */
+/** What `spanOf` was asked, and what it returned. */
 export interface Way {
   line: string;
   wanted?: SpanName | undefined;
@@ -72,7 +72,7 @@ export interface Way {
   given: string;
 }
 
-/** What became of the guests, and what the two functions found. */
+/** What happened to the guests, and what the two functions found. */
 export interface Evening {
   refused: string[];
   lines: string[];
@@ -81,7 +81,7 @@ export interface Evening {
   ways: Way[];
   /** The spans that were there to be found. */
   spans: SpanName[];
-  /** Events that have a time before their span began. */
+  /** Events that have a time before the start of their span. */
   early: string[];
 }
 
@@ -158,7 +158,7 @@ function functionsOf({ openBar, linesOf, spanOf }: Answer) {
   };
 }
 
-/** The exporter with an ear at the door: what it was given is kept. */
+/** The exporter, with a copy kept of everything that it gets. */
 function overhear(exporter: RecordingExporter) {
   const spans: ReadableSpan[] = [];
   const listening: RecordingExporter = Object.create(exporter, {
@@ -191,7 +191,7 @@ function visit(counter: string, { id, drink, traceId, sampled }: Guest): Promise
   });
 }
 
-/** Says something without attributes, in a span of its own, where the log asks what is active. */
+/** Says something without attributes, in a span of its own, if the log asks what is active. */
 async function ringTheTill(exporter: SpanExporter): Promise<void> {
   const folder = dirname(process.argv[1]!);
   const { createLog } = await import(pathToFileURL(join(folder, 'log.ts')).href);
@@ -201,13 +201,13 @@ async function ringTheTill(exporter: SpanExporter): Promise<void> {
   });
   const span = provider.getTracer('till').startSpan(till.name, { kind: SpanKind.SERVER });
   context.with(trace.setSpan(ROOT_CONTEXT, span), () => {
-    // Some answers hand the span or the context on; then nobody can do it from here.
+    // Some answers pass the span or the context as an argument. Then it cannot be done from here.
     if (trace.getActiveSpan() && createLog.length === 1) createLog(till.service)(till.msg);
   });
   span.end();
 }
 
-/** Asks `spanOf` for the spans of these lines, and of others. */
+/** Asks `spanOf` for the spans of these lines and of others. */
 function waysBack(spanOf: SpanOf, own: string[], spans: ReadableSpan[]): Way[] {
   const ask = (line: string, list: ReadableSpan[], given = ''): Way => {
     const { trace_id, span_id } = parsed(line);
@@ -221,7 +221,7 @@ function waysBack(spanOf: SpanOf, own: string[], spans: ReadableSpan[]): Way[] {
     let odd: string | undefined;
     if (found === null) odd = 'returned `null`';
     else if (isThrown(found)) odd = `threw ${JSON.stringify(found.threw)}`;
-    else if (found && !known) odd = 'returned something that is none of the spans it was given';
+    else if (found && !known) odd = 'returned something that is not one of the spans it was given';
     else if (!same(copy, list)) odd = 'changed the list of spans that it was given';
     const name = (span: ReadableSpan | undefined) => span && nameOf(span);
     return { line, wanted: name(wanted), found: name(known), odd, given };
@@ -238,13 +238,13 @@ function waysBack(spanOf: SpanOf, own: string[], spans: ReadableSpan[]): Way[] {
   ];
   const others = fields.map((some) => `{"service":"till","msg":"of ${traceId} ${spanId}",${some}}`);
   const lines = [...own, ...archive, ...others];
-  // The same span id may be there in another trace: only both ids together name a span.
+  // Another trace may have the same span id: only both ids together name a span.
   const twins = spans.map((span): ReadableSpan => {
     const spanContext = () => ({ ...span.spanContext(), traceId: 'decaf'.padEnd(32, '0ff') });
     return Object.create(span, { spanContext: { value: spanContext } });
   });
   return [
-    ...own.map((line) => ask(line, [], 'There were no spans. ')),
+    ...own.map((line) => ask(line, [], 'It was given no spans. ')),
     ...lines.map((line) => ask(line, spans)),
     ...own.map((line) => {
       const others = spans
@@ -296,7 +296,7 @@ function seconds([whole, nanoseconds]: ReadableSpan['startTime']): number {
   return whole + nanoseconds / 1e9;
 }
 
-/** A line as it is, but for two fields of pino's that this lesson does not speak of. */
+/** A line without two fields of pino's that this lesson is not about. */
 function withoutTime(line: string): string {
   return line.replace(/"(level|time)":\d+,/g, '');
 }

@@ -6,7 +6,7 @@ import { twoLattes } from '#bar';
 import { startCounter } from './counter.ts';
 import { startKitchen } from './kitchen.ts';
 
-// Nothing in here needs to be changed. What you write stands in log.ts and barista.ts.
+// You need not change anything in here. What you write is in log.ts and barista.ts.
 export { linesOf, spanOf } from './log.ts';
 
 export async function run(exporter: SpanExporter): Promise<void> {

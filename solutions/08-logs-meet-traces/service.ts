@@ -8,15 +8,15 @@ import {
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-// What lesson 6 was about. Nothing in here needs to be changed.
+// What lesson 6 was about. You need not change anything in here.
 
-/** A service of the bar that is open. */
+/** A service of the bar that is listening. */
 export interface Service {
   url: string;
   close(): Promise<void>;
 }
 
-/** Opens `app` on a free port of this machine. */
+/** Serves `app` on a free port of this machine. */
 export function listen({ fetch }: Hono): Promise<Service> {
   return new Promise((opened) => {
     const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
@@ -36,7 +36,7 @@ export function createTracing(service: string, exporter: SpanExporter) {
   });
   const tracer = provider.getTracer('coffee-bar');
 
-  /** Does `work` in a span, which is the active one for as long as it takes. */
+  /** Does `work` in a span, which is active for as long as the work takes. */
   async function inSpan<T>(
     name: string,
     work: (span: Span) => Promise<T>,

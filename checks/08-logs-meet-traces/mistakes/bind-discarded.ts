@@ -4,7 +4,7 @@ import { saying, codeOf } from '../journal.ts';
 export default {
   edit: {
     'barista.ts': `
--    // The machine calls back from a context of its own. This one goes along with the callback.
+-    // The machine would call this in the context of the first order. So it brings its own along.
 -    const ready = context.bind(context.active(), () => {
 +    const ready = () => {
 @@
@@ -16,9 +16,9 @@ export default {
   },
   failsFirst: ['callback-has-order-ids'],
   explanation: `
-\`context.bind\` changes nothing about the function that it is given. It returns
-a new one, and here nobody takes it: the machine is handed the old one and
-calls it in the context of the first order. Hand on what \`bind\` returns.
+\`context.bind\` does not change the function that you give it. It returns a new
+one, and here nothing uses it: the machine gets the old function and calls it
+in the context of the first order. Hand over what \`bind\` returns.
 `,
   openLine: /context\.bind\(/,
   recognise: (run, source) => {
@@ -45,7 +45,7 @@ calls it in the context of the first order. Hand on what \`bind\` returns.
     // What is bound is used, but it is not what logs.
     {
       'barista.ts': `
--    // The machine calls back from a context of its own. This one goes along with the callback.
+-    // The machine would call this in the context of the first order. So it brings its own along.
 -    const ready = context.bind(context.active(), () => {
 +    const done = context.bind(context.active(), resolve);
 +    const ready = () => {

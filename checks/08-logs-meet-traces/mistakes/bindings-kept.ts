@@ -4,7 +4,7 @@ import { saying, codeOf, lastSpanKept } from '../journal.ts';
 export default {
   edit: {
     'log.ts': `
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  const logger = pino({ base: { service } }, journal);
 @@
@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['no-ids-outside-spans'],
   explanation: `
-What a line got from \`setBindings\` stays on the logger. The next line writes
-over it if it has ids of its own; one from outside of every span has none, and
-so it keeps those of the line before. Give the ids to the line, with \`mixin\`
-or as its fields, and not to the logger that all lines share.
+What you give to \`setBindings\` stays on the logger. The next line overwrites
+it if it has ids of its own, but a line outside every span has none, so it
+keeps those of the line before. Give the ids to the line, with \`mixin\` or as
+its fields, and not to the logger that all lines share.
 `,
   openLine: /setBindings/,
   recognise: (run, source) =>

@@ -14,7 +14,7 @@ export default {
  export function waitForShot(order: Order, log: Log): Promise<void> {
 +  if (!contexts.has(order.drink)) contexts.set(order.drink, context.active());
 @@
--    // The machine calls back from a context of its own. This one goes along with the callback.
+-    // The machine would call this in the context of the first order. So it brings its own along.
 -    const ready = context.bind(context.active(), () => {
 +    const ready = context.bind(contexts.get(order.drink)!, () => {
 `,
@@ -22,9 +22,9 @@ export default {
   failsFirst: ['same-drinks-told-apart'],
   explanation: `
 The context is kept under the name of the drink, and two guests may want the
-same. So the second latte's line is written in the first latte's context.
-What is kept for a request needs a key that no other request has; simplest is
-no key at all: \`context.bind\` keeps it in the callback itself.
+same drink. So one latte's line is written in the other one's context. What
+you keep for a request needs a key that no other request has. Simplest is no
+key at all: \`context.bind\` keeps the context in the callback itself.
 `,
   openLine: /contexts?\.(set|get|has)\(|new Map/,
   recognise: (run, source) => {

@@ -13,7 +13,7 @@ export default {
 +  log('shot is ready', { 'coffee.drink': order.drink }),
 +);
 @@
--    // The machine calls back from a context of its own. This one goes along with the callback.
+-    // The machine would call this in the context of the first order. So it brings its own along.
 -    const ready = context.bind(context.active(), () => {
 -      log('shot is ready', { 'coffee.drink': order.drink });
 +    const ready = () => {
@@ -25,10 +25,10 @@ export default {
   },
   failsFirst: ['callback-has-order-ids'],
   explanation: `
-\`shot is ready\` has no ids. It is said in a context that holds no span: the
-one that was active when the function was bound, and at that time nobody had
-ordered yet. Bind for each order anew, where the shot is ordered; there
-\`context.active()\` holds this order's \`pull shot\`.
+\`shot is ready\` has no ids. It is said in a context without a span: the one
+that was active when the function was bound or the context was read, before
+anybody had ordered. Bind anew for each order, where you order the shot: there
+\`context.active()\` has this order's \`pull shot\`.
 `,
   openLine: /^(export )?(const|let) .*(\.bind\(|context\.active\(\)|napshot\()/,
   recognise: (run, source) =>

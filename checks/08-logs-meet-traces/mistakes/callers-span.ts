@@ -10,7 +10,7 @@ export default {
  import { journal } from '#bar';
 +import { slip } from './service.ts';
 @@
--/** The span that is active, under the names that the specification gives to log formats. */
+-/** The ids of the active span, under the names that the specification gives to log fields. */
 @@
 -  const active = trace.getActiveSpan()?.spanContext();
 +  const active = context.active().getValue(slip) as SpanContext | undefined;
@@ -32,8 +32,8 @@ export default {
   explanation: `
 The ids on the line are those that came in \`traceparent\`. The trace id is
 right, but the span id in that header is the caller's: it leads to the span
-that asked, in another service, not to the one in which the line was written.
-The active span has both.
+that called, in another service, and not to the one in which the line was
+written. The active span has both ids.
 `,
   openLine: /getSpanContext\(|traceparent/,
   recognise: (run) => {

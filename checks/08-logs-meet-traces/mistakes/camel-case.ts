@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['line-has-ids'],
   explanation: `
-The ids are there, under names of your own. In code they are \`traceId\` and
-\`spanId\`; in a line of JSON the specification calls them \`trace_id\`,
-\`span_id\` and \`trace_flags\`. Backends look for these names to draw the link
-from a line to its trace.
+The ids are there, but under names of your own. In code they are \`traceId\` and
+\`spanId\`; in a line of JSON the specification calls them \`trace_id\`, \`span_id\`
+and \`trace_flags\`. Backends look for these names when they link a line to its
+trace.
 `,
   openLine: /traceId[:,]/,
   recognise: (run) => linesOf(run).some(({ traceId, trace_id }) => traceId && !trace_id),

@@ -4,7 +4,7 @@ import { linesOf, codeOf } from '../journal.ts';
 export default {
   edit: {
     'log.ts': `
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  const logger = pino({ base: { service } }, journal);
 +  let child: typeof logger | undefined;
@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['no-ids-outside-spans', 'line-trace-id'],
   explanation: `
-A child logger keeps the ids that it was given when it was made. This one was
-made in the first order and is used ever after, so all later lines say that
-they belong to that order. The ids belong to the line: read the active span
-each time that one is written.
+A child logger keeps the ids that it gets when it is made. This one is made in
+the first order and is used ever after, so all later lines say that they
+belong to that order. The ids belong to the line: read the active span each
+time you write one.
 `,
   openLine: /\.child\(/,
   recognise: (run, source) => {
@@ -32,7 +32,7 @@ each time that one is written.
     // The same lines, without a child logger.
     {
       'log.ts': `
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  let ids: Record<string, string> = {};
 +  const mixin = () => (ids.trace_id ? { ...ids } : (ids = traceContext()));

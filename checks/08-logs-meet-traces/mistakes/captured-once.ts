@@ -4,17 +4,17 @@ import { linesOf, saying, codeOf } from '../journal.ts';
 export default {
   edit: {
     'log.ts': `
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  const logger = pino({ base: { service } }, journal).child(traceContext());
 `,
   },
   failsFirst: ['line-has-ids', 'lines-are-json'],
   explanation: `
-The ids are read once, when the log is made. At that moment the bar is still
-closed and no span is active, so there is nothing to read; and what a child
-logger got at its birth it keeps. The ids belong to the line: read the active
-span each time that one is written. pino calls \`mixin\` for every line.
+The ids are read once, when the log is made. The bar is still closed then and
+no span is active, so there is nothing to read, and the log keeps what it has
+got. The ids belong to the line: read the active span each time you write one.
+pino calls \`mixin\` for every line.
 `,
   openLine: /\.child\(|base: ?\{.*(\.\.\.|trace_?id)|mixin: \(\) => \(?\{? ?(\.\.\.)?\w+[ ,})]/i,
   recognise: (run, source) => {
@@ -32,7 +32,7 @@ span each time that one is written. pino calls \`mixin\` for every line.
     // Never asked at all.
     {
       'log.ts': `
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  const logger = pino({ base: { service } }, journal);
 `,

@@ -20,9 +20,9 @@ export default {
   },
   failsFirst: ['order-over-http'],
   explanation: `
-The lines and the spans are there, and nobody got a coffee: \`run\` writes them
-itself and leaves out the work. \`run\` has to open the bar, send both orders to
-the counter over HTTP, and close it again.
+The lines and the spans are there, but nobody got a coffee: \`run\` writes them
+itself and leaves the work out. \`run\` has to open the bar, send both orders to
+the counter over HTTP, and close the bar again.
 `,
   recognise: (run) =>
     run.recording.requests.length === 0 && saying(run, 'shot is ready').length > 0,

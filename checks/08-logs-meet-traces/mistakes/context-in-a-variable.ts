@@ -9,7 +9,7 @@ export default {
 +
 +let current = context.active();
 @@
--    // The machine calls back from a context of its own. This one goes along with the callback.
+-    // The machine would call this in the context of the first order. So it brings its own along.
 -    const ready = context.bind(context.active(), () => {
 -      log('shot is ready', { 'coffee.drink': order.drink });
 +    current = context.active();
@@ -23,10 +23,10 @@ export default {
   },
   failsFirst: ['callback-has-order-ids'],
   explanation: `
-The context is kept outside of \`waitForShot\`, where all orders share it: in
-a variable, a list or a table. So an order finds there what another one has
-left, also under a number that was given before. Keep it in the call itself:
-in a constant inside of the function, or by \`context.bind\`.
+The context is kept outside \`waitForShot\`, where all orders share it: in a
+variable, a list or a table. So an order finds there what another has left,
+perhaps under a number that was used before. Keep it in the call itself: in a
+constant inside the function, or with \`context.bind\`.
 `,
   openLine: /^(export )?(let |var |const \w+(: [^=]+)? = (new |\[|\{))/,
   recognise: (run, source) => {

@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['lines-are-events'],
   explanation: `
-The lines are complete, and the spans know nothing of them. Who looks at the
-picture sees bars and no word of what was said in them. Let \`log\` say it in
-both places: to the journal, and with \`addEvent\` to the active span, as in
-lesson 3.
+The lines are complete, but the spans know nothing of them. If you look at the
+picture, you see bars and not a word of what was said in them. Let \`log\` say
+it in both places: in the journal, and with \`addEvent\` on the active span, as
+in lesson 3.
 `,
   openLine: /logger\.info/,
   recognise: ({ recording }, source) =>
@@ -28,7 +28,7 @@ lesson 3.
 -    trace.getActiveSpan()?.addEvent(message, attributes);
 +    span?.addEvent(message, attributes);
 @@
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 +  const span = trace.getActiveSpan();
 `,
     },

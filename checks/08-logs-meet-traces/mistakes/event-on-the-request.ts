@@ -17,10 +17,10 @@ export default {
   },
   failsFirst: ['lines-are-events'],
   explanation: `
-All events are on the span of the request, whichever step they were said in.
-In the picture they hang on the longest bar, and the step that they are about
-has none. An event belongs to the span that is active when it is said, as the
-line does: \`trace.getActiveSpan()\`.
+All events are on the span of a request, whichever step they were said in. In
+the picture they are on the longest bar, and the step that they are about has
+none. Like the line, an event belongs to the span that is active when it is
+said: \`trace.getActiveSpan()\`.
 `,
   openLine: /addEvent/,
   recognise: ({ recording }) => {

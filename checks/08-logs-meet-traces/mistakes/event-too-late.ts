@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['lines-are-events'],
   explanation: `
-Some events are added when their span has ended, and then nothing goes in any
-more (lesson 3). An event has to be on the span while the span is open. Add it
-at once, where the line is written: with no timer and no promise in between.
+Some events are added when their span has already ended, and then the span no
+longer takes them (lesson 3). Add an event while its span is open: at once,
+where the line is written, with no timer and no promise in between.
 `,
   openLine: /addEvent/,
   recognise: (run) =>

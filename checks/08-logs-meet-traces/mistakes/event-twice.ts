@@ -19,9 +19,9 @@ export default {
   },
   failsFirst: ['lines-are-events'],
   explanation: `
-Each message is on its span twice: two places in the code add it. Who counts
-how often something was said counts double. Choose one place, and \`log\` is
-where both the line and the event pass through.
+Some messages are on their span twice: more than one place in the code adds
+them. If you count how often something was said, you count double. Choose one
+place; in \`log\`, both the line and the event are at hand.
 `,
   openLine: /addEvent/,
   recognise: (run, source) =>

@@ -13,8 +13,8 @@ export default {
   },
   failsFirst: ['line-trace-flags'],
   explanation: `
-In code the flags are a number, \`1\`. In a line they stand as in the header
-\`traceparent\`: two hex digits, as text, \`"01"\`. Then a tool compares them
+In code the flags are a number, \`1\`. On a line they look as in the header
+\`traceparent\`: two hex digits, as text, \`"01"\`. Then a tool can compare them
 without knowing who wrote the line.
 `,
   openLine: /[tT]raceFlags/,

@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['lines-of-trace'],
   explanation: `
-The trace id is looked for in the whole text of the line. So a line of another
-trace is found as well, if its message happens to mention this one: a
+The code looks for the trace id in the whole text of the line. So it also
+finds a line of another trace, if its message happens to mention this one: a
 complaint, a retry, a link. A line belongs to the trace in its field
-\`trace_id\`; parse it and compare that.
+\`trace_id\`: parse the line, and compare that field.
 `,
   openLine: /includes\(|indexOf\(|match\(|test\(/,
   recognise: ({ recording }) => {

@@ -4,7 +4,7 @@ import { linesOf } from '../journal.ts';
 export default {
   edit: {
     'log.ts': `
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  const logger = pino({ base: { service } }, journal);
 @@
@@ -16,9 +16,9 @@ export default {
   },
   failsFirst: ['lines-are-json'],
   explanation: `
-The ids stand in the text of the message. A person can read them there; a
-tool that looks for the field \`trace_id\` finds nothing, and no two messages
-are the same any more, so nobody can count them. Leave the message as it is
+The ids are in the text of the message. A person can read them there, but a
+tool that looks for the field \`trace_id\` finds nothing. And no two messages
+are the same any more, so nobody can count them. Leave the message as it is,
 and give each id a field of its own.
 `,
   openLine: /trace_?id=|\$\{.*(trace|span)_?id/i,

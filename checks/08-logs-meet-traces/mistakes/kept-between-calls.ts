@@ -22,10 +22,10 @@ export default {
   },
   failsFirst: ['lines-of-trace', 'span-of-line'],
   explanation: `
-What one call has found or been given is kept for the next. But the next one
-is asked about other lines and other spans: what it returns has to come from
-its own arguments. Keep nothing outside of the function; build an index inside
-of it, if you want one.
+What one call has found or been given is kept for the next one. But the next
+call is about other lines and other spans, so its result has to come from its
+own arguments. Keep nothing outside the function; if you want an index, build
+it inside.
 `,
   openLine: /^(export )?(let |var |const \w+(: [^=]+)? = (new |\[|\{))/,
   recognise: ({ recording }, source) => {
@@ -33,7 +33,7 @@ of it, if you want one.
     const [one, other] = searches.filter(({ traceId }) => traceId === searches[0]!.traceId);
     const lines = JSON.stringify(one!.found) === JSON.stringify(other!.found);
     const asked = ways.filter(({ wanted }) => wanted);
-    const noneOfThem = ways.some(({ odd }) => odd?.includes('none of the spans'));
+    const noneOfThem = ways.some(({ odd }) => odd?.includes('not one of the spans'));
     const neverAny = asked.length > 0 && asked.every(({ found, odd }) => !found && !odd);
     return keepsState(source) && (lines || noneOfThem || neverAny);
   },

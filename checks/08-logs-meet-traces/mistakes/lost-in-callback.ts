@@ -4,7 +4,7 @@ import { saying, keepsState, firstContextKept } from '../journal.ts';
 export default {
   edit: {
     'barista.ts': `
--    // The machine calls back from a context of its own. This one goes along with the callback.
+-    // The machine would call this in the context of the first order. So it brings its own along.
 -    const ready = context.bind(context.active(), () => {
 +    const ready = () => {
 @@
@@ -15,10 +15,10 @@ export default {
   },
   failsFirst: ['callback-has-order-ids'],
   explanation: `
-Some shots bear the ids of another order. The machine was switched on in one
-order's context and has worked in it ever since; a callback runs in the
-context of whoever calls it. Take the right one along, \`context.bind(…)\`, or
-say the line after an \`await\`, which brings you back to where you were.
+Some shots have the ids of another order. The machine was switched on in one
+order's context and has stayed in it; a callback runs in the context of
+whoever calls it. Take the right context along with \`context.bind(…)\`, or
+write the line after an \`await\`, which brings you back to where you were.
 `,
   openLine: /orderShot\(/,
   recognise: (run, source) => {

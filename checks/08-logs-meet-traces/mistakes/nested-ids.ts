@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['line-has-ids'],
   explanation: `
-The ids stand in an object inside the line. The specification wants them at
-the top of the JSON, beside \`msg\`: only there does a tool find them that knows
-nothing of your program.
+The ids are in an object inside the line. The specification wants them at the
+top level of the JSON, beside \`msg\`. Only there can a tool that knows nothing
+about your program find them.
 `,
   recognise: (run) =>
     linesOf(run).some(

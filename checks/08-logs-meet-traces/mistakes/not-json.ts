@@ -5,7 +5,7 @@ export default {
     'log.ts': `
 -/** The log of one service: each message becomes one line of JSON in the journal. */
 @@
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 -
 @@
@@ -17,9 +17,9 @@ export default {
   },
   failsFirst: ['lines-are-json'],
   explanation: `
-The lines are written for people. A tool would have to guess where a field
-begins and ends, and guess anew for every service. One object of JSON a line
-is what pino writes by itself; for reading, a viewer makes it pretty
+The lines are written for people. A tool has to guess where a field starts and
+ends, and has to guess again for every service. pino writes one JSON object
+per line by itself; to read them, people use a viewer that makes them pretty
 afterwards.
 `,
   openLine: /journal\.write|pretty/,
@@ -28,7 +28,7 @@ afterwards.
     // One line among those of JSON.
     {
       'log.ts': `
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  journal.write('--- the journal ---');

@@ -14,10 +14,9 @@ export default {
   },
   failsFirst: ['order-over-http'],
   explanation: `
-The promise is resolved as soon as the shot is ordered, so \`pull shot\` ends
-while the machine has not even begun, and the drink is called ready without
-its coffee. Resolve in the callback: the machine calls it when the shot is
-pulled.
+The promise is resolved before the machine has pulled the shot. So \`pull shot\`
+ends too early, and the drink is called ready without its coffee. Resolve in
+the callback: the machine calls it when the shot is pulled.
 `,
   openLine: /resolve\(\)/,
   recognise: (run, source) => {

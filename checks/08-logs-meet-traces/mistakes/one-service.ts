@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['lines-of-trace'],
   explanation: `
-Not all lines of the trace are found. Those of one order do not stand together
-in a journal: other orders and other services write in between. Look at every
-line, and keep each one whose field \`trace_id\` is the one that is asked for.
+Not all lines of the trace are found. In a journal, the lines of one order are
+not next to each other: other orders and other services write in between. Look
+at every line, and keep each one whose field \`trace_id\` is the given id.
 `,
   openLine: /function linesOf|linesOf =/,
   recognise: ({ recording }) => {

@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['unsampled-line-has-ids'],
   explanation: `
-The ids are left out where a trace is not sampled. There are no spans to find
-for such an order, and so the lines are all that is left of it: their common
-trace id is what holds them together, in both services. \`trace_flags\` says
-that the trace was not kept.
+If a trace is not sampled, the ids are left out. Such an order has no spans to
+find, so its lines are all that is left of it: only their common trace id
+holds them together, in both services. \`trace_flags\` says that the trace was
+not kept.
 `,
   openLine: /isRecording|SAMPLED|traceFlags/,
   recognise: (run) => {

@@ -9,7 +9,7 @@ export default {
 @@
 -export function waitForShot(order: Order, log: Log): Promise<void> {
 -  return new Promise((resolve) => {
--    // The machine calls back from a context of its own. This one goes along with the callback.
+-    // The machine would call this in the context of the first order. So it brings its own along.
 -    const ready = context.bind(context.active(), () => {
 -      log('shot is ready', { 'coffee.drink': order.drink });
 -      resolve();
@@ -24,10 +24,10 @@ export default {
   },
   failsFirst: ['lines-at-once'],
   explanation: `
-\`shot is ready\` is said when the shot is ordered, and nothing has waited for
-the machine yet. The ids are right, and the line tells what is not so. First
-\`await\` the promise that the machine's callback resolves, and then log; or log
-in the callback.
+\`shot is ready\` is said when the shot has only been ordered, before the
+machine has even started on it. The ids may be right, but what the line says
+is not. \`await\` the promise that the machine's callback resolves and log after
+that, or log in the callback.
 `,
   openLine: /log\('shot is ready'/,
   recognise: (run) =>

@@ -7,7 +7,7 @@ export default {
  import { journal } from '#bar';
 +import { current } from './service.ts';
 @@
--/** The span that is active, under the names that the specification gives to log formats. */
+-/** The ids of the active span, under the names that the specification gives to log fields. */
 @@
 -  const active = trace.getActiveSpan()?.spanContext();
 +  const active = current.span?.spanContext();
@@ -25,9 +25,9 @@ export default {
   failsFirst: ['no-ids-outside-spans', 'line-trace-id', 'line-span-id'],
   explanation: `
 A variable that all orders share holds "the current span". While one order
-waits the next one writes over it, and so lines name whichever span was
-started last, even when the bar has closed. What is active belongs to one
-chain of calls: that is what \`trace.getActiveSpan()\` asks for.
+waits, the next one overwrites it. So lines name whichever span started last,
+even when the bar has closed. What is active belongs to one chain of calls,
+and \`trace.getActiveSpan()\` asks for that.
 `,
   openLine: /^(let|var|export let|(export )?const current)\b/,
   recognise: (run) => {

@@ -14,9 +14,9 @@ export default {
   },
   failsFirst: ['span-of-line'],
   explanation: `
-The span is looked for by its span id alone. Sixteen digits are meant to be
+The code looks for the span by its span id alone. A span id is meant to be
 unique within one trace; among the spans of a whole day, two traces may have
-the same. The line names its span with both ids: compare both.
+the same one. The line names its span with both ids: compare both.
 `,
   openLine: /\.find\(|spanId ===|\.get\(/,
   recognise: ({ recording }) => {

@@ -10,8 +10,8 @@ export default {
   },
   failsFirst: ['span-of-line'],
   explanation: `
-The span is looked for by its trace id alone. All spans of the order have that
-one, and the first to be found is returned, whichever step wrote the line. The
+The code looks for the span by its trace id alone. All spans of an order share
+that id, so the result is one of them, whichever step wrote the line. The
 trace id says which order, the span id says where in it: compare both.
 `,
   openLine: /\.find\(/,

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['line-has-ids'],
   explanation: `
-The whole \`traceparent\` stands in the line. It holds all that is wanted, in
-one piece, so a search for a trace id finds nothing. Take it apart, or better:
-the active span's \`spanContext()\` has the parts already.
+The whole \`traceparent\` is in the line. Everything is there, but in one piece,
+so a search for a trace id in a field of its own finds nothing. Take it apart,
+or better: the active span's \`spanContext()\` has the parts already.
 `,
   recognise: (run) =>
     linesOf(run).some(

@@ -4,7 +4,7 @@ import { linesOf, parentsSpanId } from '../journal.ts';
 export default {
   edit: {
     'log.ts': `
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  const logger = pino({ base: { service } }, journal);
 +  // One for each request, made when its first line is written.
@@ -18,10 +18,10 @@ export default {
   },
   failsFirst: ['line-span-id'],
   explanation: `
-Every line of a request has the ids of the span with which the request began.
-The trace is right, and the place in it is not: one that reads \`drink is
-ready\` is led to the whole request, not to the step that wrote the line. Ask
-for the span that is active when the line is written.
+Lines have the ids of the span with which the request started. The trace is
+right, but the place in it is not: \`drink is ready\` leads to the whole
+request, and not to the step that wrote the line. Ask for the span that is
+active when the line is written.
 `,
   openLine: /\.child\(/,
   recognise: (run) => {

@@ -4,7 +4,7 @@ import { saying, lastSpanKept } from '../journal.ts';
 export default {
   edit: {
     'log.ts': `
--  // No span, no fields: zeros would look like one large trace.
+-  // No span, no fields: zeros would look like one huge trace.
 -  if (!active) return {};
 +  if (!active) return { trace_id: '0'.repeat(32), span_id: '0'.repeat(16), trace_flags: '00' };
 `,
@@ -12,8 +12,8 @@ export default {
   failsFirst: ['no-ids-outside-spans'],
   explanation: `
 A line that belongs to no span has ids of zeros. That looks like an id: all
-lines from outside, of every service and every day, become one huge trace
-that never was. Where no span is active, leave the fields out.
+lines from outside, of every service and every day, become one huge trace that
+never existed. Where no span is active, leave the fields out.
 `,
   openLine: /(\?\?|:|return).*INVALID|'0+'|repeat\(/,
   recognise: (run) =>

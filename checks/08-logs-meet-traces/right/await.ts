@@ -5,7 +5,7 @@ export default {
     'barista.ts': `
 -export function waitForShot(order: Order, log: Log): Promise<void> {
 -  return new Promise((resolve) => {
--    // The machine calls back from a context of its own. This one goes along with the callback.
+-    // The machine would call this in the context of the first order. So it brings its own along.
 -    const ready = context.bind(context.active(), () => {
 -      log('shot is ready', { 'coffee.drink': order.drink });
 -      resolve();

@@ -3,7 +3,7 @@ import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'barista.ts': `
--    // The machine calls back from a context of its own. This one goes along with the callback.
+-    // The machine would call this in the context of the first order. So it brings its own along.
 -    const ready = context.bind(context.active(), () => {
 +    // This log is that of the span \`pull shot\`, whoever calls.
 +    const ready = () => {
@@ -49,7 +49,7 @@ export default {
 @@
 -/** The log of one service: each message becomes one line of JSON in the journal. */
 -export function createLog(service: string): Log {
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +/** The log of one span: each message becomes one line of JSON in the journal. */
 +export function createLog(service: string, span?: Span): Log {
@@ -58,7 +58,7 @@ export default {
 -    trace.getActiveSpan()?.addEvent(message, attributes);
 +    span?.addEvent(message, attributes);
 @@
--/** The span that is active, under the names that the specification gives to log formats. */
+-/** The ids of the active span, under the names that the specification gives to log fields. */
 -function traceContext(): Record<string, string> {
 -  const active = trace.getActiveSpan()?.spanContext();
 +/** The span under the names that the specification gives to log formats. */

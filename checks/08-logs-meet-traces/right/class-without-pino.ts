@@ -15,7 +15,7 @@ export default {
     'log.ts': `
 -import { pino } from 'pino';
 @@
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 -
 -  return (message, attributes) => {

@@ -13,7 +13,7 @@ export default {
 -export function waitForShot(order: Order, log: Log): Promise<void> {
 +export function waitForShot(order: Order, log: Log, here: Context): Promise<void> {
 @@
--    // The machine calls back from a context of its own. This one goes along with the callback.
+-    // The machine would call this in the context of the first order. So it brings its own along.
 -    const ready = context.bind(context.active(), () => {
 -      log('shot is ready', { 'coffee.drink': order.drink });
 +    const ready = () => {
@@ -78,7 +78,7 @@ export default {
 -export type Log = (message: string, attributes?: Attributes) => void;
 +export type Log = (message: string, attributes?: Attributes, here?: Context) => void;
 @@
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  const logger = pino({ base: { service } }, journal);
 
@@ -89,7 +89,7 @@ export default {
 +    trace.getSpan(here)?.addEvent(message, attributes);
 +    logger.info({ ...attributes, ...traceContext(here) }, message);
 @@
--/** The span that is active, under the names that the specification gives to log formats. */
+-/** The ids of the active span, under the names that the specification gives to log fields. */
 -function traceContext(): Record<string, string> {
 -  const active = trace.getActiveSpan()?.spanContext();
 +/** The span of a context, under the names that the specification gives to log formats. */

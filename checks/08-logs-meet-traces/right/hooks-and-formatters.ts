@@ -13,7 +13,7 @@ export default {
 -import { pino } from 'pino';
 +import { pino, type LoggerOptions } from 'pino';
 @@
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 -
 -  return (message, attributes) => {

@@ -4,7 +4,7 @@ export default {
   edit: {
     'barista.ts': `
 -  return new Promise((resolve) => {
--    // The machine calls back from a context of its own. This one goes along with the callback.
+-    // The machine would call this in the context of the first order. So it brings its own along.
 -    const ready = context.bind(context.active(), () => {
 -      log('shot is ready', { 'coffee.drink': order.drink });
 -      resolve();
@@ -16,7 +16,7 @@ export default {
 +  );
 `,
     'log.ts': `
--  // pino calls \`mixin\` for every line, at the moment when it is written.
+-  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  const logger = pino({ base: { service } }, journal);
 @@
