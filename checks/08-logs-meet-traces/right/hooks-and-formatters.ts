@@ -16,6 +16,7 @@ export default {
 -  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 -
+-  // A line outlives a trace that is not kept; an event is there for those who see the picture.
 -  return (message, attributes) => {
 -    trace.getActiveSpan()?.addEvent(message, attributes);
 -    logger.info(attributes, message);
@@ -37,6 +38,7 @@ export default {
 +  return (message, attributes = {}) => logger.info(attributes, message);
 @@
 -  const { trace_id, span_id } = JSON.parse(line);
+-  // Both ids: a span id is unique only within its trace.
 -  return spans.find((span) => {
 -    const { traceId, spanId } = span.spanContext();
 -    return traceId === trace_id && spanId === span_id;
