@@ -69,6 +69,7 @@ function normal(text: string): string[] {
         .replace(/\d+\.\d+ ms/g, 'TIME')
         .replace(/unknown_service:[^']+/, 'unknown_service')
         .replace(/\([0-9a-f]{8}\)/g, '(ID)')
+        .replace(/[●◐·]{9,}/g, 'DOTS')
         .replace(/\b\d{16}\b/g, 'TIMESTAMP')
         .replace(/(duration|timestamp): \S+/g, '$1: NUMBER,')
         .replace(/\s+/g, ' ')

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join, relative } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { root } from '../lessons.ts';
@@ -176,6 +177,18 @@ test('events that the lesson itself writes are none', async () => {
     process.exit(0);`);
   expect(recording.spans).toEqual([]);
   expect(failure).toContain('process.exit(0)');
+});
+
+test('a backend that runs on this machine is not reached', async () => {
+  const backend = createServer((_, response) => response.end('thank you'));
+  await new Promise<void>((settled) => {
+    backend.once('error', () => settled()).listen(4318, '127.0.0.1', settled);
+  });
+  const { recording } = await playRun(`
+    const asked = fetch('http://127.0.0.1:4318').then((answer) => answer.text());
+    console.log(await asked.catch(({ cause }) => cause.code));`);
+  backend.close();
+  expect(recording.output).toBe('ECONNREFUSED\n');
 });
 
 test('three megabytes of output are cut', async () => {
