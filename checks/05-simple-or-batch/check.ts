@@ -2,6 +2,7 @@ import { defineCheck } from '../../workshop/checking/check.ts';
 import { formatNumber, plural } from '../../workshop/render/text.ts';
 import type { Moment } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
+import type { StopSignal } from './scenarios.ts';
 
 const { inScenario } = defineCheck(
   '05-simple-or-batch',
@@ -54,8 +55,8 @@ inScenario('quiet')(
         found = '`take order` was started after the pouring had begun.';
       else if ((served?.when ?? Infinity) < end) {
         found =
-          'An order was over for `openBar` while its coffee was still being poured: ' +
-          'the function that it calls has to return the promise of the whole order.';
+          '`openBar` took an order for done while its coffee was still being poured: ' +
+          'the function that you give it has to return the promise of the whole order.';
       } else if (span.ended > next) {
         found = '`take order` was still open while the coffee of the next order was poured.';
       }
@@ -78,7 +79,7 @@ inScenario('quiet')('closing-shut-down', 'closing time: the provider is shut dow
 
 inScenario('quiet')(
   'closing-collects',
-  'closing time: spans are collected, not sent off after each order',
+  'closing time: spans are collected, not sent after each order',
   ({ recording: { work, said } }) => {
     const calls = said.filter(({ what }) => what === 'exporter called');
     const alone = work.filter(({ order, end = Infinity }) => {
@@ -114,7 +115,7 @@ inScenario('rush')(
     const waited = work.filter(({ begin }) => begin > firstEnd).length;
     if (waited > 0) {
       throw new CheckFailure(
-        `All orders came at once, and ${formatNumber(waited)} coffees were begun only when others were done.`,
+        `All orders came at once, and ${formatNumber(waited)} of them had to wait until others were done.`,
       );
     }
     // The coffees are done all at once, long before a delivery can be.
@@ -123,14 +124,14 @@ inScenario('rush')(
     const late = said.filter(({ what, when }) => what === 'served' && when > firstArrival).length;
     if (late === 0) return;
     throw new CheckFailure(
-      `All coffees were done at once, but for ${plural(late, 'guest')} a delivery of spans had to be waited for.`,
+      `All coffees were ready at once, but ${plural(late, 'guest')} had to wait for a delivery of spans.`,
     );
   },
 );
 
 inScenario('rush')(
   'rush-all-arrive',
-  'rush hour: 5,000 spans that end in one go all arrive',
+  'rush hour: 5,000 spans that end at once all arrive',
   (run) => {
     everyOrder(5000, run);
   },
@@ -146,7 +147,7 @@ inScenario('fire')(
 
 inScenario('fire')(
   'error-leaves-run',
-  'an error: it does leave `run`',
+  'an error: it leaves `run`',
   ({ recording: { done, scenarioResult } }) => {
     if (!done) throw new CheckFailure('The process ended before the error could leave `run`.');
     const messages = scenarioResult as string[];
@@ -160,22 +161,76 @@ inScenario('sigterm')(
   'sigterm-all-arrive',
   'SIGTERM: every span that has ended by then arrives',
   (run) => {
-    everyOrder(5, run, momentOf('SIGTERM', run));
+    endedArrives('SIGTERM', run);
   },
 );
 
-inScenario('sigterm')('sigterm-ends', 'SIGTERM: and the process ends', (run) => {
-  const told = momentOf('SIGTERM', run);
+inScenario('sigterm')('sigterm-ends', 'SIGTERM: the process ends', (run) => {
+  processEnds('SIGTERM', run);
+});
+
+inScenario('sigterm')(
+  'sigterm-in-hand',
+  'SIGTERM: the order in hand is served, and its span arrives',
+  (run) => {
+    inHandArrives('SIGTERM', run);
+  },
+);
+
+inScenario('sigint')(
+  'sigint-same',
+  'SIGINT, which is Ctrl-C: all of that is true as well',
+  (run) => {
+    endedArrives('SIGINT', run);
+    processEnds('SIGINT', run);
+    inHandArrives('SIGINT', run);
+  },
+);
+
+/** The five orders that were done when the signal came. */
+function endedArrives(signal: StopSignal, run: RecordedRun): void {
+  everyOrder(5, run, momentOf(signal, run));
+}
+
+function processEnds(signal: StopSignal, run: RecordedRun): void {
+  const told = momentOf(signal, run);
   const { said, end } = run.recording;
   if (said.some(({ what }) => what === 'closing time') || end.how === 'timed out') {
     const more = said.filter(({ what, when }) => what === 'served' && when > told).length;
-    throw new CheckFailure(`The process was told to stop, and took ${more} more orders.`);
+    throw new CheckFailure(
+      `${signal} told the process to stop, and it went on: ${more} more orders were served.`,
+    );
   }
   if (end.how === 'left open') {
     const open = end.resources.join(', ');
     throw new CheckFailure(`The bar closed, and this kept the process from ending: ${open}.`);
   }
-});
+}
+
+/** The sixth order, whose coffee was being poured when the signal came. */
+function inHandArrives(signal: StopSignal, run: RecordedRun): void {
+  const told = momentOf(signal, run);
+  const { work, said, spans, providers, done = Infinity } = run.recording;
+  for (const { order } of work.filter(({ begin, end = Infinity }) => begin < told && end > told)) {
+    const served = said.some((news) => news.what === 'served' && news.order === order);
+    if (served) continue;
+    throw new CheckFailure(
+      `Order ${order} was in hand when ${signal} came, and the guest never got it: ` +
+        'the process ended too early.',
+    );
+  }
+  const shutdown = Math.min(...providers.map((provider) => provider.shutdown ?? Infinity));
+  for (const span of spans.filter(({ name, started }) => name === 'take order' && started < told)) {
+    const { ended = Infinity, arrived = Infinity } = span;
+    if (arrived < done) continue;
+    const why =
+      shutdown < ended ? ' It ended only after `shutdown` had been called on the provider.' : '';
+    throw new CheckFailure(
+      `An order was in hand when ${signal} came. It was served, and its span did not arrive.${why}`,
+      span,
+    );
+  }
+}
 
 /**
  * That many guests got their coffee, and the span of each of them arrived in time: before `run` was
@@ -231,8 +286,8 @@ function everyOrder(orders: number, run: RecordedRun, until: Moment = Infinity):
       ` Spans that ended only after \`shutdown\` had been called: ${formatNumber(late.length)}.`,
     closing && calls === 0 && late.length === 0 && ' No processor gave them to `exporter`.',
     exit.how === 'exited' &&
-      exit.signal === 'SIGTERM' &&
-      ' SIGTERM ended the process at once: nobody listened for it.',
+      exit.signal &&
+      ` ${exit.signal} ended the process at once: nothing listened for it.`,
     thrown && ` \`run\` threw: ${thrown}`,
   ].filter(Boolean);
   const error = exit.how === 'threw' ? ` The error at its end: ${exit.error.message}` : '';
@@ -242,6 +297,6 @@ function everyOrder(orders: number, run: RecordedRun, until: Moment = Infinity):
 function momentOf(what: string, { recording: { said } }: RecordedRun): Moment {
   const moment = said.find((news) => news.what === what)?.when;
   if (moment === undefined)
-    throw new CheckFailure('`run` was over before five orders were served.');
+    throw new CheckFailure('`run` was over before the sixth order was begun.');
   return moment;
 }

@@ -6,6 +6,9 @@ import { messages, type Scenario } from '../../workshop/runner/scenario.ts';
 
 const news = channel('coffee-bar');
 
+/** What tells a process to stop: a platform does it with the first, Ctrl-C with the second. */
+export type StopSignal = 'SIGTERM' | 'SIGINT';
+
 /** A delivery takes a moment, as over a network, and nothing is taken after `shutdown`. */
 const network = { delayMs: 20, refusesAfterShutdown: true };
 
@@ -53,26 +56,29 @@ function say(what: string): void {
   news.publish({ type: 'said', what, order: 0 });
 }
 
-/** Tells this process to stop, right after its fifth order. */
-const sigterm: Scenario = (lesson, exporter) => {
-  subscribe('coffee-bar', (message) => {
-    const { what, order } = message as { what?: string; order: number };
-    if (what === 'served' && order === 5) terminate();
-  });
-  return play('long')(lesson, exporter);
-};
+/** Tells this process to stop, in the middle of its sixth order. */
+function told(signal: StopSignal): Scenario {
+  return (lesson, exporter) => {
+    subscribe('coffee-bar', (message) => {
+      const { type, order, phase } = message as { type: string; order: number; phase?: string };
+      if (type === 'work' && order === 6 && phase === 'begin') stop(signal);
+    });
+    return play('long')(lesson, exporter);
+  };
+}
 
-function terminate(): void {
-  say('SIGTERM');
+function stop(signal: StopSignal): void {
+  say(signal);
   // Windows has no signals: `kill` would end the process although it listens.
-  const listens = process.listenerCount('SIGTERM') > 0;
-  if (process.platform === 'win32' && listens) process.emit('SIGTERM', 'SIGTERM');
-  else process.kill(process.pid, 'SIGTERM');
+  const listens = process.listenerCount(signal) > 0;
+  if (process.platform === 'win32' && listens) process.emit(signal, signal);
+  else process.kill(process.pid, signal);
 }
 
 export const scenarios: Record<string, Scenario> = {
   quiet: play('quiet'),
   rush: play('rush'),
   fire: play('fire'),
-  sigterm,
+  sigterm: told('SIGTERM'),
+  sigint: told('SIGINT'),
 };

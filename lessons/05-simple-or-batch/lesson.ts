@@ -7,16 +7,16 @@ import {
 import { openBar, pourCoffee, type Order } from '#bar';
 
 export async function run(exporter: SpanExporter): Promise<void> {
-  // TODO 2: make the queue of the processor long enough for the rush hour.
+  // TODO 2: give the processor's queue enough room for the rush hour.
   const provider = new BasicTracerProvider({
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   const tracer = provider.getTracer('coffee-bar');
 
-  // TODO 4: when the process is told to stop (SIGTERM), deliver the spans and let it end.
+  // TODO 4: on SIGTERM and on SIGINT, close the bar with an `AbortController`.
 
-  // TODO 1: shut the provider down when the bar has closed, and wait for it.
-  // TODO 3: do it on the way out through an error, too, and let the error go on.
+  // TODO 1: when the bar has closed, shut the provider down, and wait for it.
+  // TODO 3: do that when the bar throws, too, and let the error leave `run`.
   await openBar((order) => takeOrder(tracer, order));
 }
 

@@ -15,14 +15,15 @@ export async function run(exporter: SpanExporter): Promise<void> {
   });
   const tracer = provider.getTracer('coffee-bar');
 
-  // SIGTERM closes the bar, so that it leaves by the same door as every other day.
+  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
   const closing = new AbortController();
   process.once('SIGTERM', () => closing.abort());
+  process.once('SIGINT', () => closing.abort());
 
   try {
     await openBar((order) => takeOrder(tracer, order), closing.signal);
   } finally {
-    // The one door: closing time, an error and SIGTERM all come through here.
+    // The one door: closing time, an error and both signals all come through here.
     await provider.shutdown();
   }
 }

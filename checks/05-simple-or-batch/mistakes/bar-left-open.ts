@@ -3,9 +3,10 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--  // SIGTERM closes the bar, so that it leaves by the same door as every other day.
+-  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
+-  process.once('SIGINT', () => closing.abort());
 +  const told = new Promise((resolve) => process.once('SIGTERM', resolve));
 @@
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
@@ -14,11 +15,10 @@ export default {
   },
   failsFirst: ['sigterm-ends'],
   explanation: `
-\`run\` stopped waiting for the bar, but the bar knows nothing of it. It takes
-order after order, and that keeps the process alive, while the spans go to a
+\`run\` stopped waiting for the bar, but the bar does not know that. It takes
+order after order, which keeps the process alive, and their spans go to a
 provider that is shut down. Tell the bar to close (\`openBar(takeOrder,
-signal)\`) and wait for it, or call \`process.exit()\` when the spans are
-delivered.
+signal)\`), and wait for it.
 `,
   openLine: /openBar\((?!\))/,
   recognise: ({ recording: { said, done = Infinity } }) =>

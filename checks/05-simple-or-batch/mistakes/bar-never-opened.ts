@@ -9,7 +9,7 @@ export default {
   },
   failsFirst: ['closing-all-arrive'],
   explanation: `
-These spans tell of orders that nobody placed: the bar never opened. Call
+These spans describe orders that nobody placed: the bar never opened. Call
 \`openBar\`, and let it give each of its orders to \`takeOrder\`.
 `,
   recognise: ({ recording: { said, work } }) =>

@@ -6,13 +6,13 @@ export default {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 +    openBar((order) => takeOrder(tracer, order), closing.signal);
    } finally {
--    // The one door: closing time, an error and SIGTERM all come through here.
+-    // The one door: closing time, an error and both signals all come through here.
 `,
   },
   failsFirst: ['closing-all-arrive'],
   explanation: `
-\`openBar\` returns a promise that resolves at closing time, and nobody waits
-for it. The provider was shut down with the first order still in the making,
+\`openBar\` returns a promise that resolves at closing time, and nothing waits
+for it. The provider was shut down while the first order was still being made,
 and a span that ends after that is dropped.
 `,
   openLine: /openBar\((?!\))/,

@@ -15,9 +15,9 @@ export default {
   },
   failsFirst: ['rush-none-twice'],
   explanation: `
-Two processors hold the same exporter, and each of them is given every span
-that ends. They do not share the work, they do it twice, and whoever counts
-the spans later counts too many. Keep one of them, a batch processor.
+Two processors have the same exporter, and each of them is given every span
+that ends. They do not share the work, they do it twice, so a count of spans
+is too high. Keep one of them, a batch processor.
 `,
   openLine: /new \w*SpanProcessor\(/,
   recognise: ({ recording }, source) =>

@@ -8,9 +8,9 @@ export default {
   },
   failsFirst: ['closing-covers-work'],
   explanation: `
-The spans are there and the coffee is not: nobody poured it, or nobody waited
-until it was poured. A span tells of work. Let \`takeOrder\` await \`pourCoffee\`
-between the start of its span and the end.
+The spans are there and the coffee is not: it was not poured, or nothing
+waited until it was poured. A span describes work. Let \`takeOrder\` await
+\`pourCoffee\` between the start of its span and the end.
 `,
   openLine: /pourCoffee\(|startSpan\(/,
   recognise: ({ recording: { spans, work } }) =>

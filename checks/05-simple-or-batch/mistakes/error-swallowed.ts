@@ -11,7 +11,7 @@ export default {
   failsFirst: ['error-leaves-run'],
   explanation: `
 The spans arrived, and the error was lost instead. A \`catch\` that does not
-throw again makes the worst day look like any other to whoever called \`run\`. A
+throw again makes the worst day look like any other to the caller of \`run\`. A
 \`finally\` lets the error go on by itself; from a \`catch\`, throw it again.
 `,
   openLine: /catch/,

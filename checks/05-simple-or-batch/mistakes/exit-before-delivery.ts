@@ -3,9 +3,10 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--  // SIGTERM closes the bar, so that it leaves by the same door as every other day.
+-  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
+-  process.once('SIGINT', () => closing.abort());
 +  process.once('SIGTERM', () => {
 +    provider.shutdown();
 +    process.exit();
@@ -14,14 +15,15 @@ export default {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 +    await openBar((order) => takeOrder(tracer, order));
    } finally {
--    // The one door: closing time, an error and SIGTERM all come through here.
+-    // The one door: closing time, an error and both signals all come through here.
 `,
   },
   failsFirst: ['sigterm-all-arrive'],
   explanation: `
 \`process.exit()\` means now. The shutdown before it had only begun, and the
-spans were still on their way. Exit when its promise has settled: await it, or
-say \`provider.shutdown().finally(() => process.exit())\`.
+spans were still on their way. Do not exit in the listener: close the bar
+there, and await the shutdown when \`openBar\` has resolved. Then the process
+ends by itself.
 `,
   openLine: /\bexit\(/,
   recognise: ({ recording: { done, end, providers } }, source) =>

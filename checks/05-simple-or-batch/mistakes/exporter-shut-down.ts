@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['closing-all-arrive', 'error-all-arrive', 'sigterm-all-arrive'],
   explanation: `
-\`exporter.shutdown()\` closes the last link only. The processor in front of it
-hears nothing of it: the spans wait on in its queue, and an exporter that is
-shut down takes no more of them. \`provider.shutdown()\` does it in the right
-order: each processor sends what it holds, and then shuts its exporter down.
+\`exporter.shutdown()\` closes only the last link of the chain. The processor in
+front of it never hears of that: the spans stay in its queue, and nothing
+sends them in time. \`provider.shutdown()\` does it in the right order: each
+processor sends what its queue holds, and then shuts its exporter down.
 `,
   openLine: /exporter\s*[!?]?\.shutdown/,
   recognise: ({ recording: { exporterShutdown, providers, spans } }) =>

@@ -12,8 +12,8 @@ export default {
   },
   failsFirst: ['closing-collects'],
   explanation: `
-\`forceFlush()\` after each order sends its one span off alone, in a call of its
-own. That is what a batch processor is there to avoid. Let it collect, and
+\`forceFlush()\` after each order sends its one span alone, in a call of its
+own. A batch processor is there to avoid exactly that. Let it collect, and
 deliver on the way out: \`shutdown()\` does that.
 `,
   openLine: /forceFlush\(/,

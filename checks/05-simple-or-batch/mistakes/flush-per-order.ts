@@ -21,9 +21,8 @@ export default {
   failsFirst: ['rush-batches'],
   explanation: `
 \`forceFlush()\` sends what the processor holds, now. Called after every span,
-it finds one span each time, so no batch is ever more than one, and every
-guest waits until it is delivered. Let the processor collect, and deliver on
-the way out.
+it makes batches of one span or a few, and a guest who waits for it waits for
+the network. Let the processor collect, and deliver on the way out.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>

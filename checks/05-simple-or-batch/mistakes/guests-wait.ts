@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['rush-no-waiting'],
   explanation: `
-The orders came at once, and the code took them one after the other. So the
-queue never gets full, and the guests stand in line for the sake of tracing.
-Tracing leaves the work as it is: give the queue room instead.
+The orders came at once, and the code took them one after the other. The queue
+never gets full that way, but the guests stand in line because of tracing.
+Leave the work as it is, and give the queue room instead.
 `,
   openLine: /openBar\((?!\))/,
   recognise: ({ recording: { work } }) => {

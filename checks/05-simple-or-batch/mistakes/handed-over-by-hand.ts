@@ -27,9 +27,9 @@ export default {
   },
   failsFirst: ['closing-all-arrive'],
   explanation: `
-What the exporter was given are not the spans that the tracer made: it was
-called by hand, with objects that look like spans. Between \`span.end()\` and
-the exporter stands a span processor. Give one to the provider.
+The exporter was not given the spans that the tracer made. It was called by
+hand, with objects that look like spans. Between \`span.end()\` and the exporter
+there has to be a span processor. Give one to the provider.
 `,
   openLine: /\.export\(/,
   recognise: ({ recording: { spans } }) => spans.some(({ madeUp }) => madeUp),

@@ -3,23 +3,24 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--  // SIGTERM closes the bar, so that it leaves by the same door as every other day.
+-  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
+-  process.once('SIGINT', () => closing.abort());
 +  process.once('SIGTERM', () => provider.shutdown());
 @@
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 +    await openBar((order) => takeOrder(tracer, order));
    } finally {
--    // The one door: closing time, an error and SIGTERM all come through here.
+-    // The one door: closing time, an error and both signals all come through here.
 `,
   },
   failsFirst: ['sigterm-ends'],
   explanation: `
 Without a listener, SIGTERM ends the process. With one, Node leaves that to
-you, and this one does not do it: the bar stayed open until its usual closing
-time. Close the bar (\`openBar(takeOrder, signal)\`), or call \`process.exit()\`
-when the spans are delivered.
+you, and your code does not do it: the bar stayed open until its usual closing
+time. Close the bar in the listener: abort the \`AbortController\` whose signal
+you give to \`openBar\` as its second argument.
 `,
   openLine: /['"`]SIGTERM['"`]/,
   recognise: ({ recording: { said, done = Infinity } }, source) =>

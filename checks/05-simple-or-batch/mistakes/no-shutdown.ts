@@ -6,7 +6,7 @@ export default {
 -  try {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 -  } finally {
--    // The one door: closing time, an error and SIGTERM all come through here.
+-    // The one door: closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 -  }
 +  await openBar((order) => takeOrder(tracer, order), closing.signal);
@@ -14,11 +14,10 @@ export default {
   },
   failsFirst: ['closing-all-arrive'],
   explanation: `
-The spans wait in the batch processor for its timer, which is set to 5
-seconds. That timer does not keep Node running: there was nothing left to do,
-the program ended, and the spans were gone with its memory. No error, no
-warning. \`provider.shutdown()\` sends what waits, and nobody called it on this
-way out.
+The spans wait in the batch processor for its timer of 5 seconds. That timer
+does not keep Node running: nothing was left to do, the program ended, and the
+queue was gone. No error, no warning. \`provider.shutdown()\` sends what is
+waiting, and nothing called it on this way out.
 `,
   openLine: /openBar\((?!\))/,
   recognise: ({ arrived, recording: { providers, scenarioResult } }, source) =>
@@ -34,7 +33,7 @@ way out.
 -  try {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 -  } finally {
--    // The one door: closing time, an error and SIGTERM all come through here.
+-    // The one door: closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 -  }
 +  await openBar((order) => takeOrder(tracer, order), closing.signal).finally(provider.shutdown);

@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['rush-all-arrive'],
   explanation: `
-A first batch of spans was on its way, the queue took what it could hold
-(2,048 if you say nothing), and each of the others was dropped as it ended,
-without a word. Raise \`maxQueueSize\`: the queue has to hold all that can end
-before the exporter gets to it.
+A first batch was on its way, the queue took what it had room for (2,048 spans
+if you do not set a size), and every other span was dropped as it ended,
+without a word. Raise \`maxQueueSize\`: the queue needs room for everything that
+can end before the exporter gets to it.
 `,
   openLine: /new BatchSpanProcessor\(/,
   recognise: ({ arrived, recording: { exportCalls, spans, providers } }) =>

@@ -11,7 +11,7 @@ export default {
   explanation: `
 A \`return\` in a \`finally\` throws away whatever was on its way out of the
 \`try\`, and that was the error. Without the \`return\`, the error goes on by
-itself when the \`finally\` is through.
+itself when the \`finally\` is done.
 `,
   openLine: /^ {4}return\b/,
   recognise: ({ recording: { scenarioResult } }, source) =>

@@ -25,7 +25,7 @@ export default {
   failsFirst: ['rush-one-processor'],
   explanation: `
 Several batch processors share the spans, each with a queue, a timer and a
-shutdown of its own, and each batch is smaller for it. One of them is enough:
+shutdown of its own, so each batch is smaller. One of them is enough:
 \`maxQueueSize\` says how many spans its queue has room for.
 `,
   openLine: /new BatchSpanProcessor\(/,

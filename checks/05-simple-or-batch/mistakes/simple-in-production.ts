@@ -17,9 +17,9 @@ export default {
   failsFirst: ['rush-batches'],
   explanation: `
 \`SimpleSpanProcessor\` calls the exporter for each span, at the moment it ends.
-To see spans at once while you develop, that is what you want. Over a network
-it is one request for every span, thousands of them at the same time in a
-rush. A batch processor collects them, and sends up to 512 with one call.
+That is what you want while you develop. Over a network it means one request
+for every span, and thousands at the same time in a rush. A batch processor
+collects them, and sends up to 512 with one call.
 `,
   openLine: /new SimpleSpanProcessor\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>

@@ -6,7 +6,7 @@ export default {
 -  try {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 -  } finally {
--    // The one door: closing time, an error and SIGTERM all come through here.
+-    // The one door: closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 -  }
 +  await openBar((order) => takeOrder(tracer, order), closing.signal);
@@ -15,9 +15,9 @@ export default {
   },
   failsFirst: ['error-all-arrive'],
   explanation: `
-\`openBar\` threw, and the lines below it were never reached: the shutdown was
+\`openBar\` threw, and the lines below it were never reached; the shutdown was
 one of them. So the spans are missing on the very day that you want to look
-at. What has to happen on every way out of a block belongs into its \`finally\`.
+at. What has to happen on every way out belongs in a \`finally\`.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ arrived, recording: { providers, done } }, source) =>
@@ -31,7 +31,7 @@ at. What has to happen on every way out of a block belongs into its \`finally\`.
       'lesson.ts': `
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 -  } finally {
--    // The one door: closing time, an error and SIGTERM all come through here.
+-    // The one door: closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 +    await openBar((order) => takeOrder(tracer, order), closing.signal);
 +    await provider.shutdown();

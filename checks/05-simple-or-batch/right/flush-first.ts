@@ -10,26 +10,27 @@ export default {
 -  const provider = new BasicTracerProvider({
 -    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize })],
 -  });
-+/** A chain of promises, and a listener for each signal that raises it again after delivery. */
++/** A chain of promises; at a signal \`forceFlush\` and an exit, when the bar has closed. */
 +export function run(exporter: SpanExporter): Promise<void> {
 +  const sizes = { maxExportBatchSize: 100, maxQueueSize: 4_900 };
 +  const processor = new BatchSpanProcessor(exporter, sizes);
 +  const provider = new BasicTracerProvider({ spanProcessors: [processor] });
 @@
--  // SIGTERM closes the bar, so that it leaves by the same door as every other day.
--  const closing = new AbortController();
--  process.once('SIGTERM', () => closing.abort());
+-  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
+   const closing = new AbortController();
+@@
 -
 -  try {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 -  } finally {
--    // The one door: closing time, an error and SIGTERM all come through here.
+-    // The one door: closing time, an error and both signals all come through here.
 -    await provider.shutdown();
-+  const deliver = () => processor.forceFlush().then(() => provider.shutdown());
-+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-+    process.once(signal, () => deliver().then(() => process.kill(process.pid, signal)));
-   }
-+  return openBar((order) => takeOrder(tracer, order)).finally(deliver);
+-  }
++  const deliver = () =>
++    processor
++      .forceFlush()
++      .then(() => (closing.signal.aborted ? process.exit() : provider.shutdown()));
++  return openBar((order) => takeOrder(tracer, order), closing.signal).finally(deliver);
 `,
   },
 } satisfies RightAnswer;

@@ -13,26 +13,36 @@ export default {
 +import { NodeSDK } from '@opentelemetry/sdk-node';
 +import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 @@
-+/** As the documentation of NodeSDK does it: SIGTERM shuts down, and then ends the process itself. */
++/** With \`NodeSDK\`; a signal waits for the bar, shuts down, and then ends the process itself. */
  export async function run(exporter: SpanExporter): Promise<void> {
 -  const provider = new BasicTracerProvider({
 +  const sdk = new NodeSDK({
 @@
 -  const tracer = provider.getTracer('coffee-bar');
 -
--  // SIGTERM closes the bar, so that it leaves by the same door as every other day.
+-  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
+-  process.once('SIGINT', () => closing.abort());
 +  sdk.start();
 +  const tracer = trace.getTracer('coffee-bar');
 +
-+  process.once('SIGTERM', () => sdk.shutdown().finally(() => process.exit(0)));
++  const closing = new AbortController();
++  const bar = openBar((order) => takeOrder(tracer, order), closing.signal);
++  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
++    process.once(signal, async () => {
++      closing.abort();
++      await bar;
++      await sdk.shutdown();
++      process.exit(0);
++    });
++  }
 
    try {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
-+    await openBar((order) => takeOrder(tracer, order));
++    await bar;
    } finally {
--    // The one door: closing time, an error and SIGTERM all come through here.
+-    // The one door: closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 +    await sdk.shutdown();
 `,

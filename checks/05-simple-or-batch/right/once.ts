@@ -9,7 +9,7 @@ export default {
 -/** A rush hour of 5,000 spans, and room for another one that comes before the first is sent. */
 -const maxQueueSize = 10_000;
 -
-+/** The API's global, a shutdown that happens once, and an error that is wrapped on its way. */
++/** The API's global, listeners that are taken away again, and an error that is wrapped. */
  export async function run(exporter: SpanExporter): Promise<void> {
    const provider = new BasicTracerProvider({
 -    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize })],
@@ -17,27 +17,26 @@ export default {
    });
 -  const tracer = provider.getTracer('coffee-bar');
 -
--  // SIGTERM closes the bar, so that it leaves by the same door as every other day.
+-  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
+-  process.once('SIGINT', () => closing.abort());
 +  trace.setGlobalTracerProvider(provider);
 +  const tracer = trace.getTracer('coffee-bar');
 +
-+  let delivered: Promise<void> | undefined;
-+  const deliver = () => (delivered ??= provider.shutdown());
-+  const stop = () => deliver().then(() => process.exit());
-+  process.on('SIGTERM', stop);
++  const closing = new AbortController();
++  const stop = () => closing.abort();
++  const signals = ['SIGTERM', 'SIGINT'] as const;
++  for (const signal of signals) process.on(signal, stop);
 
    try {
--    await openBar((order) => takeOrder(tracer, order), closing.signal);
-+    await openBar((order) => takeOrder(tracer, order));
+     await openBar((order) => takeOrder(tracer, order), closing.signal);
 +  } catch (cause) {
 +    throw new Error('the bar had to close', { cause });
    } finally {
--    // The one door: closing time, an error and SIGTERM all come through here.
--    await provider.shutdown();
-+    await deliver();
-+    process.off('SIGTERM', stop);
+-    // The one door: closing time, an error and both signals all come through here.
+     await provider.shutdown();
++    for (const signal of signals) process.off(signal, stop);
 `,
   },
 } satisfies RightAnswer;
