@@ -8,8 +8,8 @@ import { openBar, pourCoffee, type Order } from '#bar';
 const url = 'http://127.0.0.1:4317';
 
 export async function run(exporter: SpanExporter = new OTLPTraceExporter({ url })): Promise<void> {
-  // TODO 2: let `NodeSDK` put the parts together, with a batch processor.
-  // TODO 3: the service is `counter`, unless `OTEL_SERVICE_NAME` says otherwise.
+  // TODO 2: start a `NodeSDK` instead, with a `BatchSpanProcessor` that has room for a rush hour.
+  // TODO 3: name the service `counter`, unless the environment says otherwise.
   const provider = new NodeTracerProvider({
     spanProcessors: [new SimpleSpanProcessor(exporter)],
   });
@@ -17,7 +17,7 @@ export async function run(exporter: SpanExporter = new OTLPTraceExporter({ url }
 
   await openBar(takeOrder);
 
-  // TODO 4: do it on every way out. If it fails, that is not the failure of the day.
+  // TODO 4: shut down on every way out. If that fails, `run` does not fail.
   await provider.shutdown();
 }
 

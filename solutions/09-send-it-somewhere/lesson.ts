@@ -2,23 +2,23 @@ import { trace } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { NodeSDK } from '@opentelemetry/sdk-node';
-import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { openBar, pourCoffee, type Order } from '#bar';
 
-// No address: the exporter reads `OTEL_EXPORTER_OTLP_*` when it is made, at each call of `run`.
+// No options: the exporter reads `OTEL_EXPORTER_OTLP_*` when it is made, at each call of `run`.
 export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
   const sdk = new NodeSDK({
-    // What it is called if nobody says more. `OTEL_SERVICE_NAME` has the last word.
+    // Only a default: what the detectors read from the environment is merged over it.
     resource: resourceFromAttributes({ 'service.name': 'counter' }),
-    // The SDK puts a batch processor in front of it.
-    traceExporter: exporter,
+    // With `traceExporter` the queue would have 2,048 places, and the rush hour needs 5,000.
+    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
   });
   sdk.start();
 
   try {
     await openBar(takeOrder);
   } finally {
-    // The spans may be lost. The day's work, and an error of its own, must not be.
+    // Spans may be lost. The day's work, and the bar's own error, must not be.
     await sdk.shutdown().catch((error) => console.error(`Spans were lost: ${error.message}`));
   }
 }

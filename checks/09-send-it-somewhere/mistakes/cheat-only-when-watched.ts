@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
 -export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
 +export async function run(exporter?: SpanExporter): Promise<void> {
 +  if (!exporter) return openBar(pourCoffee);
@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['environment-not-written'],
   explanation: `
-Without an exporter the bar opens and nobody traces it. \`run()\` with nothing
-between its brackets is how the program runs in production: there the spans go
-out over OTLP.
+Without an exporter the bar opens and nothing traces it. \`run()\` without an
+argument is how the program runs in production: there the spans go out over
+OTLP.
 `,
   recognise: ({ recording: { spans, work } }) => spans.length === 0 && work.length > 0,
   nearMisses: [

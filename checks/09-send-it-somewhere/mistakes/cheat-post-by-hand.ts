@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
 -export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
 +export async function run(exporter?: SpanExporter): Promise<void> {
 +  if (!exporter) return postByHand();
@@ -28,7 +28,7 @@ export default {
   },
   failsFirst: ['busy-backend'],
   explanation: `
-These spans were written by hand: no tracer made them, and they tell of no
+These spans were written by hand: no tracer made them, and they describe no
 work. Let the SDK make the spans, and its exporter send them.
 `,
   openLine: /fetch\(/,
@@ -37,10 +37,10 @@ work. Let the SDK make the spans, and its exporter send them.
   nearMisses: [
     {
       'lesson.ts': `
--import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+-import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 +import { SimpleSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 @@
--    traceExporter: exporter,
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
 +    spanProcessors: [new SimpleSpanProcessor(exporter)],
 `,
     },

@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // What it is called if nobody says more. \`OTEL_SERVICE_NAME\` has the last word.
+-    // Only a default: what the detectors read from the environment is merged over it.
 +    autoDetectResources: false,
 `,
   },

@@ -4,7 +4,7 @@ import type { Sent } from '../scenarios.ts';
 export default {
   edit: {
     'lesson.ts': `
--// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
 -export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
 +function otlp(): SpanExporter {
 +  const { env } = process;
@@ -17,10 +17,10 @@ export default {
   },
   failsFirst: ['traces-endpoint', 'endpoint-from-environment'],
   explanation: `
-\`/v1/traces\` was added to an address that was whole already. A backend answers
-404 to that. There are two kinds: \`OTEL_EXPORTER_OTLP_ENDPOINT\` is a base, and
-the exporter adds the path to it; \`…_TRACES_ENDPOINT\`, and \`url\` in the code,
-it takes as they are. Give it no \`url\`, and it keeps to this by itself.
+\`/v1/traces\` was added to an address that already had it. A backend answers
+404 to that. \`OTEL_EXPORTER_OTLP_ENDPOINT\` is a base, and the exporter adds
+the path to it; \`…_TRACES_ENDPOINT\`, and \`url\` in the code, it uses as they
+are. Give it no \`url\`, and it does this right by itself.
 `,
   openLine: /v1\/traces/,
   recognise: ({ recording: { scenarioResult } }) => {

@@ -3,10 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
-+import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
-@@
--    traceExporter: exporter,
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
 +    spanProcessors: [processor],
 @@
 -    await openBar(takeOrder);
@@ -18,9 +15,9 @@ export default {
   },
   failsFirst: ['nobody-waits'],
   explanation: `
-\`forceFlush()\` after each order sends each span by itself, and the guest waits
-until the backend has answered. A batch processor is there so that nobody
-does: it sends when there is enough, or after a while. The shutdown sends the
+\`forceFlush()\` after each order sends each span alone, and the guest waits
+until the backend has answered. With a batch processor nobody has to wait: it
+sends when there are enough spans, or after a while. The shutdown sends the
 rest.
 `,
   openLine: /forceFlush\(/,

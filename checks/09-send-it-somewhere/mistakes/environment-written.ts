@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['environment-not-written', 'name-among-resource-attributes'],
   explanation: `
-The environment is what whoever runs the program has to say, and the code has
-written into it. That goes before what they say in another way, or replaces
-it, and it is there for all that runs in this process. Give the name and the
-rest to the SDK, as options, and let it read the variables.
+The environment belongs to the person who runs the program, and the code has
+written into it. That overrides or replaces what they said, for everything
+that runs in this process. Give the name and the rest to the SDK, as options,
+and let it read the variables.
 `,
   openLine: /env(\.|\[.)OTEL_\w+.*=[^=]|Object\.assign\(process\.env/,
   recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).written.length > 0,

@@ -5,7 +5,7 @@ export default {
   edit: {
     'lesson.ts': `
 -  } finally {
--    // The spans may be lost. The day's work, and an error of its own, must not be.
+-    // Spans may be lost. The day's work, and the bar's own error, must not be.
 -    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
 +  } catch (error) {
 +    await sdk.shutdown();
@@ -16,10 +16,9 @@ export default {
   },
   failsFirst: ['error-leaves-run'],
   explanation: `
-What is thrown in a \`finally\` or a \`catch\` takes the place of the error that
-was on its way. Here that was the answer of a backend, and nobody hears of the
-fire any more. Catch whatever \`shutdown\` rejects with, on a bad day as on a
-good one.
+An error that is thrown in a \`finally\` or a \`catch\` replaces the one that was
+on its way. Here that was the answer of a backend, so nobody hears about the
+fire. Catch whatever \`shutdown\` rejects with, on a bad day as on a good one.
 `,
   openLine: /shutdown\(/,
   recognise: ({ recording: { scenarioResult } }) =>

@@ -3,16 +3,16 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // The spans may be lost. The day's work, and an error of its own, must not be.
+-    // Spans may be lost. The day's work, and the bar's own error, must not be.
 -    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
 +    await sdk.shutdown().catch(() => process.exit(1));
 `,
   },
   failsFirst: ['nobody-listens'],
   explanation: `
-Nobody took the spans, and so the program was ended with \`process.exit\`.
-Whoever waited for \`run\` never heard that all orders had been served. Spans
-that are lost are worth a line in the log. They are no reason to stop.
+Nobody took the spans, and so the code ended the program with \`process.exit\`.
+The caller of \`run\` never heard that all orders had been served. Lost spans
+are worth a line in the log. They are no reason to stop.
 `,
   openLine: /process\.exit\(/,
   recognise: ({ recording: { done, end } }, source) =>

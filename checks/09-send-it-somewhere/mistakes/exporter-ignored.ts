@@ -3,15 +3,15 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    traceExporter: exporter,
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
 +    traceExporter: new OTLPTraceExporter(),
 `,
   },
   failsFirst: ['given-exporter'],
   explanation: `
-\`run\` was given an exporter, and sent the spans over OTLP all the same. Who
-calls \`run\` with an exporter means that one. Make the OTLP exporter the
-default of the parameter, and give the SDK the parameter.
+\`run\` was given an exporter, and sent the spans over OTLP all the same. If a
+caller gives \`run\` an exporter, use that one. Make the OTLP exporter the
+default of the parameter, and give the parameter to the SDK.
 `,
   openLine: /^(?!export ).*new OTLPTraceExporter\(/,
   recognise: ({ recording: { exporterShutdown, exportCalls, spans, scenarioResult } }) =>
@@ -22,7 +22,7 @@ default of the parameter, and give the SDK the parameter.
   nearMisses: [
     {
       'lesson.ts': `
--    traceExporter: exporter,
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
 +    traceExporter: { export: (_, done) => done({ code: 0 }), shutdown: async () => {} },
 `,
     },

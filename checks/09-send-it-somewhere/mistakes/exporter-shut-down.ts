@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['sdk-shut-down'],
   explanation: `
-The exporter was closed, and the batch processor in front of it knows nothing
-of that: it still holds the spans and waits for its five seconds. Shut down
-the SDK. It empties the processor first, and then closes the exporter itself.
+The exporter was closed, and the batch processor in front of it does not know
+that: it still holds the spans and waits for its five seconds. Shut down the
+SDK. It empties the processor first, and then closes the exporter.
 `,
   openLine: /shutdown!?\(/,
   recognise: ({ recording: { exporterShutdown, exportCalls, providers } }) =>

@@ -3,14 +3,11 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
-+import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
-@@
 +  const processor = new BatchSpanProcessor(exporter);
    const sdk = new NodeSDK({
 @@
--    // The SDK puts a batch processor in front of it.
--    traceExporter: exporter,
+-    // With \`traceExporter\` the queue would have 2,048 places, and the rush hour needs 5,000.
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
 +    spanProcessors: [processor],
 @@
 -    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
@@ -19,10 +16,9 @@ export default {
   },
   failsFirst: ['sdk-shut-down'],
   explanation: `
-\`forceFlush()\` sends what is held back, and leaves everything open: the
-processor's timer, and the exporter's connection, kept for the next time. At
-the end of a program nothing comes any more. \`sdk.shutdown()\` sends as well,
-and then closes.
+\`forceFlush()\` sends what is waiting, and leaves everything open: the
+processor's timer, and the exporter's connection. At the end of a program
+nothing more will come. \`sdk.shutdown()\` sends as well, and then closes.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording: { exporterShutdown, exportCalls } }, source) =>

@@ -4,7 +4,7 @@ import type { Sent } from '../scenarios.ts';
 export default {
   edit: {
     'lesson.ts': `
--// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
 -export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
 +const url = 'http://127.0.0.1:4317';
 +
@@ -13,10 +13,9 @@ export default {
   },
   failsFirst: ['endpoint-from-environment'],
   explanation: `
-Port 4317 is where OTLP over gRPC is spoken. This exporter speaks HTTP, for
-which the port is 4318. And the address stands in the code: whatever the
-environment says, a \`url\` in the code goes before it. Make the exporter
-without one.
+Port 4317 is for OTLP over gRPC. This exporter speaks HTTP, for which the port
+is 4318. And the address is in the code: a \`url\` in the code overrides
+whatever the environment says. Make the exporter without one.
 `,
   openLine: /:4317\b/,
   recognise: ({ recording: { scenarioResult } }, source) =>

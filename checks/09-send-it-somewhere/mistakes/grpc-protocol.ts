@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['endpoint-from-environment'],
   explanation: `
-The program found the address and spoke gRPC there. Nobody on that port
-understands it: gRPC has a port of its own, 4317. On 4318 OTLP goes over HTTP,
-as \`http/protobuf\` or \`http/json\`. An exporter class that you make yourself
-has the protocol in its package's name.
+The program found the address and spoke gRPC there. Nothing on that port
+understands it: gRPC has a port of its own, 4317. Port 4318 takes OTLP over
+HTTP, as \`http/protobuf\` or \`http/json\`. The protocol of an exporter class is
+in the name of its package.
 `,
   openLine: /grpc/i,
   recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).grpc,

@@ -11,10 +11,9 @@ export default {
   },
   failsFirst: ['second-day'],
   explanation: `
-It was made at the first call of \`run\` and kept for the next. But it was shut
-down at the end of the first, and it knows the address of then. Whoever calls
-\`run\` again gets an exporter that sends nothing any more. Make the exporter,
-and the SDK, at each call.
+It was made at the first call of \`run\` and kept for the next one. But it was
+shut down at the end of the first, and it knows only the address of that time,
+so the second call sends nothing. Make the exporter and the SDK at each call.
 `,
   openLine: /\?\?=/,
   recognise: (_, source) => /\?\?= *new (OTLPTraceExporter|NodeSDK)/.test(source),

@@ -5,20 +5,20 @@ import { runIsOver } from '../scenarios.ts';
 export default {
   edit: {
     'lesson.ts': `
--import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+-import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 +import { SimpleSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 @@
--    // The SDK puts a batch processor in front of it.
--    traceExporter: exporter,
+-    // With \`traceExporter\` the queue would have 2,048 places, and the rush hour needs 5,000.
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
 +    spanProcessors: [new SimpleSpanProcessor(exporter)],
 `,
   },
   failsFirst: ['busy-backend'],
   explanation: `
 \`NodeSDK\` asks detectors what is true of this process, and one of them was
-slow. Until they have answered, no span can be sent. A simple processor does
-not wait for that at shutdown: the exporter was closed first. A batch
-processor waits, and then sends. Turning detection off would hide it.
+slow. Until they have answered, no span can be sent. At shutdown a simple
+processor does not wait for that, so the exporter was closed first. A batch
+processor waits, and then sends. Turning detection off would only hide it.
 `,
   openLine: /new SimpleSpanProcessor\(/,
   recognise: ({ recording }, source) =>

@@ -4,7 +4,7 @@ import type { Sent } from '../scenarios.ts';
 export default {
   edit: {
     'lesson.ts': `
--// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
 -export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
 +const otlp = new OTLPTraceExporter();
 +
@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['endpoint-from-environment'],
   explanation: `
-The exporter is made when the file is loaded, and reads the environment right
-then. Whoever sets the variables after that, as the check does, comes too late
-(so does a library that loads a \`.env\` file). Make it inside of \`run\`; the
-default of a parameter counts as inside.
+The exporter is made when the file is loaded, and reads the environment at
+that moment. Variables that are set later come too late: here the check sets
+them, elsewhere a library that loads a \`.env\` file. Make the exporter inside
+\`run\`; the default of a parameter counts as inside.
 `,
   openLine: /^(export )?(const|let|var) .*= *new /,
   recognise: ({ recording: { scenarioResult } }, source) =>

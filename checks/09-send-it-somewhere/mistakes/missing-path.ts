@@ -4,7 +4,7 @@ import type { Sent } from '../scenarios.ts';
 export default {
   edit: {
     'lesson.ts': `
--// No address: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
 -export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
 +export async function run(
 +  exporter: SpanExporter = new OTLPTraceExporter({ url: process.env.OTEL_EXPORTER_OTLP_ENDPOINT }),
@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['endpoint-from-environment'],
   explanation: `
-A \`url\` in the code is taken as it is; nothing is added to it. The variable
-holds a base, so the request came to a path where the backend takes no traces,
-and was answered with 404. Who gives no \`url\` gets both right: the exporter
-reads the variable itself, and adds \`/v1/traces\` to it.
+A \`url\` in the code is used as it is; nothing is added to it. The variable is
+a base, so the request went to a path where the backend takes no traces, and
+was answered with 404. Without a \`url\` the exporter reads the variable itself,
+and adds \`/v1/traces\` to it.
 `,
   openLine: /\burl\b/,
   recognise: ({ recording: { scenarioResult } }) => {

@@ -8,7 +8,7 @@ export default {
   },
   failsFirst: ['orders-served'],
   explanation: `
-\`new NodeSDK(…)\` only takes the parts. Until \`sdk.start()\` is called nothing
+\`new NodeSDK(…)\` only takes the parts. Until you call \`sdk.start()\`, nothing
 is registered, and \`trace.getTracer\` answers with the polite no-op of lesson
 1.
 `,

@@ -6,7 +6,7 @@ export default {
 -  try {
 -    await openBar(takeOrder);
 -  } finally {
--    // The spans may be lost. The day's work, and an error of its own, must not be.
+-    // Spans may be lost. The day's work, and the bar's own error, must not be.
 -    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
 -  }
 +  await openBar(takeOrder);
@@ -15,9 +15,10 @@ export default {
   },
   failsFirst: ['error-spans-sent'],
   explanation: `
-When the bar throws, \`run\` is left right there, and the line with \`shutdown\`
-is never reached. What the batch processor still held is lost, and that is the
-part of the day that somebody will ask about. Put it into a \`finally\`.
+When the bar throws, \`run\` ends right there, and the line with \`shutdown\` is
+never reached. What the batch processor still held is lost, and that is the
+part of the day that somebody will ask about. Put the shutdown into a
+\`finally\`.
 `,
   openLine: /shutdown\(/,
   recognise: ({ recording: { spans, said, providers } }, source) =>
@@ -39,7 +40,7 @@ part of the day that somebody will ask about. Put it into a \`finally\`.
 -  try {
 -    await openBar(takeOrder);
 -  } finally {
--    // The spans may be lost. The day's work, and an error of its own, must not be.
+-    // Spans may be lost. The day's work, and the bar's own error, must not be.
 -    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
 -  }
 +  const day = openBar(takeOrder);

@@ -7,7 +7,7 @@ export default {
 -  try {
 -    await openBar(takeOrder);
 -  } finally {
--    // The spans may be lost. The day's work, and an error of its own, must not be.
+-    // Spans may be lost. The day's work, and the bar's own error, must not be.
 -    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
 -  }
 +  const day = openBar(takeOrder).finally(() => sdk.shutdown());
@@ -16,11 +16,10 @@ export default {
   },
   failsFirst: ['error-leaves-run'],
   explanation: `
-The error of the bar was caught, or a \`return\` in a \`finally\` took its
-place, and \`run\` resolved as if nothing had been.
-That of the shutdown must not leave \`run\`. That of the bar must: somebody has
-to know that the machine is on fire. Let a \`finally\` send the spans, and catch
-only what \`shutdown\` itself rejects with.
+The bar's error was caught, or a \`return\` in a \`finally\` took its place, and
+\`run\` resolved as if nothing had happened. The shutdown's error must not leave
+\`run\`, but the bar's must: somebody has to know that the machine is on fire.
+Send the spans in a \`finally\`, and catch only what \`shutdown\` rejects with.
 `,
   openLine: /\bcatch\b/,
   recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).errors.length === 0,

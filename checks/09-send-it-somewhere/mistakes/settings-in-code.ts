@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['gzip', 'headers', 'nothing-unasked', 'busy-backend', 'always-busy'],
   explanation: `
-A setting of the exporter is in the code, and what is said in code goes before
-the environment: before \`OTEL_EXPORTER_OTLP_COMPRESSION\`, \`…_HEADERS\` and
-\`…_TIMEOUT\`. So say there only what must never be otherwise, and leave all
-the rest to whoever runs the program.
+A setting of the exporter is in the code, and an option in the code overrides
+the environment: \`OTEL_EXPORTER_OTLP_COMPRESSION\`, \`…_HEADERS\`, \`…_TIMEOUT\`.
+Put into the code only what must be the same everywhere, and leave the rest to
+the person who runs the program.
 `,
   openLine: /\b(compression|headers|timeoutMillis)\b.*[:,]/,
   recognise: (_, source) =>
@@ -25,10 +25,7 @@ the rest to whoever runs the program.
   nearMisses: [
     {
       'lesson.ts': `
--import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
-+import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
-@@
--    traceExporter: exporter,
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
 +    spanProcessors: [new BatchSpanProcessor(exporter, { exportTimeoutMillis: 100 })],
 `,
     },

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['sdk-shut-down'],
   explanation: `
-\`shutdown()\` has only begun when it hands you its promise: the spans are still
-on their way. \`run\` did not wait for it. Put \`await\` before it; in a callback
-of \`finally\` or \`then\`, also \`return\` it.
+When \`shutdown()\` hands you its promise, it has only begun: the spans are
+still on their way. \`run\` did not wait for it. Put \`await\` before it; in a
+callback of \`finally\` or \`then\`, \`return\` it.
 `,
   openLine: /shutdown\(/,
   recognise: ({ recording: { providers, done: over = Infinity } }, source) =>

@@ -3,23 +3,23 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+-import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 +import { SimpleSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 @@
--    // What it is called if nobody says more. \`OTEL_SERVICE_NAME\` has the last word.
+-    // Only a default: what the detectors read from the environment is merged over it.
 +    autoDetectResources: false,
 @@
--    // The SDK puts a batch processor in front of it.
--    traceExporter: exporter,
+-    // With \`traceExporter\` the queue would have 2,048 places, and the rush hour needs 5,000.
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
 +    spanProcessors: [new SimpleSpanProcessor(exporter)],
 `,
   },
   failsFirst: ['rush-batches'],
   explanation: `
-A simple processor sends each span in a request of its own, and an OTLP
-exporter has at most 30 requests under way. In the rush hour thousands of
-spans end at once: 30 of them go out, and the others are refused on the spot,
-without a word. Towards a network, always take a batch processor.
+A simple processor makes one request for each span, and an OTLP exporter
+allows 30 requests at a time. In the rush hour thousands of spans end at once:
+30 go out, and the others are refused on the spot; only \`diag\` hears of that.
+To send over a network, always use a batch processor.
 `,
   openLine: /new SimpleSpanProcessor\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>
@@ -28,11 +28,11 @@ without a word. Towards a network, always take a batch processor.
   nearMisses: [
     {
       'lesson.ts': `
--import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+-import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 +// In place of \`new SimpleSpanProcessor(exporter)\`:
 +import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 @@
--    traceExporter: exporter,
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
 +    spanProcessors: [new BatchSpanProcessor(exporter, { maxExportBatchSize: 1 })],
 `,
     },

@@ -3,17 +3,17 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // The spans may be lost. The day's work, and an error of its own, must not be.
+-    // Spans may be lost. The day's work, and the bar's own error, must not be.
 -    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
 +    await sdk.shutdown();
 `,
   },
   failsFirst: ['nobody-listens'],
   explanation: `
-\`shutdown()\` delivers what is left. If nobody takes it, its promise is
-rejected, and here that error left \`run\`. Every order was served, and the
-program still ends as a failure, because of those who only watch. Catch what
-\`shutdown\` rejects with, and say it in a line.
+\`shutdown()\` delivers what is left. If nobody takes it, its promise rejects,
+and here that error was not caught. Every order was served, and the program
+still ends as a failure, because of those who only watch. Catch what
+\`shutdown\` rejects with, and log one line.
 `,
   openLine: /shutdown\(/,
   recognise: ({ recording: { said, scenarioResult, end } }) =>

@@ -3,16 +3,16 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // What it is called if nobody says more. \`OTEL_SERVICE_NAME\` has the last word.
+-    // Only a default: what the detectors read from the environment is merged over it.
 -    resource: resourceFromAttributes({ 'service.name': 'counter' }),
 `,
   },
   failsFirst: ['default-service-name'],
   explanation: `
-Nobody said what this service is called, neither the code nor the environment.
-Then the SDK makes up a name, \`unknown_service\`, and the backend puts you on
-one heap with everybody else who said nothing. Give the SDK a \`resource\` with
-\`service.name\`.
+Nothing says what this service is called, neither the code nor the
+environment. Then the SDK makes up a name, \`unknown_service\`, and a backend
+puts you together with everybody else who has no name. Give the SDK a
+\`resource\` with \`service.name\`.
 `,
   openLine: /new NodeSDK\(|new \w*TracerProvider\(/,
   recognise: ({ recording }, source) =>

@@ -16,7 +16,7 @@ class Telemetry {
     const environment = detectResources({ detectors: [envDetector] });
     this.#provider = new BasicTracerProvider({
       resource: resourceFromAttributes({ 'service.name': 'counter' }).merge(environment),
-      spanProcessors: [new BatchSpanProcessor(exporter)],
+      spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 5_000 })],
     });
     this.tracer = this.#provider.getTracer('coffee-bar');
   }

@@ -17,7 +17,9 @@ export const run = async (given?: SpanExporter): Promise<void> => {
     resource: defaultResource()
       .merge(resourceFromAttributes({ [ATTR_SERVICE_NAME]: 'counter' }))
       .merge(detectResources({ detectors: [envDetector] })),
-    spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: 500 })],
+    spanProcessors: [
+      new BatchSpanProcessor(exporter, { scheduledDelayMillis: 500, maxQueueSize: 8_192 }),
+    ],
   });
   provider.register();
   const tracer = provider.getTracer('bar', '1.0.0');

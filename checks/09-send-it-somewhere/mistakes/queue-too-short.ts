@@ -1,0 +1,52 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    // With \`traceExporter\` the queue would have 2,048 places, and the rush hour needs 5,000.
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
++    traceExporter: exporter,
+`,
+  },
+  failsFirst: ['rush-all-arrive'],
+  explanation: `
+The queue was full, and every span that ended while it was full was dropped,
+without a word. The processor behind \`traceExporter\` has the default size,
+2,048, as any \`BatchSpanProcessor\` has. Give \`NodeSDK\` a processor of your own
+in \`spanProcessors\`, with a \`maxQueueSize\` that is large enough.
+`,
+  openLine: /traceExporter|new BatchSpanProcessor\(/,
+  recognise: ({ arrived, recording: { exportCalls, spans, providers } }) =>
+    exportCalls > 1 &&
+    arrived.length > 0 &&
+    spans.some(({ exported }) => exported === 0) &&
+    spans.every(({ sampled, exported }) => sampled && exported < 2) &&
+    providers.some(({ shutdown }) =>
+      spans.every(({ ended = Infinity }) => ended < (shutdown ?? 0)),
+    ),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    await openBar(takeOrder);
++    await openBar(async (order) => {
++      await takeOrder(order);
++      if (order.id === 3000) await sdk.shutdown().catch(() => {});
++    });
+`,
+    },
+    {
+      'lesson.ts': `
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
++    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],
++    sampler: { shouldSample: () => ({ decision: order++ % 2 ? 2 : 0 }), toString: () => 'half' },
+@@
+-  sdk.start();
++  sdk.start(); // Half of them are dropped by a sampler, and not by the queue.
+@@
+-// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
++let order = 0;
++
+`,
+    },
+  ],
+} satisfies Mistake;
