@@ -4,7 +4,7 @@ import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import childProcess, { type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -32,6 +32,28 @@ export const otherName = 'counter-south';
 /** The guest who has a trace already, as in a request of their own. */
 export const guest = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
 
+/** The guests whose request is in hand when the program is told to stop, and the signal. */
+export const inHand = [
+  {
+    file: 'counter.ts',
+    signal: 'SIGTERM',
+    route: '/orders',
+    order: { id: 15, drink: 'latte' },
+    traceId: '1bf7651916cd43dd8448eb211c80319c',
+    spanId: 'c7ad6b7169203331',
+  },
+  {
+    file: 'kitchen.ts',
+    signal: 'SIGINT',
+    route: '/drinks',
+    order: { id: 17, drink: 'latte' },
+    traceId: '2cf7651916cd43dd8448eb211c80319c',
+    spanId: 'd7ad6b7169203331',
+  },
+] as const;
+
+type InHand = (typeof inHand)[number];
+
 /** So often each program is asked for a menu, which it does not have. */
 export const menus = 5;
 
@@ -44,11 +66,21 @@ export interface SouthResult {
   paths: string[];
   /** Requests with spans that were given up before the backend had answered. */
   givenUp: number;
+  /** What the guests got whose request was in hand when the program was told to stop. */
+  farewells: { file: string; status?: number; text: string }[];
   /** The files of the programs that call `inject` or `extract` themselves. */
   plumbing: { file: string; call: string }[];
 }
 
 export const scenarios: Record<string, Scenario> = {
+  /** The counter is stopped as with Ctrl-C, the kitchen as by a platform. */
+  async run(lesson, exporter) {
+    changePrograms({
+      stop: ({ file, send }) => send(file === 'counter.ts' ? 'SIGINT' : 'SIGTERM'),
+    });
+    await lesson.run(exporter);
+  },
+
   /** Another program, with an SDK of its own, uses the learner's `recipes.ts`. */
   async library(_lesson, exporter): Promise<LibraryResult> {
     const provider = new NodeTracerProvider({
@@ -77,7 +109,8 @@ export const scenarios: Record<string, Scenario> = {
 
   /**
    * The same programs in another place: other names, an address that ends in `/`, a backend that is
-   * slow and refuses, and guests who come before the one of `run`.
+   * slow and refuses, guests who come before the one of `run`, and guests who are being served
+   * when the programs are told to stop.
    */
   async south(lesson, exporter): Promise<SouthResult> {
     const backend = await openSlowBackend(exporter);
@@ -87,9 +120,23 @@ export const scenarios: Record<string, Scenario> = {
       refusals: [],
       paths: backend.paths,
       givenUp: 0,
+      farewells: [],
       plumbing: ['counter.ts', 'kitchen.ts'].flatMap((file) => plumbingIn(folder, file)),
     };
-    visitPrograms(`${backend.url}/`, (counter, kitchen) => visit(counter, kitchen, result));
+    const [atCounter, atKitchen] = inHand;
+    let counterIsDone: Promise<void>;
+    changePrograms({
+      endpoint: `${backend.url}/`,
+      visit: (counter, kitchen) => visit(counter, kitchen, result),
+      stop(program) {
+        if (program.file === 'counter.ts') {
+          counterIsDone = stopInTheMiddle(program, atCounter, result);
+        } else {
+          // The counter still needs the kitchen for what it has in hand.
+          void counterIsDone.then(() => stopInTheMiddle(program, atKitchen, result));
+        }
+      },
+    });
     await lesson.run(exporter);
     await backend.close();
     return { ...result, givenUp: backend.givenUp() };
@@ -134,11 +181,26 @@ async function openSlowBackend(exporter: RecordingExporter) {
   };
 }
 
-/** Lets the programs be started in another environment, and visits them before anybody else. */
-function visitPrograms(
-  endpoint: string,
-  visitThem: (counter: string, kitchen: string) => Promise<void>,
-): void {
+interface Program {
+  file: string;
+  child: ChildProcess;
+  /** Where it listens. */
+  url: string;
+  /** Sends it a signal, also on Windows, which has none. */
+  send(signal: 'SIGTERM' | 'SIGINT'): void;
+}
+
+interface Changes {
+  /** Where spans go; the counter has another name there, and the kitchen none. */
+  endpoint?: string;
+  /** Visits the programs before anybody else. */
+  visit?: (counter: string, kitchen: string) => Promise<void>;
+  /** Stops a program, in place of `programs.ts`. */
+  stop: (program: Program) => void;
+}
+
+/** Lets the programs be started in another environment, visited, and stopped in another way. */
+function changePrograms({ endpoint, visit: visitThem, stop }: Changes): void {
   const { spawn } = childProcess;
   const open = new Map<string, string>();
   let visited: () => void;
@@ -151,8 +213,9 @@ function visitPrograms(
     child.emit = (event: string, ...args: unknown[]) => {
       const { open: url } = (args[0] ?? {}) as { open?: string };
       if (event !== 'message' || !url) return emit(event, ...args);
-      void visit.then(() => emit(event, ...args));
       open.set(file, url);
+      if (!visitThem) return emit(event, ...args);
+      void visit.then(() => emit(event, ...args));
       const [counter, kitchen] = [open.get('counter.ts'), open.get('kitchen.ts')];
       if (!counter || !kitchen) return true;
       children.get('counter.ts')!.send({ kitchen });
@@ -161,19 +224,79 @@ function visitPrograms(
     };
   }
 
+  function stopOtherwise(file: string, child: ChildProcess): void {
+    const kill = child.kill.bind(child);
+    const tell = child.send.bind(child) as (message: unknown) => boolean;
+    const send: Program['send'] = (signal) =>
+      process.platform === 'win32' ? tell(signal) : kill(signal);
+    const stopIt = () => {
+      stop({ file, child, url: open.get(file) ?? '', send });
+      return true;
+    };
+    child.kill = (signal) => (signal === 'SIGTERM' ? stopIt() : kill(signal));
+    child.send = (message: unknown) => (message === 'SIGTERM' ? stopIt() : tell(message));
+  }
+
   childProcess.spawn = ((command: string, args: string[] = [], options: SpawnOptions = {}) => {
     const file = args.at(-1) ?? '';
     if (file !== 'counter.ts' && file !== 'kitchen.ts') return spawn(command, args, options);
-    const env: NodeJS.ProcessEnv = { ...options.env, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint };
-    delete env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT;
-    delete env.OTEL_RESOURCE_ATTRIBUTES;
-    if (file === 'counter.ts') env.OTEL_SERVICE_NAME = otherName;
-    else delete env.OTEL_SERVICE_NAME;
+    const env: NodeJS.ProcessEnv = { ...options.env };
+    if (endpoint) {
+      env.OTEL_EXPORTER_OTLP_ENDPOINT = endpoint;
+      delete env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT;
+      delete env.OTEL_RESOURCE_ATTRIBUTES;
+      if (file === 'counter.ts') env.OTEL_SERVICE_NAME = otherName;
+      else delete env.OTEL_SERVICE_NAME;
+    }
     const child = spawn(command, args, { ...options, env });
     hold(file, child);
+    stopOtherwise(file, child);
     return child;
   }) as typeof spawn;
   syncBuiltinESMExports();
+}
+
+/** What a program that takes no notice has before its guest goes on: it is wrong in any case. */
+const mercyMs = 1500;
+
+/**
+ * Stops a program in the middle of a request: it has read the first half of an order when the
+ * signal is sent, and gets the other half when it takes no more requests.
+ */
+async function stopInTheMiddle(
+  { file, child, url, send }: Program,
+  { signal, route, order, traceId, spanId }: InHand,
+  { farewells }: SouthResult,
+): Promise<void> {
+  const gone = new Promise<void>((ended) => child.once('exit', () => ended()));
+  const heard = (text: string) =>
+    new Promise<void>((hear) =>
+      child.on('message', ({ news }: { news?: { what?: string } }) => {
+        if (news?.what?.includes(text)) hear();
+      }),
+    );
+  const [inHand, closes] = [heard(spanId), heard('takes no more requests')];
+  const body = JSON.stringify(order);
+  const half = body.length / 2;
+  const answer = new Promise<{ status?: number; text: string }>((known) => {
+    const headers = {
+      'content-length': body.length,
+      traceparent: `00-${traceId}-${spanId}-01`,
+    };
+    const asked = request(`${url}${route}`, { method: 'POST', headers, agent: false });
+    asked.on('response', async (response) => {
+      let text = '';
+      for await (const chunk of response) text += chunk;
+      known({ status: response.statusCode!, text });
+    });
+    asked.on('error', (error) => known({ text: error.message }));
+    asked.write(body.slice(0, half));
+    void Promise.race([inHand, gone, pause(2 * mercyMs)])
+      .then(() => send(signal))
+      .then(() => Promise.race([closes, gone, pause(mercyMs)]))
+      .then(() => asked.end(body.slice(half)));
+  });
+  farewells.push({ file, ...(await answer) });
 }
 
 async function visit(counter: string, kitchen: string, result: SouthResult): Promise<void> {

@@ -4,7 +4,7 @@ import { make } from './recipes.ts';
 import { listen } from './service.ts';
 
 const app = new Hono();
-// TODO 3: a SERVER span for every request.
+// TODO 4: a SERVER span for every request, by `httpInstrumentationMiddleware` of `@hono/otel`.
 
 app.post('/drinks', async (c) => {
   console.log(`The slip says: ${c.req.header('traceparent') ?? 'nothing'}`);
@@ -12,4 +12,6 @@ app.post('/drinks', async (c) => {
   return c.json(drink);
 });
 
-listen(app);
+// TODO 1: the way out, for SIGTERM and for SIGINT: the requests in hand, and then the spans.
+const server = listen(app);
+process.once('SIGTERM', () => server.close());

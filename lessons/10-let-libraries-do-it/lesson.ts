@@ -7,9 +7,15 @@ export async function run(exporter: SpanExporter): Promise<void> {
   const backend = await receive((spans) => exporter.export(spans, () => {}));
 
   const start = (service: string) => ({
-    // TODO 2: load `telemetry.ts` before the program.
+    // TODO 3: load `telemetry.ts` before the program.
     nodeOptions: [],
-    env: { OTEL_SERVICE_NAME: service, OTEL_EXPORTER_OTLP_ENDPOINT: backend.url },
+    env: {
+      OTEL_SERVICE_NAME: service,
+      OTEL_EXPORTER_OTLP_ENDPOINT: backend.url,
+      // `NodeSDK` sends metrics and logs as well, unless it is told not to.
+      OTEL_METRICS_EXPORTER: 'none',
+      OTEL_LOGS_EXPORTER: 'none',
+    },
   });
   const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
 

@@ -3,7 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 import { fileURLToPath } from 'node:url';
 import type { Order } from '#bar';
 
-/** How a program is started: what stands between `node` and its file, and its environment. */
+/** How a program is started: what comes between `node` and its file, and its environment. */
 export interface Start {
   nodeOptions: string[];
   env: Record<string, string>;

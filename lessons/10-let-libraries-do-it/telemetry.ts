@@ -1,3 +1,3 @@
-// TODO 1: the SDK of a program, whichever program it is. Start it here, with the
-// instrumentation of `fetch`, and shut it down when the program is told to stop (SIGTERM).
+// TODO 1: the SDK of a program, whichever program it is. Start a `NodeSDK` here, with an
+// `UndiciInstrumentation`. It is shut down when the server of the program has closed.
 export {};

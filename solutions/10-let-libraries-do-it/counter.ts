@@ -2,6 +2,7 @@ import { httpInstrumentationMiddleware } from '@hono/otel';
 import { Hono } from 'hono';
 import { writeSlip, type Order } from '#bar';
 import { addressOf, listen } from './service.ts';
+import { closeOnSignal } from './telemetry.ts';
 
 const app = new Hono();
 app.use(httpInstrumentationMiddleware());
@@ -19,4 +20,4 @@ async function askKitchen(order: Order): Promise<object> {
   return response.json() as Promise<object>;
 }
 
-listen(app);
+closeOnSignal(listen(app));

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Order } from '#bar';
 import { make } from './recipes.ts';
 import { listen } from './service.ts';
+import { closeOnSignal } from './telemetry.ts';
 
 const app = new Hono();
 app.use(httpInstrumentationMiddleware());
@@ -13,4 +14,4 @@ app.post('/drinks', async (c) => {
   return c.json(drink);
 });
 
-listen(app);
+closeOnSignal(listen(app));

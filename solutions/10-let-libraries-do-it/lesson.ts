@@ -9,7 +9,13 @@ export async function run(exporter: SpanExporter): Promise<void> {
   const start = (service: string) => ({
     // Loaded before the program's first line, whatever that imports.
     nodeOptions: ['--import', './telemetry.ts'],
-    env: { OTEL_SERVICE_NAME: service, OTEL_EXPORTER_OTLP_ENDPOINT: backend.url },
+    env: {
+      OTEL_SERVICE_NAME: service,
+      OTEL_EXPORTER_OTLP_ENDPOINT: backend.url,
+      // `NodeSDK` sends metrics and logs as well, unless it is told not to.
+      OTEL_METRICS_EXPORTER: 'none',
+      OTEL_LOGS_EXPORTER: 'none',
+    },
   });
   const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
 

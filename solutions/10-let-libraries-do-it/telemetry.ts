@@ -1,10 +1,17 @@
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { NodeSDK } from '@opentelemetry/sdk-node';
+import type { Server } from './service.ts';
 
 // Name and endpoint come from the environment, so this file serves every program.
 const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
 sdk.start();
 
-process.once('SIGTERM', () => {
-  sdk.shutdown().catch(console.error);
-});
+/** The way out of every program. The order matters: the last request still makes spans. */
+export function closeOnSignal(server: Server): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, async () => {
+      await server.close();
+      await sdk.shutdown().catch(console.error);
+    });
+  }
+}

@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['order-with-traceparent'],
   explanation: `
-The counter hands on the \`traceparent\` that it received, and the library
-writes one of its own besides. Two in one request are none, and the kitchen
-begins a new trace. That is seen only where the guest has a trace already. The
-library hands on what has to be handed on.
+The counter passes on the \`traceparent\` that it received, and the library
+writes one of its own as well. Two in one request are as good as none: the
+kitchen begins a new trace. You see it only if the guest has a trace already.
+Leave it to the library to pass on what has to be passed on.
 `,
   openLine: /traceparent/,
   recognise: ({ recording: { said } }) =>

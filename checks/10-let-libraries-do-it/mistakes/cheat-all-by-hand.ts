@@ -47,9 +47,9 @@ export default {
   failsFirst: ['hono-server-spans'],
   explanation: `
 This is your handwriting of lesson 6, in two programs: the same trace, and
-every line of it is yours to keep. The lesson is about the spans that
-libraries write. Each span says in its scope who has made it: here it is a
-tracer of your own.
+every line of it is yours to maintain. This lesson is about the spans that
+libraries write. The scope of a span says who made it: here it is a tracer of
+your own.
 `,
   openLine: /SpanKind\.SERVER/,
   recognise: ({ arrived }, source) =>

@@ -2,6 +2,22 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 
 export default {
   edit: {
+    'counter.ts': `
+-import { closeOnSignal } from './telemetry.ts';
+@@
+-closeOnSignal(listen(app));
++const server = listen(app);
++process.once('SIGTERM', () => server.close());
++process.once('SIGINT', () => server.close());
+`,
+    'kitchen.ts': `
+-import { closeOnSignal } from './telemetry.ts';
+@@
+-closeOnSignal(listen(app));
++const server = listen(app);
++process.once('SIGTERM', () => server.close());
++process.once('SIGINT', () => server.close());
+`,
     'lesson.ts': `
 -import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 +import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
@@ -37,9 +53,9 @@ export default {
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-These spans were put together by hand, in \`run\`. No program has made or sent
-them, and they would look the same if no order had come in at all. What is
-asked for are the spans that the programs send over OTLP.
+These spans were put together by hand, in \`run\`. No program made or sent them,
+and they would look the same if no order had come in at all. The task asks for
+the spans that the programs send over OTLP.
 `,
   openLine: /exporter\.export\(/,
   recognise: ({ recording }) =>
@@ -47,7 +63,7 @@ asked for are the spans that the programs send over OTLP.
   nearMisses: [
     {
       'telemetry.ts': `
--  sdk.shutdown().catch(console.error);
+-      await sdk.shutdown().catch(console.error);
 +  setTimeout(() => process.exit(), 1); // no exporter.export(
 `,
     },

@@ -14,9 +14,9 @@ export default {
   failsFirst: ['undici-client-span'],
   explanation: `
 The counter called the kitchen once, and two CLIENT spans say so: the
-library's and the one that you wrote around the \`fetch\`. A backend pairs
-CLIENT and SERVER spans, and finds one here that nobody answered. \`fetch\`
-needs no span of yours any more.
+library's and the one that you wrote. A backend pairs CLIENT and SERVER spans,
+and finds one here that nobody answered. \`fetch\` needs no span of yours any
+more.
 `,
   openLine: /SpanKind\.CLIENT/,
   recognise: ({ arrived }) => {
@@ -27,8 +27,9 @@ needs no span of yours any more.
   nearMisses: [
     {
       'telemetry.ts': `
--  instrumentations: [new UndiciInstrumentation()],
-+  instrumentations: [new UndiciInstrumentation(), new UndiciInstrumentation()],
+-const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
++const undici = () => new UndiciInstrumentation();
++const sdk = new NodeSDK({ instrumentations: [undici(), undici()] });
 `,
     },
     {

@@ -9,10 +9,9 @@ export default {
   },
   failsFirst: ['one-server-span-each'],
   explanation: `
-One request passed through the middleware twice: once for the whole app, and
-once more on the way. Each pass is a SERVER span. In counts and averages
-every request is there twice from now on. Register it in one place, for all
-routes.
+One request passed through the middleware twice, and each pass makes a SERVER
+span. In counts and averages every request now appears twice. Add the
+middleware in one place, for all routes.
 `,
   openLine: /post\(.*httpInstrumentationMiddleware/,
   recognise: ({ arrived }) =>

@@ -3,16 +3,16 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'telemetry.ts': `
--  sdk.shutdown().catch(console.error);
-+  void sdk.shutdown();
-+  process.exit(0);
+-      await sdk.shutdown().catch(console.error);
++      void sdk.shutdown();
++      process.exit(0);
 `,
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-On SIGTERM the shutdown is begun, and \`process.exit\` ends the process before
+On the signal the shutdown begins, and \`process.exit\` ends the process before
 the spans have left it. \`shutdown()\` returns a promise: wait for it. Without
-\`process.exit\` the program ends by itself, when nothing is left to do.
+\`process.exit\` the program ends by itself when nothing is left to do.
 `,
   openLine: /process\.exit/,
   recognise: ({ recording }, source) =>
@@ -22,8 +22,8 @@ the spans have left it. \`shutdown()\` returns a promise: wait for it. Without
   nearMisses: [
     {
       'telemetry.ts': `
--  sdk.shutdown().catch(console.error);
-+  // Nobody calls process.exit() here.
+-      await sdk.shutdown().catch(console.error);
++      // Nobody calls process.exit() here.
 `,
     },
   ],

@@ -9,11 +9,10 @@ export default {
   },
   failsFirst: ['undici-client-span'],
   explanation: `
-The side that is called has its library, \`@hono/otel\`. The side that calls
-has none: Node's \`fetch\` makes no span and sends no \`traceparent\`, and so
-the kitchen has begun a trace of its own. \`NodeSDK\` instruments nothing by
-itself. It is told what there is: \`instrumentations: [new
-UndiciInstrumentation()]\`.
+Nothing instruments the side that calls: Node's \`fetch\` makes no span and
+sends no \`traceparent\` by itself, so the kitchen began a trace of its own.
+\`NodeSDK\` instruments nothing unless you tell it what there is:
+\`instrumentations: [new UndiciInstrumentation()]\`.
 `,
   openLine: /new NodeSDK|new NodeTracerProvider/,
   recognise: ({ arrived }, source) =>

@@ -15,10 +15,10 @@ export default {
   },
   failsFirst: ['one-server-span-each'],
   explanation: `
-The request has two SERVER spans: the library's, and the one of lesson 6
-that you wrote. A library's span does not replace yours, it comes on top,
-and a service then seems to be called twice. Where a library makes the span,
-take your own out; attributes can be set on the active one.
+The request has two SERVER spans: the library's, and one that you wrote. A
+library's span does not replace yours, it comes on top, and the service seems
+to be called twice. Where a library makes the span, remove your own; set
+attributes on the active one.
 `,
   openLine: /SpanKind\.SERVER/,
   recognise: ({ arrived }) =>

@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-The spans were made and sent, to an address that is written down in a file.
-What is said in code goes before \`OTEL_EXPORTER_OTLP_ENDPOINT\`, and nobody
-listens there. Whoever starts a program says where it sends, in its
-environment: \`OTEL_EXPORTER_OTLP_ENDPOINT: backend.url\`.
+The spans were made and sent, to an address that is written in a file. An
+address in the code overrides \`OTEL_EXPORTER_OTLP_ENDPOINT\`, and nobody
+listens there. The address belongs in the environment of the program, set
+where it is started: \`OTEL_EXPORTER_OTLP_ENDPOINT: backend.url\`.
 `,
   openLine: /^(?!\s*\/\/).*['"`]https?:\/\/\w/,
   recognise: ({ recording: { said } }, source) =>
@@ -29,7 +29,7 @@ environment: \`OTEL_EXPORTER_OTLP_ENDPOINT: backend.url\`.
 +// Not to 'http://127.0.0.1:4318'.
 +sdk.start();
 @@
--  sdk.shutdown().catch(console.error);
+-      await sdk.shutdown().catch(console.error);
 `,
     },
   ],

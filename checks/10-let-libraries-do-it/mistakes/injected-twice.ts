@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['server-below-client'],
   explanation: `
-Two slips went with one cup: you injected one, and the library another. A
-request with two \`traceparent\` breaks the rules of lesson 6, so the kitchen
-believed neither, and began a new trace. Where a library injects, take your
-own out.
+Two slips came with one order: you injected one, and the library another. A
+request with two \`traceparent\` headers breaks the rules of lesson 6, so the
+kitchen believed neither, and began a new trace. Where a library injects,
+remove your own \`inject\`.
 `,
   openLine: /propagation\.inject/,
   recognise: ({ recording }) =>

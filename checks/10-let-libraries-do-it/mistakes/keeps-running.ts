@@ -9,17 +9,17 @@ export default {
   },
   failsFirst: ['programs-end'],
   explanation: `
-The program was told to stop, closed its server, and was still there: a timer,
-a connection or a server of yours is open, and as long as something is, Node
-does not end. A platform kills what does not end, after a while. Close it at
-SIGTERM, or let it not count: \`unref()\`.
+The program was told to stop, and did not end: a timer, a connection or a
+server is still open, and as long as something is, Node goes on. A platform
+kills such a program after a while. Close what you open when the signal comes,
+or call \`unref()\` on a timer so that it does not count.
 `,
   openLine: /setInterval|setTimeout/,
   recognise: ({ recording: { said } }) => said.some(({ what }) => what.endsWith('ended: SIGKILL')),
   nearMisses: [
     {
       'telemetry.ts': `
--  sdk.shutdown().catch(console.error);
+-      await sdk.shutdown().catch(console.error);
 +  // No setInterval here.
 +  sdk.shutdown().catch(() => process.exit(2));
 `,

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['library-api-alone', 'recipes-without-provider'],
   explanation: `
-It goes well only if the program is first: the second provider that is
-registered is refused. Imported a moment earlier, the library would have won,
-and the program's own SDK would have been the one that is refused. A library
+The library registered a provider, too. That goes well only if the program is
+first: the second provider is refused. Imported a moment earlier, the library
+would have won, and the program's own SDK would have been refused. A library
 calls the API alone, and registers nothing.
 `,
   openLine: /setGlobalTracerProvider\(|\.register\(\)|\.start\(\)|import '\.\/telemetry/,

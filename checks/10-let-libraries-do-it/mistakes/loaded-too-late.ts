@@ -2,14 +2,6 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 
 export default {
   edit: {
-    'counter.ts': `
- import { addressOf, listen } from './service.ts';
-+import './telemetry.ts';
-`,
-    'kitchen.ts': `
- import { listen } from './service.ts';
-+import './telemetry.ts';
-`,
     'lesson.ts': `
 -    // Loaded before the program's first line, whatever that imports.
 -    nodeOptions: ['--import', './telemetry.ts'],
@@ -18,15 +10,16 @@ export default {
   },
   failsFirst: ['recipes-span'],
   explanation: `
-The SDK was started when \`recipes.ts\` had already read its recipes: imports
-run in the order in which they stand, and all before the program's own first
-line. What is done before the SDK starts is done with the no-op of lesson 1,
-and no later start brings it back. \`node --import\` loads a file before all
-the others.
+The SDK started after \`recipes.ts\` had already read its recipes: imports run
+in the order in which they are written, all before the program's own first
+line. Work that is done before the SDK starts leaves no span, and no later
+start brings it back. \`node --import\` loads a file before all others.
 `,
-  openLine: /import\(?\s*'\.\/telemetry\.\w+'/,
+  openLine: /nodeOptions/,
   recognise: (run, source) =>
-    run.all('make latte').length > 0 && /^\s*(await )?import\(?\s*['"]\.\/telemetry/m.test(source),
+    run.all('make latte').length > 0 &&
+    /^\s*(await )?import\b[^'"]*['"]\.\/telemetry/m.test(source) &&
+    !/nodeOptions:[^\]]*telemetry/.test(source),
   nearMisses: [
     {
       'recipes.ts': `

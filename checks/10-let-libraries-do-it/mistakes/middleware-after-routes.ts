@@ -6,14 +6,14 @@ export default {
 -app.use(httpInstrumentationMiddleware());
 @@
 +app.use(httpInstrumentationMiddleware());
- listen(app);
+ closeOnSignal(listen(app));
 `,
   },
   failsFirst: ['hono-server-spans'],
   explanation: `
-Hono goes through middleware and routes in the order in which they were
-added. Here the route stands first: it answers, and what was added after it
-is never reached. The middleware has to stand above the routes.
+Hono goes through middleware and routes in the order in which they were added.
+Here the route comes first: it answers, and what was added after it is never
+reached. Add the middleware above the routes.
 `,
   openLine: /\.use\(.*Middleware\(/,
   recognise: (_, source) =>
@@ -27,9 +27,9 @@ is never reached. The middleware has to stand above the routes.
 @@
 -app.use(httpInstrumentationMiddleware());
 @@
--listen(app);
+-closeOnSignal(listen(app));
 +// app.use(httpInstrumentationMiddleware()) is not there
-+listen(app);
++closeOnSignal(listen(app));
 `,
     },
   ],

@@ -11,15 +11,14 @@ export default {
 +app.use(httpInstrumentationMiddleware({ serviceName: 'kitchen' }));
 `,
     'lesson.ts': `
--    env: { OTEL_SERVICE_NAME: service, OTEL_EXPORTER_OTLP_ENDPOINT: backend.url },
-+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: backend.url },
+-      OTEL_SERVICE_NAME: service,
 `,
   },
   failsFirst: ['service-names'],
   explanation: `
 The \`serviceName\` of \`@hono/otel\` is an attribute on its own spans. The
-service that a span belongs to stands in the resource, and the resource is
-the SDK's (lesson 1). The SDK takes it from \`OTEL_SERVICE_NAME\`, in the
+service that a span belongs to is in the resource, and the resource is the
+SDK's (lesson 1). The SDK takes it from \`OTEL_SERVICE_NAME\`, in the
 environment of the program.
 `,
   openLine: /httpInstrumentationMiddleware\(\{.*serviceName/,
@@ -31,8 +30,8 @@ environment of the program.
   nearMisses: [
     {
       'lesson.ts': `
--    env: { OTEL_SERVICE_NAME: service, OTEL_EXPORTER_OTLP_ENDPOINT: backend.url },
-+    env: { OTEL_SERVICE: service, OTEL_EXPORTER_OTLP_ENDPOINT: backend.url },
+-      OTEL_SERVICE_NAME: service,
++      OTEL_SERVICE: service,
 `,
     },
   ],

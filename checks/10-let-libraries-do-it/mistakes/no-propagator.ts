@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['server-below-client'],
   explanation: `
-The CLIENT span is there, and no slip went with it. The library injects
+The CLIENT span is there, but no slip came with it. The library injects
 through the global propagator, and none is registered that writes
-\`traceparent\`. \`NodeSDK\` registers one by itself (\`OTEL_PROPAGATORS\` names
-it); here it was told not to.
+\`traceparent\`. \`NodeSDK\` registers one by itself, unless \`OTEL_PROPAGATORS\` or
+\`textMapPropagator\` say otherwise. A provider of your own has to \`register()\`.
 `,
   openLine: /textMapPropagator|OTEL_PROPAGATORS/,
   recognise: ({ recording }, source) =>

@@ -2,6 +2,22 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 
 export default {
   edit: {
+    'counter.ts': `
+-import { closeOnSignal } from './telemetry.ts';
+@@
+-closeOnSignal(listen(app));
++const server = listen(app);
++process.once('SIGTERM', () => server.close());
++process.once('SIGINT', () => server.close());
+`,
+    'kitchen.ts': `
+-import { closeOnSignal } from './telemetry.ts';
+@@
+-closeOnSignal(listen(app));
++const server = listen(app);
++process.once('SIGTERM', () => server.close());
++process.once('SIGINT', () => server.close());
+`,
     'lesson.ts': `
 -    // Loaded before the program's first line, whatever that imports.
 -    nodeOptions: ['--import', './telemetry.ts'],
@@ -10,10 +26,10 @@ export default {
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-\`telemetry.ts\` is there, and no program loads it: look at the lines that
-begin with \`$ node\`. The services import only the API, or libraries that do,
-and without an SDK that is the no-op of lesson 1. Node loads what stands
-behind \`--import\` before the program.
+\`telemetry.ts\` is there, and no program loads it: look at the lines that begin
+with \`$ node\`. The services import only the API, or libraries that do, and
+without an SDK that is the no-op of lesson 1. Node loads the file that follows
+\`--import\` before the program.
 `,
   openLine: /nodeOptions/,
   recognise: (_, source) => !/['"=][^'"]*telemetry\.\w+['"]/.test(source),

@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['service-names'],
   explanation: `
-Both programs load \`telemetry.ts\`, and the service's name is written in it.
-\`serviceName\` in the code goes before \`OTEL_SERVICE_NAME\`, so all spans belong
-to one service, and the map of services has one box. A name belongs where the
-program is started: in its environment.
+Both programs load \`telemetry.ts\`, and the service's name is written in it. So
+all spans belong to one service, and a map of the services has one box. The
+name belongs where each program is started: in its environment, as
+\`OTEL_SERVICE_NAME\`.
 `,
   openLine: /serviceName|service\.name|SERVICE_NAME\]/,
   recognise: ({ arrived }, source) => {

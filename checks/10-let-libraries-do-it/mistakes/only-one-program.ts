@@ -2,6 +2,14 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 
 export default {
   edit: {
+    'kitchen.ts': `
+-import { closeOnSignal } from './telemetry.ts';
+@@
+-closeOnSignal(listen(app));
++const server = listen(app);
++process.once('SIGTERM', () => server.close());
++process.once('SIGINT', () => server.close());
+`,
     'lesson.ts': `
 -  const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
 +  const kitchen = { ...start('kitchen'), nodeOptions: [] };
@@ -10,9 +18,9 @@ export default {
   },
   failsFirst: ['hono-server-spans'],
   explanation: `
-Only one of the two programs has an SDK: look at the lines that begin with
-\`$ node\`. Each process loads its own; what the counter has loaded is no use
-to the kitchen, whose spans are made by a no-op and sent nowhere.
+Only one of the two programs has an SDK: look at the lines that begin with \`$
+node\`. Each process needs its own. What the counter has loaded is of no use to
+the kitchen, whose spans are no-ops and go nowhere.
 `,
   openLine: /nodeOptions/,
   recognise: ({ recording, arrived }) =>

@@ -11,7 +11,7 @@ export default {
   explanation: `
 The middleware is there for one route, and requests to others leave no span.
 Those are the ones that you will look for: the wrong path, the health check
-that fails, the scan of a stranger. \`app.use(…)\` without a path is for every
+that fails, the scan by a stranger. \`app.use(…)\` without a path covers every
 request.
 `,
   openLine: /\.(use|get|post|all)\(.*['"`]\/\w+.*Middleware\(/,

@@ -23,10 +23,10 @@ export default {
   },
   failsFirst: ['library-api-alone', 'latte-below-server', 'recipes-in-other-program'],
   explanation: `
-\`recipes.ts\` has brought an SDK of its own. Its spans go past everything that
-the program has: its service name, its sampler, its exporter, its shutdown.
-They show up as a service that nobody started, or not at all. A library calls
-the API alone, \`trace.getTracer('recipes')\`, and the program decides the rest.
+\`recipes.ts\` has an SDK of its own. Its spans bypass everything that the
+program has: its service name, its sampler, its exporter, its shutdown. They
+show up as a service that nobody started, or not at all. A library calls the
+API alone, \`trace.getTracer('recipes')\`, and the program decides the rest.
 `,
   openLine: /new (Basic|Node)TracerProvider|new TracerProvider/,
   recognise: (_, source) =>

@@ -3,16 +3,16 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'telemetry.ts': `
--  sdk.shutdown().catch(console.error);
+-      await sdk.shutdown().catch(console.error);
 +  void sdk.shutdown();
 `,
   },
   failsFirst: ['programs-end'],
   explanation: `
-The backend refused the spans, so the promise of \`shutdown()\` was rejected,
-and nobody caught that: such an error ends a program with exit code 1. A
-platform reads that as a crash, for the sake of a few spans. \`catch\` it, or
-\`await\` it inside of a \`try\`.
+The backend refused the spans, so the promise of \`shutdown()\` rejected, and
+nothing caught that: such an error ends a program with exit code 1. A platform
+takes that for a crash, because of a few spans. Add a \`catch\`, or \`await\` it
+inside a \`try\`.
 `,
   openLine: /(?<!exporter)\.shutdown\(/,
   recognise: ({ recording: { said, output } }) =>
@@ -20,7 +20,7 @@ platform reads that as a crash, for the sake of a few spans. \`catch\` it, or
   nearMisses: [
     {
       'telemetry.ts': `
--  sdk.shutdown().catch(console.error);
+-      await sdk.shutdown().catch(console.error);
 +  sdk.shutdown().catch(() => (process.exitCode = 1));
 `,
     },

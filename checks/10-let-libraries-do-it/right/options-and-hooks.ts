@@ -25,8 +25,9 @@ export default {
 +    return c.json(drink);
 +  });
 @@
--listen(app);
-+listen(new Hono().use('*', httpInstrumentationMiddleware()).route('/drinks', drinks) as Hono);
+-closeOnSignal(listen(app));
++const bar = new Hono().use('*', httpInstrumentationMiddleware()).route('/drinks', drinks);
++closeOnSignal(listen(bar as Hono));
 `,
     'telemetry.ts': `
 +import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
@@ -34,6 +35,7 @@ export default {
 +import { resourceFromAttributes } from '@opentelemetry/resources';
  import { NodeSDK } from '@opentelemetry/sdk-node';
 +import { SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+ import type { Server } from './service.ts';
 
 -// Name and endpoint come from the environment, so this file serves every program.
 -const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
@@ -50,12 +52,11 @@ export default {
 +});
  sdk.start();
 
--process.once('SIGTERM', () => {
--  sdk.shutdown().catch(console.error);
-+process.once('SIGTERM', async () => {
-+  await Promise.allSettled([processor.forceFlush()]);
-+  await Promise.allSettled([sdk.shutdown()]);
-+  process.exit();
+@@
+-      await sdk.shutdown().catch(console.error);
++      await Promise.allSettled([processor.forceFlush()]);
++      await Promise.allSettled([sdk.shutdown()]);
++      process.exit();
 `,
   },
 } satisfies RightAnswer;

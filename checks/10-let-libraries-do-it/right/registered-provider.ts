@@ -10,22 +10,25 @@ export default {
 +import { detectResources, envDetector } from '@opentelemetry/resources';
 +import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 +import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
-
+@@
 -// Name and endpoint come from the environment, so this file serves every program.
 -const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
 -sdk.start();
 +const provider = new NodeTracerProvider({
 +  resource: detectResources({ detectors: [envDetector] }),
-+  spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
++  spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter(), { maxQueueSize: 10_000 })],
 +});
 +provider.register();
 +registerInstrumentations({ instrumentations: [new UndiciInstrumentation()] });
-
--process.once('SIGTERM', () => {
--  sdk.shutdown().catch(console.error);
--});
-+// The servers have closed, and nothing is left to do but this.
-+process.once('beforeExit', () => void provider.shutdown().catch(console.error));
+@@
+-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+-    process.once(signal, async () => {
+-      await server.close();
+-      await sdk.shutdown().catch(console.error);
+-    });
+-  }
++  const stop = () => server.close().then(() => provider.shutdown().catch(console.error));
++  process.on('SIGTERM', stop).on('SIGINT', stop);
 `,
   },
 } satisfies RightAnswer;

@@ -4,7 +4,5 @@ import { NodeSDK } from '@opentelemetry/sdk-node';
 const sdk = new NodeSDK({ instrumentations: [[new UndiciInstrumentation({ enabled: true })]] });
 sdk.start();
 
-process.on('SIGTERM', async () => {
-  await sdk.shutdown().catch(console.error);
-  process.exit();
-});
+// The server has closed, its requests are answered, and nothing is left to do but this.
+process.once('beforeExit', () => void sdk.shutdown().catch(console.error));
