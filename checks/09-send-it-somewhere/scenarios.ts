@@ -136,7 +136,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** What any client of HTTP may send of itself. */
+/** What any HTTP client may send by itself. */
 const usual =
   /^(host|connection|keep-alive|content-.*|transfer-encoding|expect|user-agent|accept.*|sec-.*|traceparent|tracestate|baggage)$/;
 
@@ -205,7 +205,7 @@ function detectSlowly(): void {
   hostDetector.detect = () => ({ attributes: { 'host.id': answered } });
 }
 
-/** Who sends to nobody shall know it soon. */
+/** Lets a delivery to nobody fail soon. */
 function nobodyListens(): void {
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = nowhere;
   process.env.OTEL_EXPORTER_OTLP_TIMEOUT = '400';
@@ -268,7 +268,7 @@ const twoDays: Scenario = async (lesson, exporter) => {
   return [first, second];
 };
 
-/** A backend stands ready, and says what it was sent. */
+/** A backend is ready, and says what it was sent. */
 const show: Scenario = async (lesson, exporter) => {
   const backend = await openBackend(exporter, { path: '/v1/traces' });
   nobodyListens();

@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['endpoint-from-environment'],
   explanation: `
-The address stands in the code, and what is said in code goes before the
-environment. On your machine that may even be right; everywhere else the spans
-go to an address where nobody listens. Make the exporter without \`url\`.
+The address is in the code, and an option in the code overrides the
+environment. On your machine it may even be right; everywhere else the spans go
+to an address where nobody listens. Make the exporter without \`url\`.
 `,
   openLine: /['"`]https?:\/\//,
   recognise: ({ recording: { scenarioResult } }, source) =>
