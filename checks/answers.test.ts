@@ -52,6 +52,8 @@ describe.concurrent.each(allLessons().map((lesson) => [lesson.slug, lesson] as c
 
       const ids = tests.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
+      const ofTasks = lesson.tasks.flatMap((task) => task.tests);
+      expect(['run-ends', ...ofTasks].sort()).toEqual(ids.toSorted());
       for (const id of [...ids, 'typechecks']) {
         const hints = hintsFor(slug, id);
         expect({ id, hints: hints.filter((hint) => hint.length > 40).length }).toEqual({
