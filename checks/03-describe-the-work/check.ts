@@ -11,12 +11,12 @@ import { otherOrders, otherTroubles } from './scenarios.ts';
 const { test, inScenario } = defineCheck(
   '03-describe-the-work',
   `
-take order [SERVER]  ×9
+take order  ×9
 ├─ make drink
-└─ charge card [CLIENT]
-take order [SERVER] ✗
+└─ charge card
+take order ✗
 ├─ make drink
-└─ charge card [CLIENT] ✗
+└─ charge card ✗
 `,
   'No span was started: without a provider, tracers make none.',
 );
@@ -24,12 +24,12 @@ take order [SERVER] ✗
 const testAnotherDay = inScenario(
   'another day',
   `
-take order [SERVER]  ×2
+take order  ×2
 ├─ make drink
-└─ charge card [CLIENT]
-take order [SERVER] ✗  ×2
+└─ charge card
+take order ✗  ×2
 ├─ make drink
-└─ charge card [CLIENT] ✗
+└─ charge card ✗
 `,
 );
 

@@ -1,6 +1,6 @@
 import { checkAnswer, checkAnswers } from '../checking/check-answer.ts';
 import { progressText, report } from '../checking/report.ts';
-import { hasPassed, type LessonResult } from '../checking/results.ts';
+import { firstFailed, hasPassed, type LessonResult } from '../checking/results.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
 import { allLessons, type Lesson } from '../lessons.ts';
 import { progress } from '../render/progress.ts';
@@ -29,10 +29,12 @@ async function checkOne(lesson: Lesson, listed: boolean): Promise<number> {
   const result = await checkAnswer('work', lesson, runner);
   done();
   const passed = hasPassed(result);
-  // How often in a row it was checked and did not pass.
-  const failures = recall<number>('failures');
-  const count = passed ? 0 : (failures[lesson.slug] ?? 0) + 1;
-  remember('failures', { ...failures, [lesson.slug]: count });
+  // How often in a row it was checked and failed at the same test.
+  const failures = recall<{ id: string; count: number }>('failures');
+  const id = firstFailed(result)?.id ?? '';
+  const last = failures[lesson.slug];
+  const count = passed ? 0 : 1 + (last?.id === id ? last.count : 0);
+  remember('failures', { ...failures, [lesson.slug]: { id, count } });
   const { [lesson.slug]: before } = recall<Shape[]>('before');
   console.log(report(result, terminal(), { failures: count, listed, before }));
   void runner.close();

@@ -33,7 +33,7 @@ export function nextHint(
   if (!failed) {
     const { text, answer } = result.lesson.question ?? {};
     const answered = text && answer ? [...wrap(text, 76), '', ...indent(wrap(answer, 74)), ''] : [];
-    return [...answered, 'Every test passes: there is nothing to hint at.', nextCommand(number)];
+    return [...answered, `Every test passes. Next: ${nextCommand(number)}`];
   }
   const paint = painter(on);
   const { hints = [], place } = failed.failure ?? {};

@@ -42,6 +42,8 @@ export function shapesOf({ spans }: Recording, expected: Shape[]): Shape[] {
   // A span that was lost never said which service it came from.
   const services = traces.flatMap((trace) => trace.spans.flatMap(({ service }) => service || []));
   const severalServices = new Set(services).size > 1;
+  // Where no kind is asked for, none is compared.
+  const withKinds = allOf(expected).some(({ kind }) => kind);
   let room = 0;
 
   function shapeOf({ span, children }: Node): Shape {
@@ -52,7 +54,7 @@ export function shapesOf({ spans }: Recording, expected: Shape[]): Shape[] {
     return {
       name,
       ...(severalServices && service && { service }),
-      ...(kind !== 'INTERNAL' && { kind }),
+      ...(withKinds && kind !== 'INTERNAL' && { kind }),
       ...(status === 'ERROR' && { failed: true }),
       ...(exported === 0 && { state: 'lost' as const }),
       ...(ended === undefined && { state: 'not ended' as const }),
@@ -132,8 +134,18 @@ export function besideEachOther(
       beside(drawn(left[j]), added || removed ? '≠' : ' ', drawn(right[j]));
     }
   }
-  if (lines.length <= height) return lines;
-  return [...lines.slice(0, height - 1), `… ${lines.length - height + 1} more lines`];
+  return cutAround(lines, height);
+}
+
+/** At most `height` lines: the title, and from shortly before the first mark on. */
+function cutAround([title = '', ...lines]: string[], height: number): string[] {
+  if (lines.length < height) return [title, ...lines];
+  const from = Math.max(0, lines.findIndex((line) => line.includes(' ≠')) - 2);
+  const before = from > 0 ? ['…'] : [];
+  const room = height - 2 - before.length;
+  const rest = lines.length - from - room;
+  const after = rest > 0 ? [`… ${rest} more lines`] : [];
+  return [title, ...before, ...lines.slice(from, from + room), ...after];
 }
 
 /** Whether what was recorded is what is expected, as far as shapes say it. */
