@@ -225,24 +225,49 @@ async function workOffSlips(): Promise<void> {
   }
 }
 
-/** An order with all that the counter knows of its guest. The kitchen reads only the slip. */
-export interface TableOrder extends Order {
+/** What the kitchen has to know of an order. */
+export interface KitchenOrder extends Order {
   milk: 'fresh' | 'oat';
+}
+
+/** An order with all that the counter knows of its guest. */
+export interface TableOrder extends KitchenOrder {
   table: string;
   guest: { name: string; tier: 'gold' | 'silver'; card: string };
 }
 
-/** Three guests of a quiet day; the last one comes only in the rush hour. */
-export const tableOrders: TableOrder[] = [
-  { id: 1, drink: 'latte', milk: 'fresh', table: 'window 1', guest: guest('Ada', 'gold', 31) },
-  { id: 2, drink: 'mocha', milk: 'fresh', table: 'bar 4', guest: guest('Linus', 'silver', 32) },
-  { id: 3, drink: 'latte', milk: 'oat', table: 'garden 2', guest: guest('Grace', 'gold', 33) },
-  { id: 4, drink: 'cortado', milk: 'oat', table: 'bar 1', guest: guest('Alan', 'silver', 34) },
-];
+/** A guest in the garden who wants oat milk. */
+export const gardenOrder: TableOrder = {
+  id: 3,
+  drink: 'latte',
+  milk: 'oat',
+  table: 'garden 2',
+  guest: { name: 'Grace', tier: 'gold', card: card(33).number },
+};
 
-function guest(name: string, tier: 'gold' | 'silver', id: number): TableOrder['guest'] {
-  return { name, tier, card: card(id).number };
+/** The oat milk comes from another company. It has a server of its own, and says what it reads. */
+export async function openSupplier(): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer(({ headers }, response) => {
+    response.end(`The supplier reads: ${headers.baggage ?? 'no baggage'}`);
+  });
+  await new Promise<void>((open) => server.listen(0, '127.0.0.1', open));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
 }
+
+/** Three guests of a quiet day; the last one comes only in the rush hour. */
+export const railOrders: Order[] = [
+  { id: 1, drink: 'latte' },
+  { id: 2, drink: 'mocha' },
+  { id: 3, drink: 'latte' },
+  { id: 4, drink: 'cortado' },
+];
 
 /** What hangs on the rail. `headers` is for whatever else has to travel with the order. */
 export interface Slip {
@@ -261,18 +286,18 @@ const cooking: Promise<void>[] = [];
  * The guests order: one after the other, in the rush hour all at once. Each order is given to
  * `takeOrder`, and each batch of slips from the rail to `makeDrinks`. Resolves when all is done.
  */
-export async function serveTables(
-  takeOrder: (order: TableOrder) => Promise<void>,
+export async function serveGuests(
+  takeOrder: (order: Order) => Promise<void>,
   makeDrinks: (slips: Slip[]) => Promise<void>,
 ): Promise<void> {
   cook = makeDrinks;
-  if (day === 'rush') await Promise.all(tableOrders.map(takeOrder));
-  else for (const order of tableOrders.slice(0, 3)) await takeOrder(order);
+  if (day === 'rush') await Promise.all(railOrders.map(takeOrder));
+  else for (const order of railOrders.slice(0, 3)) await takeOrder(order);
   await Promise.all(cooking);
   await nextTurn();
 }
 
-/** Hangs a slip on the rail, as text. Whoever hangs the third one calls the kitchen. */
+/** Hangs a slip on the rail, as text. The third one calls the kitchen. */
 export function putOnRail({ id, drink, headers }: Slip): void {
   const text = Object.entries(headers).map(([name, value]) => `slip ${id}, ${name}: ${value}`);
   console.log(text.join('\n') || `slip ${id} has no headers`);
@@ -285,8 +310,8 @@ export function putOnRail({ id, drink, headers }: Slip): void {
   cooking.push(nextTurn().then(() => cook(slips)));
 }
 
-/** Makes the drink of a slip. */
-export async function makeDrink({ id, drink }: Slip): Promise<void> {
+/** Makes the drink of an order or a slip. */
+export async function makeDrink({ id, drink }: Order): Promise<void> {
   await work('make drink', { id, drink }, 15);
 }
 
@@ -298,22 +323,6 @@ export function callOut(order: Order): void {
 /** Rinses the machine; the rounds are numbered from 1. */
 export async function rinse(round: number): Promise<void> {
   await work('rinse', { id: round, drink: 'water' }, 10);
-}
-
-/** The oat milk comes from another company. It has a server of its own, and says what it reads. */
-export async function openSupplier(): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer(({ headers }, response) => {
-    response.end(`The supplier reads: ${headers.baggage ?? 'no baggage'}`);
-  });
-  await new Promise<void>((open) => server.listen(0, '127.0.0.1', open));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
-  };
 }
 
 /** What a table orders: several drinks at once. */

@@ -1,0 +1,31 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  const senders = slips.map(({ headers }) => propagation.extract(ROOT_CONTEXT, headers));
++  const senders = slips.map(({ headers }) => propagation.extract(context.active(), headers));
+`,
+  },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const senders = slips.map(({ headers }) => propagation.extract(ROOT_CONTEXT, headers));
++  const senders = slips.map(({ headers }) =>
++    context.with(ROOT_CONTEXT, () => propagation.extract(context.active(), headers)),
++  );
+`,
+    },
+  ],
+  failsFirst: ['rush-links'],
+  explanation: `
+\`extract\` adds what it finds to the context that you give it. Where a slip has
+no valid headers it finds nothing, and returns that context as it was. Here it
+is the context of the guest whose slip called the kitchen. Give it
+\`ROOT_CONTEXT\`, which is empty.
+`,
+  openLine: /extract\(/,
+  recognise: (run, source) =>
+    /extract\(\s*context\.active\(\)/.test(source) &&
+    run.all('process orders').flatMap(({ links }) => links).length > 7,
+} satisfies Mistake;

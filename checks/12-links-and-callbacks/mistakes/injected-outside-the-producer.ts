@@ -1,0 +1,31 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { slipsOf } from '../scenarios.ts';
+import nothingOnTheSlip from './nothing-on-the-slip.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
++  const headers: Record<string, string> = {};
++  propagation.inject(context.active(), headers);
+   tracer.startActiveSpan('send orders', { kind: SpanKind.PRODUCER }, (span) => {
+-    const headers: Record<string, string> = {};
+-    // Inside the span: \`inject\` writes down the span that is active here, and links lead to it.
+-    propagation.inject(context.active(), headers);
+`,
+  },
+  nearMisses: [nothingOnTheSlip.edit],
+  failsFirst: ['slip-traceparent'],
+  explanation: `
+The slip does not name the span that sent it. \`inject\` writes down the span
+that is active where you call it, and that was not \`send orders\`: either you
+called it too early, or the span was started and not made active. The link
+would lead to the wrong place. Call it inside \`startActiveSpan\`.
+`,
+  openLine: /inject\(/,
+  recognise: (run) =>
+    run.recording.spans.some(
+      ({ id, name }) =>
+        name !== 'send orders' &&
+        slipsOf(run).some(({ headers }) => headers.traceparent?.includes(id)),
+    ),
+} satisfies Mistake;
