@@ -1,0 +1,38 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { callsOf, codeOf, dayOf } from '../scenarios.ts';
+import baggageDiscarded from './baggage-discarded.ts';
+import headerByHand from './header-by-hand.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-import { context, propagation, trace } from '@opentelemetry/api';
++import { propagation, trace } from '@opentelemetry/api';
+@@
+-  // New baggage, with the two entries that the kitchen needs: whoever gets it can read all of it,
+-  // and what the guest's own request brought along is a stranger's.
+-  const baggage = propagation.createBaggage({
+-    'coffee.table': { value: order.table },
+-    'coffee.guest.tier': { value: order.guest.tier },
+-  });
+-  // \`setBaggage\` returns a context. What is called in it finds the baggage, and so does the library.
+-  const here = propagation.setBaggage(context.active(), baggage);
+-  const drink = await context.with(here, () => askKitchen(order));
++  const drink = await askKitchen(order);
+`,
+  },
+  nearMisses: [headerByHand.edit, baggageDiscarded.edit],
+  failsFirst: ['counter-baggage'],
+  explanation: `
+The table and the tier are attributes of \`POST /orders\`, and there they stay:
+an attribute describes one span and goes to the exporter with it. It is on no
+other span and in no header. What has to travel goes into baggage:
+\`createBaggage\`, then \`setBaggage\`, which returns the context in which the
+kitchen has to be called.
+`,
+  openLine: /'coffee\.table'/,
+  recognise: (run, source) =>
+    callsOf(run).every(({ baggage }) => Object.keys(baggage).length === 0) &&
+    dayOf(run).got.every(({ headers }) => !headers.baggage) &&
+    !/setBaggage\(|createBaggage\(/.test(codeOf(source)),
+} satisfies Mistake;

@@ -1,0 +1,27 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { callsOf, codeOf } from '../scenarios.ts';
+import entryDiscarded from './entry-discarded.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-  const here = propagation.setBaggage(context.active(), baggage);
+-  const drink = await context.with(here, () => askKitchen(order));
++  propagation.setBaggage(context.active(), baggage);
++  const drink = await askKitchen(order);
+`,
+  },
+  nearMisses: [entryDiscarded.edit],
+  failsFirst: ['counter-baggage'],
+  explanation: `
+The baggage was made, and the kitchen is called in a context without it.
+\`setBaggage\` changes nothing: like \`setSpan\`, it returns a new context, and
+here that is thrown away. Call the kitchen in it,
+\`context.with(it, () => askKitchen(order))\`. Then the library finds it, too.
+`,
+  openLine: /^\s*(propagation\.)?setBaggage\(/,
+  recognise: (run, source) =>
+    callsOf(run).every(({ baggage }) => Object.keys(baggage).length === 0) &&
+    /^\s*(propagation\.)?setBaggage\(.*\);$/m.test(codeOf(source)) &&
+    !/^\s*\w+\.setEntry\(/m.test(codeOf(source)),
+} satisfies Mistake;

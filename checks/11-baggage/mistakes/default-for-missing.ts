@@ -1,0 +1,44 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+-    'coffee.table': baggage?.getEntry('coffee.table')?.value,
+-    'coffee.guest.tier': baggage?.getEntry('coffee.guest.tier')?.value,
++    'coffee.table': baggage?.getEntry('coffee.table')?.value ?? 'unknown',
++    'coffee.guest.tier': baggage?.getEntry('coffee.guest.tier')?.value ?? 'unknown',
+`,
+  },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+ const app = new Hono();
++let last: string | undefined;
+@@
+   const baggage = propagation.getActiveBaggage();
++  last = baggage?.getEntry('coffee.table')?.value ?? last;
+@@
+-    'coffee.table': baggage?.getEntry('coffee.table')?.value,
++    'coffee.table': last,
+`,
+    },
+  ],
+  failsFirst: ['foreign-order', 'bare-order'],
+  explanation: `
+Where the baggage says nothing, \`make drink\` has a value all the same. In the
+backend that is a table like any other, and it is counted with the others. Set
+an attribute only where there is an entry; \`undefined\` as the value does the
+same.
+`,
+  openLine: /getEntry.*(\?\?|\|\|) ['"`]|String\(|\$\{.*getEntry/,
+  recognise: (run) =>
+    run
+      .all('make drink')
+      .some(
+        ({ attributes }) =>
+          [92, 93].includes(Number(attributes['coffee.order.id'])) &&
+          ['coffee.table', 'coffee.guest.tier'].some((key) =>
+            /^\W*$|^(unknown|undefined|null|none|n\/a)$/i.test(String(attributes[key] ?? 'x')),
+          ),
+      ),
+} satisfies Mistake;

@@ -1,0 +1,36 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { codeOf } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+-  const withoutBaggage = propagation.deleteBaggage(context.active());
+-  const response = await context.with(withoutBaggage, () =>
+-    fetch(\`\${process.env.SUPPLIER_URL}/cartons\`, { method: 'POST' }),
+-  );
++  propagation.deleteBaggage(context.active());
++  const response = await fetch(\`\${process.env.SUPPLIER_URL}/cartons\`, { method: 'POST' });
+`,
+  },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    fetch(\`\${process.env.SUPPLIER_URL}/cartons\`, { method: 'POST' }),
++    fetch(\`\${process.env.SUPPLIER_URL}/cartons\`, {
++      method: 'POST',
++      headers: { baggage: 'coffee.table=1' },
++    }),
+`,
+    },
+  ],
+  failsFirst: ['supplier-no-baggage'],
+  explanation: `
+\`deleteBaggage\` takes nothing away. A context never changes, so it returns a
+new one without the baggage, and here that is thrown away: \`fetch\` is called
+in the old one. Call it in the new one: \`context.with(it, () => fetch(…))\`.
+`,
+  openLine: /^\s*(propagation\.)?deleteBaggage\(/,
+  recognise: ({ recording }, source) =>
+    /^\s*(propagation\.)?deleteBaggage\(([^;()]|\([^()]*\))*\);?$/m.test(codeOf(source)) &&
+    recording.requests.some(({ headers }) => headers.baggage),
+} satisfies Mistake;

@@ -1,0 +1,37 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { callsOf, codeOf } from '../scenarios.ts';
+import onlyBaggage from './only-baggage.ts';
+import propagatorInCode from './propagator-in-code.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-      OTEL_PROPAGATORS: 'tracecontext,baggage',
++      OTEL_PROPAGATORS: 'tracecontext',
+`,
+  },
+  nearMisses: [
+    propagatorInCode.edit,
+    onlyBaggage.edit,
+    {
+      'lesson.ts': `
+-  const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
++  const kitchen = start('kitchen');
++  kitchen.env.OTEL_PROPAGATORS = 'tracecontext';
++  const bar = await openBar({ counter: start('counter'), kitchen });
+`,
+    },
+  ],
+  failsFirst: ['both-propagators'],
+  explanation: `
+Whatever baggage the context holds, nobody writes it on the request. A
+propagator knows one format: \`tracecontext\` writes \`traceparent\` and
+\`tracestate\`, and no more. Name both in \`OTEL_PROPAGATORS\`, or leave the
+variable out: \`tracecontext,baggage\` is what \`NodeSDK\` registers by itself.
+`,
+  openLine: /OTEL_PROPAGATORS/,
+  recognise: (run, source) =>
+    callsOf(run).some(
+      ({ written }) => written.includes('traceparent') && !written.includes('baggage'),
+    ) && !/textMapPropagator/.test(codeOf(source)),
+} satisfies Mistake;

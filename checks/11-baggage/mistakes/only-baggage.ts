@@ -1,0 +1,31 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { callsOf } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-      OTEL_PROPAGATORS: 'tracecontext,baggage',
++      OTEL_PROPAGATORS: 'baggage',
+`,
+  },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-      OTEL_PROPAGATORS: 'tracecontext,baggage',
++      OTEL_PROPAGATORS: 'none',
+`,
+    },
+  ],
+  failsFirst: ['both-propagators'],
+  explanation: `
+Baggage travels, and the trace does not: nobody writes a \`traceparent\` any
+more. \`OTEL_PROPAGATORS\` is the whole list of propagators, and not what comes
+on top of it. Name both, \`tracecontext,baggage\`, or leave the variable out:
+these two are what \`NodeSDK\` registers by itself.
+`,
+  openLine: /OTEL_PROPAGATORS/,
+  recognise: (run) =>
+    callsOf(run).some(
+      ({ written }) => written.includes('baggage') && !written.includes('traceparent'),
+    ),
+} satisfies Mistake;

@@ -1,0 +1,35 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { callsOf, codeOf } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'telemetry.ts': `
++import { W3CTraceContextPropagator } from '@opentelemetry/core';
+ import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
+@@
+-const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
++const sdk = new NodeSDK({
++  textMapPropagator: new W3CTraceContextPropagator(),
++  instrumentations: [new UndiciInstrumentation()],
++});
+`,
+  },
+  nearMisses: [
+    {
+      'lesson.ts': `
+-      OTEL_PROPAGATORS: 'tracecontext,baggage',
++      OTEL_PROPAGATORS: 'tracecontext',
+`,
+    },
+  ],
+  failsFirst: ['both-propagators'],
+  explanation: `
+\`telemetry.ts\` gives \`NodeSDK\` a propagator, and what is said in code takes
+precedence over \`OTEL_PROPAGATORS\`. That propagator writes no \`baggage\`. Take
+\`textMapPropagator\` out: the environment decides then, for each program.
+`,
+  openLine: /textMapPropagator/,
+  recognise: (run, source) =>
+    callsOf(run).some(({ written }) => !written.includes('baggage')) &&
+    /textMapPropagator/.test(codeOf(source)),
+} satisfies Mistake;

@@ -1,0 +1,65 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { codeOf, foreignOrders, terraceOrders } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-async function askKitchen({ id, drink, milk }: KitchenOrder): Promise<object> {
++async function askKitchen({ id, drink, milk, table, guest }: TableOrder): Promise<object> {
+@@
+-  const body = JSON.stringify({ id, drink, milk });
++  const body = JSON.stringify({ id, drink, milk, table, tier: guest.tier });
+@@
+-import { writeSlip, type KitchenOrder, type TableOrder } from '#bar';
++import { writeSlip, type TableOrder } from '#bar';
+`,
+    'kitchen.ts': `
+-  const order = await c.req.json<KitchenOrder>();
++  const order = await c.req.json<KitchenOrder & { table?: string; tier?: string }>();
+@@
+-      span.setAttributes(guestAttributes());
++      span.setAttributes({ 'coffee.table': order.table, 'coffee.guest.tier': order.tier });
+@@
+-/** Two entries by name: anybody may have written the others. */
+-function guestAttributes(): Attributes {
+-  const baggage = propagation.getActiveBaggage();
+-  return {
+-    'coffee.table': baggage?.getEntry('coffee.table')?.value,
+-    'coffee.guest.tier': baggage?.getEntry('coffee.guest.tier')?.value,
+-  };
+-}
+-
+@@
+-import { context, propagation, trace, type Attributes } from '@opentelemetry/api';
++import { context, propagation, trace } from '@opentelemetry/api';
+`,
+  },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-    'coffee.table': baggage?.getEntry('coffee.table')?.value,
++    'coffee.table': baggage?.getEntry('coffee.table')?.value.replace('café', 'cafe'),
+`,
+    },
+  ],
+  failsFirst: ['foreign-order'],
+  explanation: `
+The kitchen has the table of this counter's guests, and of nobody else's: it
+takes it from the body of the request, or from a header of its own, and other
+programs do not write that. Everything on the way would have to pass it on.
+Read the baggage, which all of them share: \`propagation.getActiveBaggage()\`.
+`,
+  openLine: /span\.set\w+\(.*order\.t|header\('x-/,
+  recognise: (run, source) => {
+    const [own, foreign] = [terraceOrders[0]!.id, foreignOrders[0]!.order.id].map((id) =>
+      run.all('make drink').find(({ attributes }) => attributes['coffee.order.id'] === id),
+    );
+    return (
+      !/getEntry\(/.test(codeOf(source)) &&
+      codeOf(source).split("header('baggage')").length === 2 &&
+      own?.attributes['coffee.table'] !== undefined &&
+      foreign?.attributes['coffee.table'] === undefined &&
+      foreign?.attributes['coffee.guest.tier'] === undefined
+    );
+  },
+} satisfies Mistake;

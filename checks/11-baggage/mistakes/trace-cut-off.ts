@@ -1,0 +1,29 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import tracingSuppressed from './tracing-suppressed.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
+-import { context, propagation, trace, type Attributes } from '@opentelemetry/api';
++import { context, propagation, ROOT_CONTEXT, trace, type Attributes } from '@opentelemetry/api';
+@@
+-  const withoutBaggage = propagation.deleteBaggage(context.active());
+-  const response = await context.with(withoutBaggage, () =>
++  const response = await context.with(ROOT_CONTEXT, () =>
+`,
+  },
+  nearMisses: [tracingSuppressed.edit],
+  failsFirst: ['supplier-traceparent'],
+  explanation: `
+The supplier was called in an empty context. That keeps the baggage in the
+bar, and it cuts the trace as well: the call is a trace of its own, and nobody
+sees which order waited for it. Take out the baggage alone, and keep the span:
+\`propagation.deleteBaggage(context.active())\`.
+`,
+  openLine: /ROOT_CONTEXT/,
+  recognise: ({ arrived }) =>
+    arrived.some(
+      ({ kind, service, parentId }) =>
+        kind === 'CLIENT' && service === 'kitchen' && parentId === undefined,
+    ),
+} satisfies Mistake;

@@ -1,0 +1,39 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { codeOf } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'kitchen.ts': `
++import { suppressTracing } from '@opentelemetry/core';
+ import { Hono } from 'hono';
+@@
+-  const withoutBaggage = propagation.deleteBaggage(context.active());
++  const withoutBaggage = suppressTracing(propagation.deleteBaggage(context.active()));
+`,
+  },
+  nearMisses: [
+    {
+      'kitchen.ts': `
+-import { context, propagation, trace, type Attributes } from '@opentelemetry/api';
++import { context, propagation, ROOT_CONTEXT, trace, type Attributes } from '@opentelemetry/api';
+@@
+-  const withoutBaggage = propagation.deleteBaggage(context.active());
+-  const response = await context.with(withoutBaggage, () =>
++  // In place of suppressTracing():
++  const response = await context.with(ROOT_CONTEXT, () =>
+`,
+    },
+  ],
+  failsFirst: ['supplier-traceparent'],
+  explanation: `
+In a context with tracing suppressed, the call has no span and sends no
+header. If the milk is late and the supplier asks which request you mean,
+there is no id to name, and the time that it took is missing in your trace.
+\`traceparent\` holds nothing but ids: take out the baggage alone.
+`,
+  openLine: /suppressTracing\(/,
+  recognise: ({ recording, arrived }, source) =>
+    /suppressTracing\(/.test(codeOf(source)) &&
+    arrived.every(({ kind, service }) => kind !== 'CLIENT' || service !== 'kitchen') &&
+    recording.requests.some(({ path }) => path.startsWith('/cartons')),
+} satisfies Mistake;

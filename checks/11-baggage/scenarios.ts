@@ -1,0 +1,173 @@
+import childProcess, { type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
+import { gardenOrder, type KitchenOrder, type TableOrder } from '#bar';
+import type { RecordedRun } from '../../workshop/checking/assertions.ts';
+import type { Scenario } from '../../workshop/runner/scenario.ts';
+
+/** A request that a program got. */
+export interface Got {
+  by: string;
+  route: string;
+  headers: IncomingHttpHeaders;
+}
+
+/** A request that a program sent, and what its context and its propagators were then. */
+export interface Sent {
+  by: string;
+  route: string;
+  to: string;
+  baggage: Record<string, string>;
+  /** The headers that the registered propagators write. */
+  written: string[];
+}
+
+export interface Day {
+  got: Got[];
+  sent: Sent[];
+  /** What the supplier was sent besides headers. */
+  bodies: string[];
+}
+
+/** What a request says of its guest; what it does not say is missing. */
+export interface Notes {
+  table?: string;
+  tier?: string;
+}
+
+/** Is in every entry of a stranger that nobody asked for. */
+export const strangersWord = 'k-7741';
+
+/** Two guests who order at the same moment, each with baggage that somebody else wrote. */
+export const terraceOrders: TableOrder[] = [
+  {
+    ...gardenOrder,
+    id: 21,
+    drink: 'mocha',
+    table: 'terrace 5',
+    guest: { name: 'Linus', tier: 'silver', card: '4000123400037774' },
+  },
+  {
+    ...gardenOrder,
+    id: 22,
+    milk: 'fresh',
+    table: 'café, door; left',
+    guest: { name: 'Ada', tier: 'gold', card: '4000123400038885' },
+  },
+];
+export const forged = `coffee.table=throne,app.theme=${strangersWord}`;
+
+export const allOrders = [gardenOrder, ...terraceOrders];
+
+/** Orders that other programs send to the kitchen: what they say, and what there is to read. */
+export const foreignOrders: { order: KitchenOrder; baggage?: string; notes: Notes }[] = [
+  {
+    order: { id: 91, drink: 'flat white', milk: 'oat' },
+    baggage: `rider=${strangersWord},coffee.table=caf%C3%A9%20door;since=noon, coffee.guest.tier = platinum,coffee.voucher=${strangersWord}`,
+    notes: { table: 'café door', tier: 'platinum' },
+  },
+  // From a till that knows nothing of baggage.
+  { order: { id: 92, drink: 'espresso', milk: 'fresh' }, notes: {} },
+  {
+    order: { id: 93, drink: 'cortado', milk: 'oat' },
+    baggage: 'coffee.guest.tier=bronze',
+    notes: { tier: 'bronze' },
+  },
+];
+
+const programs = ['counter.ts', 'kitchen.ts'];
+const probe = new URL('./probe.ts', import.meta.url).href;
+
+/**
+ * Plays `run` with the probe in both programs. Where there is a `visit`, it comes as soon as both
+ * are open, and before the guest of `run`.
+ */
+async function play(
+  run: () => Promise<void>,
+  visit?: (counter: string, kitchen: string) => Promise<void>,
+): Promise<Day> {
+  const day: Day = { got: [], sent: [], bodies: [] };
+  const { spawn } = childProcess;
+  const open = new Map<string, string>();
+  const children = new Map<string, ChildProcess>();
+  let visited = () => {};
+  const visiting = new Promise<void>((done) => (visited = done));
+
+  childProcess.spawn = ((command: string, args: string[] = [], options: SpawnOptions = {}) => {
+    const file = args.at(-1) ?? '';
+    if (!programs.includes(file)) return spawn(command, args, options);
+    const child = spawn(command, [...args.slice(0, -1), '--import', probe, file], options);
+    child.on('message', ({ seen }: { seen?: { got?: Got; sent?: Sent } }) => {
+      if (seen?.got) day.got.push({ ...seen.got, by: file });
+      if (seen?.sent) day.sent.push({ ...seen.sent, by: file });
+    });
+    if (visit) hold(file, child, visit);
+    return child;
+  }) as typeof spawn;
+  syncBuiltinESMExports();
+  subscribe('http.server.request.start', (message) => {
+    const { request } = message as { request: IncomingMessage };
+    if (request.url?.startsWith('/v1/')) return;
+    request.on('data', (chunk) => day.bodies.push(String(chunk)));
+  });
+  await run();
+  return day;
+
+  /** Lets nobody know that the program is open before the visit is over. */
+  function hold(file: string, child: ChildProcess, visit: (...urls: [string, string]) => unknown) {
+    children.set(file, child);
+    const emit = child.emit.bind(child) as (event: string, ...args: unknown[]) => boolean;
+    child.emit = (event: string, ...args: unknown[]) => {
+      const { open: url } = (args[0] ?? {}) as { open?: string };
+      if (event !== 'message' || !url) return emit(event, ...args);
+      void visiting.then(() => emit(event, ...args));
+      open.set(file, url);
+      const [counter, kitchen] = programs.map((name) => open.get(name));
+      if (!counter || !kitchen) return true;
+      children.get('counter.ts')!.send({ kitchen });
+      void Promise.resolve(visit(counter, kitchen)).finally(visited);
+      return true;
+    };
+  }
+}
+
+async function order(url: string, order: object, baggage?: string): Promise<void> {
+  const headers = baggage ? { baggage } : undefined;
+  await (await fetch(url, { method: 'POST', headers, body: JSON.stringify(order) })).text();
+}
+
+export const scenarios: Record<string, Scenario> = {
+  run: (lesson, exporter) => play(() => lesson.run(exporter)),
+
+  /** Other programs know where the bar is, and what they send is theirs. */
+  strangers: (lesson, exporter) =>
+    play(
+      () => lesson.run(exporter),
+      async (counter, kitchen) => {
+        await Promise.all(terraceOrders.map((one) => order(`${counter}/orders`, one, forged)));
+        for (const { order: one, baggage } of foreignOrders) {
+          await order(`${kitchen}/drinks`, one, baggage);
+        }
+      },
+    ),
+};
+
+/** What the scenario saw; where `run` broke off, nothing. */
+export function dayOf({ recording }: RecordedRun): Day {
+  return (recording.scenarioResult as Day | undefined) ?? { got: [], sent: [], bodies: [] };
+}
+
+/** The counter’s calls to the kitchen; at least one, so that a mistake is seen and not guessed. */
+export function callsOf(run: RecordedRun): Sent[] {
+  const calls = dayOf(run).sent.filter(
+    ({ by, route }) => by === 'counter.ts' && route === 'POST /drinks',
+  );
+  if (calls.length === 0) throw new Error('The counter never called the kitchen.');
+  return calls;
+}
+
+/** Source without its comments. */
+export function codeOf(source: string): string {
+  return source.replace(/\/\*[^]*?\*\/|(?<!:)\/\/.*$/gm, '');
+}

@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { channel } from 'node:diagnostics_channel';
+import { fileURLToPath } from 'node:url';
+import type { Order } from '#bar';
+
+/** How a program is started: what stands between `node` and its file, and its environment. */
+export interface Start {
+  nodeOptions: string[];
+  env: Record<string, string>;
+}
+
+export interface Bar {
+  /** A guest orders at the counter, over HTTP; resolves with what they get. */
+  order(order: Order): Promise<string>;
+  /** Sends SIGTERM to both programs, and waits until they have ended. */
+  close(): Promise<void>;
+}
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const tsx = import.meta.resolve('tsx');
+const news = channel('coffee-bar');
+/**
+ * Milliseconds that a program has after SIGTERM, and more where it was slow to open. Kubernetes
+ * gives it 30 seconds.
+ */
+const patience = 5000;
+
+/**
+ * Starts `counter.ts` and `kitchen.ts`, each as a program of its own: what a platform does in
+ * production. Nothing in here needs to be changed.
+ */
+export async function openBar(how: { counter: Start; kitchen: Start }): Promise<Bar> {
+  const counter = start('counter.ts', how.counter);
+  const kitchen = start('kitchen.ts', how.kitchen);
+  const close = async () => void (await Promise.all([counter, kitchen].map(stop)));
+  try {
+    const [counterUrl, kitchenUrl] = await Promise.all([counter.opened, kitchen.opened]);
+    counter.child.send({ kitchen: kitchenUrl });
+    return { order: (order) => orderAt(counterUrl, order), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function orderAt(counter: string, order: Order): Promise<string> {
+  const body = JSON.stringify(order);
+  const response = await fetch(`${counter}/orders`, { method: 'POST', body });
+  const text = await response.text();
+  news.publish({ type: 'said', what: `the guest gets ${text}`, order: order.id });
+  return text;
+}
+
+interface Program {
+  file: string;
+  child: ChildProcess;
+  /** The URL at which it listens, once it does. */
+  opened: Promise<string>;
+  /** Its exit code, or the signal that ended it. */
+  ended: Promise<unknown>;
+  patience: number;
+}
+
+function start(file: string, { nodeOptions, env }: Start): Program {
+  console.log(['$ node --import tsx', ...nodeOptions, file].join(' '));
+  const begun = performance.now();
+  const child = spawn(process.execPath, ['--import', tsx, ...nodeOptions, file], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  });
+  let complaints = '';
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
+    process.stderr.write(text);
+  });
+  const ended = new Promise((end) =>
+    child.once('close', (code, signal) => end(code ?? signal)).once('error', end),
+  );
+  const opened = new Promise<string>((open, fail) => {
+    child.on('message', (message: { open?: string; news?: object }) => {
+      if (message.open) open(message.open);
+      if (message.news) news.publish(message.news);
+    });
+    void ended.then(() => fail(couldNotOpen(file, complaints)));
+  });
+  const program = { file, child, opened, ended, patience };
+  opened.then(
+    () => (program.patience = Math.max(patience, 4 * (performance.now() - begun))),
+    () => {},
+  );
+  return program;
+}
+
+/** Names the error in what the program wrote to standard error, and its place. */
+function couldNotOpen(file: string, complaints: string): Error {
+  const [why = 'It ended before it listened.'] =
+    complaints.match(/^(\w*Error|.*bad option).*/m) ?? [];
+  const [place = ''] = complaints.match(/[^\s(]+\.ts:\d+/) ?? [];
+  const error = new Error(`${file} could not open. ${why}\n${place}`);
+  error.stack = '';
+  return error;
+}
+
+async function stop({ file, child, ended, patience }: Program): Promise<void> {
+  if (process.platform !== 'win32') child.kill('SIGTERM');
+  else if (child.connected) child.send('SIGTERM');
+  const limit = setTimeout(() => {
+    const seconds = Math.round(patience / 1000);
+    console.error(`${file} was still there ${seconds} s after SIGTERM, and was killed.`);
+    child.kill('SIGKILL');
+  }, patience);
+  news.publish({ type: 'said', what: `${file} ended: ${String(await ended)}`, order: 0 });
+  clearTimeout(limit);
+}

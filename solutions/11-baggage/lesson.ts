@@ -1,0 +1,41 @@
+import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { gardenOrder, openSupplier } from '#bar';
+import { receive } from '#receive';
+import { openBar } from './programs.ts';
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const spans: ReadableSpan[] = [];
+  const backend = await receive((batch) => {
+    spans.push(...batch);
+    exporter.export(batch, () => {});
+  });
+  const supplier = await openSupplier();
+
+  const start = (service: string) => ({
+    nodeOptions: ['--import', './telemetry.ts'],
+    env: {
+      OTEL_SERVICE_NAME: service,
+      OTEL_EXPORTER_OTLP_ENDPOINT: backend.url,
+      // One header each: without the second, baggage stays in the program that made it.
+      OTEL_PROPAGATORS: 'tracecontext,baggage',
+      SUPPLIER_URL: supplier.url,
+    },
+  });
+  const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
+
+  console.log(`The guest gets: ${await bar.order(gardenOrder)}`);
+  await bar.close();
+  console.log(`Spans with the table: ${withTable(spans)}`);
+  await supplier.close();
+  await backend.close();
+  await exporter.shutdown();
+}
+
+/** The spans that say at which table the guest is, as `kitchen: make drink`. */
+function withTable(spans: ReadableSpan[]): string {
+  const found = spans.filter(({ attributes }) => attributes['coffee.table'] !== undefined);
+  const names = found.map(
+    ({ name, resource }) => `${resource.attributes['service.name']}: ${name}`,
+  );
+  return names.sort().join(', ') || 'none';
+}
