@@ -62,7 +62,9 @@ describe.each(allLessons().map((lesson) => [lesson.slug, lesson] as const))(
     });
 
     test('what a task needs is named with its package', () => {
-      const files = readdirSync(join(root, 'solutions', slug)).filter((file) => /\.ts$/.test(file));
+      const files = readdirSync(join(root, 'solutions', slug)).filter((file) =>
+        file.endsWith('.ts'),
+      );
       const missing = files.flatMap((file) => {
         const given = importsOf(read('lessons', slug, file));
         return importsOf(read('solutions', slug, file)).filter((one) => {

@@ -103,10 +103,11 @@ function withBars(rows: Row[], on: Terminal): string[] {
     const start = Math.min(Math.floor((startMs - from) * scale), barWidth - 1);
     const length = Math.max(1, Math.round((endMs - startMs) * scale));
     const fill = endMs === startMs ? '▏' : exported > 0 ? '█' : '░';
-    const events = span.events.map(({ ms = startMs }) => Math.floor((ms - from) * scale) - start);
-    const bar = Array.from({ length: Math.min(length, barWidth - start) }, (_, i) =>
-      events.includes(i) ? '◆' : fill,
-    ).join('');
+    const cells = Math.min(length, barWidth - start);
+    const events = span.events.map(({ ms = startMs }) =>
+      Math.min(cells - 1, Math.floor((ms - from) * scale) - start),
+    );
+    const bar = Array.from({ length: cells }, (_, i) => (events.includes(i) ? '◆' : fill)).join('');
     const failed = status === 'ERROR';
     const name = fit(label(row), labelWidth);
     const colour = serviceColours[Math.max(0, services.indexOf(service)) % serviceColours.length]!;
