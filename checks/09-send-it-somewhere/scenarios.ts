@@ -235,6 +235,8 @@ const rush: Scenario = (lesson, exporter) => {
   return play(lesson, exporter, { path: '/intake/of/spans' }, (url) => ({
     OTEL_EXPORTER_OTLP_ENDPOINT: nowhere,
     OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${url}/intake/of/spans`,
+    // All of them have to arrive, also on a machine that is slow to take ten batches.
+    OTEL_EXPORTER_OTLP_TIMEOUT: '60000',
     OTEL_RESOURCE_ATTRIBUTES: pairs({ 'service.name': southName }),
   }));
 };

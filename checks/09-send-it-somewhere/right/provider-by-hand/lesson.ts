@@ -18,7 +18,7 @@ export const run = async (given?: SpanExporter): Promise<void> => {
       .merge(resourceFromAttributes({ [ATTR_SERVICE_NAME]: 'counter' }))
       .merge(detectResources({ detectors: [envDetector] })),
     spanProcessors: [
-      new BatchSpanProcessor(exporter, { scheduledDelayMillis: 500, maxQueueSize: 8_192 }),
+      new BatchSpanProcessor(exporter, { scheduledDelayMillis: 500, maxQueueSize: 16_384 }),
     ],
   });
   provider.register();
