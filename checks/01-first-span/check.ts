@@ -146,12 +146,18 @@ inConsole('every-call', 'each call of `run` sends its span to the exporter of th
   );
 });
 
-function started({ recording: { spans } }: RecordedRun): RecordedSpan[] {
+function started({ recording: { spans, exportCalls, providers } }: RecordedRun): RecordedSpan[] {
   const found = spans.filter(({ name, madeUp }) => name === 'take order' && !madeUp);
   if (found.length > 0) return found;
   const names = spans.map(({ name }) => `\`${name}\``).join(', ');
+  const isLost = ({ ended = Infinity, sampled, provider = -1 }: RecordedSpan) =>
+    exportCalls === 0 && sampled && ended < (providers[provider]?.shutdown ?? Infinity);
   throw new CheckFailure(
-    `No tracer was asked for a span of that name, only for: ${names}.`,
+    `No tracer was asked for a span of that name, only for: ${names}.` +
+      (spans.some(isLost)
+        ? ' Below, `lost` means that the exporter which the check gave to `run` got nothing. ' +
+          'That is task 2.'
+        : ''),
     spans[0],
   );
 }

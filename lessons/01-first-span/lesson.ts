@@ -6,7 +6,7 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import { firstOrder, writeSlip } from '#bar';
 
-// TODO 2: rename it to `exporter`, and give it the default `new ConsoleSpanExporter()`.
+// TODO 2: rename `_exporter` to `exporter`, and give it the default `new ConsoleSpanExporter()`.
 export async function run(_exporter?: SpanExporter): Promise<void> {
   const provider = new BasicTracerProvider({
     // TODO 3: a `resource` with the `service.name` `counter`: `resourceFromAttributes`, from
