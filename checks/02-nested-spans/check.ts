@@ -25,6 +25,15 @@ const workOf: Record<string, string[]> = {
   'steam milk': ['steam milk'],
 };
 
+/** Where in the starter the work of each span is. */
+const placeOf: Record<string, string> = {
+  'take order': 'in `takeOrder`',
+  'make latte': 'in `makeLatte`',
+  'grind beans': 'around `grindBeans`',
+  'pull shot': 'around `pullShot`',
+  'steam milk': 'around `steamMilk`',
+};
+
 test('all-spans-end', 'every span that is started is ended', (run) => run.everySpanEnds());
 
 test('work-awaited', 'all the work is done before the provider is shut down', (run) => {
@@ -43,6 +52,7 @@ test(
   'trace-per-order',
   'each order is a trace of its own, with `take order` at its root',
   (run) => {
+    mustStart(run, 'take order');
     run.root('take order');
     const orders = pair(run, 'take order');
     if (orders[0]!.traceId === orders[1]!.traceId) {
@@ -206,8 +216,23 @@ test('shot-and-milk-overlap', '`pull shot` and `steam milk` run at the same time
 
 test('shut-down', 'the provider is shut down before `run` returns', (run) => run.shutDown());
 
+/** At least one span of that name was started, arrived or not. */
+function mustStart({ recording: { spans } }: RecordedRun, name: string): void {
+  if (spans.some((span) => span.name === name)) return;
+  throw new CheckFailure(
+    `No span named \`${name}\` was started: make one ${placeOf[name]}.${otherNames(spans)}`,
+  );
+}
+
+/** The names of spans that the lesson does not ask for: one of them may be misspelled. */
+function otherNames(spans: RecordedSpan[]): string {
+  const names = new Set(spans.map(({ name }) => name).filter((name) => !(name in workOf)));
+  return names.size > 0 ? ` Other names: \`${[...names].slice(0, 6).join('`, `')}\`.` : '';
+}
+
 /** The spans of that name: one for each order. */
 function pair(run: RecordedRun, name: string): RecordedSpan[] {
+  mustStart(run, name);
   const spans = run.all(name);
   if (spans.length === 2) return spans;
   const lost = run.recording.spans.find((span) => span.name === name && span.exported === 0);
@@ -216,10 +241,7 @@ function pair(run: RecordedRun, name: string): RecordedSpan[] {
     const why = (lost.ended ?? 0) > shutdown ? ': it ended after `shutdown` had been called' : '';
     throw new CheckFailure(`One of the spans \`${name}\` never reached the exporter${why}.`, lost);
   }
-  const asked = new Set(Object.keys(workOf));
-  const others = new Set(run.arrived.map((span) => span.name).filter((other) => !asked.has(other)));
-  const instead =
-    others.size > 0 ? ` Other names: \`${[...others].slice(0, 6).join('`, `')}\`.` : '';
+  const instead = otherNames(run.arrived);
   const are = spans.length === 1 ? 'is 1 span' : `are ${spans.length} spans`;
   throw new CheckFailure(`For two orders, there ${are} named \`${name}\`.${instead}`, spans[0]);
 }

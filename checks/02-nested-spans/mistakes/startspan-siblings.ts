@@ -9,10 +9,18 @@ still open, make no difference. Use \`startActiveSpan\`, or run the work inside
 \`context.with(trace.setSpan(context.active(), span), …)\`.
 `,
   openLine: /\.startSpan\(\s*['"`](take order|make latte)/,
-  recognise: ({ recording }, source) =>
-    recording.spans.length > 0 &&
-    /\.startSpan\(\s*['"`](take order|make latte)/.test(source) &&
-    !/\b(setSpan|with|bind)\(/.test(source),
+  recognise: (run, source) => {
+    const { spans } = run.recording;
+    const isAstray = (name: string, parent: string) =>
+      spans.some((span) => span.name === name && run.parent(span)?.name !== parent);
+    // A span that was never started has no wrong parent.
+    return (
+      spans.some(({ name }) => name === 'make latte') &&
+      (isAstray('make latte', 'take order') || isAstray('grind beans', 'make latte')) &&
+      /\.startSpan\(\s*['"`](take order|make latte)/.test(source) &&
+      !/\b(setSpan|with|bind)\(/.test(source)
+    );
+  },
   nearMisses: [
     {
       'lesson.ts': `
@@ -32,6 +40,24 @@ still open, make no difference. Use \`startActiveSpan\`, or run the work inside
 -}
 +  await makeLatte(tracer, order);
 +  span.end();
++}
+`,
+    },
+    {
+      'lesson.ts': `
+-  await tracer.startActiveSpan('make latte', async (span) => {
+-    await tracer.startActiveSpan('grind beans', async (grinding) => {
+-      await grindBeans(order);
+-      grinding.end();
+-    });
++  const span = tracer.startSpan('make latte');
++    await grindBeans(order);
+@@
+     ]);
+-    span.end();
+-  });
+-}
++    span.end();
 +}
 `,
     },
