@@ -15,8 +15,8 @@ export default {
   failsFirst: ['all-spans-end'],
   explanation: `
 An error left the function before \`span.end()\` was reached. A span that does
-not end is never exported, so the trace with a hole is the one that you will
-look for: the order that failed. \`finally\` runs on every way out.
+not end is never exported, so the incomplete trace is the one you will look
+for: the order that failed. \`finally\` runs on every way out.
 `,
   openLine: /\.end\(\)/,
   recognise: ({ recording }) =>

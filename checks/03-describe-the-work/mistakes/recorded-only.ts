@@ -13,8 +13,8 @@ export default {
   failsFirst: ['error-status'],
   explanation: `
 \`recordException\` adds an event, and that is all it does: the status is still
-UNSET. Counts of errors, red bars and alerts go by the status, and take this
-for a span that went well. Set it too: \`span.setStatus({ code:
+UNSET. Counts of errors, red bars and alerts depend on the status, so for them
+this span went well. Set it too: \`span.setStatus({ code:
 SpanStatusCode.ERROR, message })\`.
 `,
   openLine: /recordException/,
