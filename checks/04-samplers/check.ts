@@ -197,13 +197,17 @@ testSampler(
   },
 );
 
-testSampler('flag-bit-zero', 'of a parent’s flags, only bit 0 counts', (run) => {
+testSampler('flag-bit-zero', 'of a parent’s flags, only the sampled flag counts', (run) => {
   const { dropped } = fates(run, 'GET /menu', true);
   if (dropped > 0)
-    throw new CheckFailure('A parent with the flags 03 is sampled, and its child was dropped.');
+    throw new CheckFailure(
+      'A parent whose `traceFlags` are 3 is sampled, and its child was dropped.',
+    );
   const { kept } = fates(run, 'GET /prices', true);
   if (kept > 0)
-    throw new CheckFailure('A parent with the flags 02 is not sampled, and its child was kept.');
+    throw new CheckFailure(
+      'A parent whose `traceFlags` are 2 is not sampled, and its child was kept.',
+    );
 });
 
 testSampler(

@@ -58,7 +58,7 @@ const sampler: Scenario = async (lesson, exporter): Promise<SamplerAnswer> => {
   for (let i = 0; i < 200; i++) {
     finish(serve('take order', '/orders', remote(0b01)));
     finish(serve('POST /refunds', '/refunds', remote(0b00)));
-    // Bit 1 of the flags says that the trace id is random. "Sampled" is bit 0 all the same.
+    // Bit 1 of the flags says that the trace id is random. The sampled flag is bit 0 all the same.
     finish(serve('GET /menu', '/menu', remote(0b11)));
     finish(serve('GET /prices', '/prices', remote(0b10)));
     finish(serve('GET', '/health', ROOT_CONTEXT));

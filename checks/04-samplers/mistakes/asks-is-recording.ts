@@ -17,9 +17,9 @@ export default {
   failsFirst: ['sampled-remote-parent'],
   explanation: `
 The sampler asks whether the parent is recording. A parent in another service
-never is: only its ids and its mark are known in this program. So the sampler
-takes every caller for one that was dropped. Read the mark instead: one bit of
-\`spanContext().traceFlags\`.
+never is: only its ids and flags are known in this program. So the sampler
+takes every caller for one that was dropped. Read the sampled flag instead,
+one bit of \`spanContext().traceFlags\`.
 `,
   openLine: /isRecording/,
   recognise: (_, source) => /isRecording\(/.test(source),

@@ -18,8 +18,8 @@ export default {
   explanation: `
 A sampler is asked once for every span, and this one decides anew each time.
 So an order can lose its latte, and a latte its order; hardly any trace is
-whole. Decide once, where there is no parent. Where there is one, its flag
-says what was decided: use \`ParentBasedSampler\` or
+whole. Decide once, where there is no parent. Where there is one, its sampled
+flag says what was decided: use \`ParentBasedSampler\` or
 \`trace.getSpanContext(context)\`.
 `,
   openLine: /Math\.random|\+\+|% ?10/,

@@ -17,8 +17,8 @@ export default {
   failsFirst: ['flag-bit-zero'],
   explanation: `
 The flags are a set of bits, and here they are compared as one number.
-"Sampled" is bit 0. A caller may set other bits as well, such as bit 1 for
-"the trace id is random", so 3 is sampled and 2 is not. Test that one bit:
+The sampled flag is one of them. A caller may set others as well, such as the
+one for "the trace id is random": 3 is sampled, 2 is not. Test that one bit:
 \`(flags & TraceFlags.SAMPLED) !== 0\`.
 `,
   openLine: /traceFlags/,

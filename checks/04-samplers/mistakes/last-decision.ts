@@ -23,8 +23,8 @@ export default {
   explanation: `
 The sampler does not look for the parent; it guesses which spans have one and
 what was decided for it. That works while orders come one after another. When
-several are under way, a child gets the decision of another order. The parent
-and its mark are in the first argument: \`trace.getSpanContext(context)\`.
+several are under way, a child gets the decision of another order. The sampled
+flag of the parent is in the first argument: \`trace.getSpanContext(context)\`.
 `,
   openLine: /shouldSample/,
   recognise: ({ recording: { spans } }) => {

@@ -14,9 +14,9 @@ export default {
   failsFirst: ['sampled-remote-parent'],
   explanation: `
 A parent in this process is followed, and one in another service is not. The
-caller's flag came with the request and says what was decided for the trace.
-Deciding again cuts the trace in two just where it crosses to another service.
-A remote parent is a parent.
+caller's sampled flag came with the request and says what was decided for the
+trace. Deciding again cuts the trace in two just where it crosses to another
+service. A remote parent is a parent.
 `,
   openLine: /remoteParent(Not)?Sampled|isRemote/,
   recognise: (_, source) =>

@@ -13,8 +13,8 @@ export default {
   },
   failsFirst: ['sampler-says-why'],
   explanation: `
-The roots say why they were kept, and the spans below them do not, because
-your own sampler is not asked about those. \`ParentBasedSampler\` asks
+Some spans that follow a parent were kept and do not say why.
+\`ParentBasedSampler\` asks \`root\` only about roots. For the others it asks
 \`localParentSampled\` or \`remoteParentSampled\`, which by default add no
 attributes. Give it your own for both, or wrap the whole in a sampler that
 adds the attribute.
