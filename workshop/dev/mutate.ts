@@ -1,4 +1,5 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { hasPassed } from '../checking/results.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
@@ -15,7 +16,7 @@ export async function main(args: string[]): Promise<number> {
   killOnInterrupt();
   process.env.TIME_LIMIT ??= '5';
   const lessons = args.length > 0 ? [findLesson(args, 'mutate')] : allLessons();
-  const runners = [new CheckRunner(), new CheckRunner()];
+  const runners = Array.from({ length: Math.max(2, cpus().length) }, () => new CheckRunner());
   let [all, survived, unexplained] = [0, 0, 0];
   for (const lesson of lessons) {
     const mutants: Mutant[] = [];

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { LessonResult } from '../checking/results.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
@@ -19,7 +20,7 @@ import type { KnownAnswer } from './answers.ts';
 export async function main(args: string[]): Promise<number> {
   killOnInterrupt();
   const lessons = args.length > 0 ? [findLesson(args, 'test:answers')] : allLessons();
-  const runners = [new CheckRunner(), new CheckRunner()];
+  const runners = Array.from({ length: Math.max(2, cpus().length) }, () => new CheckRunner());
   let [passed, failed] = [0, 0];
   for (const lesson of lessons) {
     const answers = knownAnswers(lesson);
