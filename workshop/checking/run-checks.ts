@@ -74,6 +74,7 @@ export class CheckRunner {
       if (state === 'failed' && !failure) broken.push(...errors.map(messageOf));
     }
     if (tests.length === 0 && broken.length === 0) broken.push('The check has no test.');
+    if (!stopAtFirstFailure) lowestTaskFirst(tests, lesson);
     const scenario = firstFailed({ tests })?.failure?.scenario ?? 'run';
     const recording = await runScenario(scenario);
     // Whoever checks again may have edited in between.
@@ -88,6 +89,19 @@ export class CheckRunner {
     await (await this.#vitest)?.close();
     this.#channel.close();
   }
+}
+
+/**
+ * Whoever works task by task is told of the first task that is open, unless a mistake is known that
+ * explains more.
+ */
+function lowestTaskFirst(tests: TestResult[], { tasks }: Lesson): void {
+  const first = tests.findIndex(({ passed }) => !passed);
+  if (first <= 0 || tests[first]!.failure?.mistake) return;
+  const failed = tests.filter(({ passed }) => !passed).map(({ id }) => id);
+  const next = tasks.flatMap((task) => task.tests).find((id) => failed.includes(id));
+  const index = tests.findIndex(({ id }) => id === next);
+  if (index > first) tests.splice(first, 0, ...tests.splice(index, 1));
 }
 
 const messageOf = ({ message }: { message: string }) => message;
