@@ -136,8 +136,9 @@ test('client-covers-call', 'the CLIENT span is open until the kitchen has answer
   for (const { when } of run.recording.said.filter(({ what }) => what === 'kitchen: the body')) {
     if (all.some(({ started, ended = Infinity }) => started < when && when < ended)) continue;
     throw new CheckFailure(
-      'The CLIENT span ended when the headers of the answer had arrived, before its body was read. ' +
-        'In a `try`, `return response.json()` needs an `await`.',
+      'The CLIENT span ended after the kitchen had begun to answer, but before its body was read.\n' +
+        'Read it while the span is open. One possible reason: in a `try`, `return response.json()`\n' +
+        'without an `await`.',
       all[0],
     );
   }
@@ -282,7 +283,7 @@ withCaller(
 
 withCaller(
   'later-slips-believed',
-  'a slip with other flags or of a later version is believed, too',
+  'a slip with a later version or with other flags is believed, too',
   (run) => {
     for (const call of queue.filter((one) => one.traceId && one.traceId !== traceId)) {
       const { entry } = caseOf(run, call);

@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['client-covers-call'],
   explanation: `
-The CLIENT span was ended before the kitchen had answered. \`finally\` runs when
-its \`try\` is left, and \`return promise\` leaves it at once: write
-\`return await …\`. A CLIENT span lasts as long as the caller waits. What it
-lasts longer than the kitchen's span is time on the wire and in queues.
+The CLIENT span was ended before the kitchen had answered. Await the whole
+answer while the span is open. Inside a \`try\`, \`return promise\` does not wait:
+\`finally\` runs at once, so write \`return await …\`. A CLIENT span lasts as long
+as the caller waits. The rest of it is time on the wire and in queues.
 `,
   openLine: /\bfetch\(|request\(/,
   recognise: (run, source) => {

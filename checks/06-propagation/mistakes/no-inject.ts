@@ -11,8 +11,8 @@ export default {
   explanation: `
 Nothing writes the slip. \`fetch\` knows nothing about spans and adds no header
 by itself, and a kitchen that gets no \`traceparent\` begins a trace of its own.
-\`propagation.inject(context, carrier)\` writes the header into a plain object.
-Call it before the request is sent, and send the object as the headers.
+\`propagation.inject(context.active(), carrier)\` writes the header into a plain
+object. Call it before the request is sent, and send the object as headers.
 `,
   openLine: /fetch\(|request\(/,
   recognise: ({ recording }) => {

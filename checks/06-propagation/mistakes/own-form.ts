@@ -24,7 +24,7 @@ export default {
 The header has the right name, but a form of its own. The form is fixed to the
 character: \`00-\`, 32 hex digits of trace id, \`-\`, 16 of span id, \`-\`, two of
 flags. Every service but yours throws anything else away. Let the propagator
-write it: \`propagation.inject(context, carrier)\`.
+write it: \`propagation.inject(context.active(), carrier)\`.
 `,
   openLine: /traceparent.*=|traceparent['"]?:/,
   recognise: ({ recording }) =>

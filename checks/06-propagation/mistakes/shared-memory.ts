@@ -1,4 +1,7 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import propagatorInRun from './propagator-in-run.ts';
+
+const inRun = propagatorInRun.edit;
 
 export default {
   edit: {
@@ -28,11 +31,17 @@ share nothing but the request. So the parent has to come out of the request's
 headers: \`propagation.extract(ROOT_CONTEXT, headers)\`.
 `,
   openLine: /from '\.\/kitchen\.ts'|from '\.\/counter\.ts'/,
-  recognise: ({ recording }, source) =>
-    recording.spans.some(({ parentId, service }) => parentId && service === 'kitchen') &&
-    !recording.spans.some(({ remoteParent, service }) => remoteParent && service === 'kitchen') &&
-    !/setSpanContext|wrapSpanContext/.test(source),
+  // A span of the kitchen below one of the counter's, and no header says so.
+  recognise: ({ recording: { spans } }, source) =>
+    spans.some(
+      ({ parentId, remoteParent, service }) =>
+        service === 'kitchen' &&
+        !remoteParent &&
+        spans.some((span) => span.id === parentId && span.service === 'counter'),
+    ) && !/setSpanContext|wrapSpanContext/.test(source),
   nearMisses: [
+    // Without a propagator, `extract` finds nobody: the parent is missing, not shared.
+    inRun,
     {
       'kitchen.ts': `
 -    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
