@@ -12,7 +12,7 @@ export default {
 +      release();
 `,
   },
-  failsFirst: ['failed-work'],
+  failsFirst: ['next-cup-served'],
   explanation: `
 When a shot fails, the machine is never released: the error skips the line
 that does it, the barista keeps the machine, and everybody who comes later
