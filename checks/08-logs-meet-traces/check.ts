@@ -1,5 +1,5 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
-import { plural, shorten } from '../../workshop/render/text.ts';
+import { indent, plural, shorten, wrap } from '../../workshop/render/text.ts';
 import type { Moment, RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import { guests, till, type Evening, type Guest } from './scenarios.ts';
@@ -210,7 +210,7 @@ withGuests('span-of-line', '`spanOf` leads from a line back to its span', (run) 
     const why =
       trace_id && span_id ? 'its span is not among them' : 'the line does not have both ids';
     throw new CheckFailure(
-      `For this line \`spanOf\` ${returned}.\n  ${brief(line)}\n` +
+      `For this line \`spanOf\` ${returned}.\n${brief(line)}\n` +
         `${given}It should return ${wanted ? describe(wanted) : `\`undefined\`: ${why}`}.`,
       'log.ts',
     );
@@ -336,7 +336,7 @@ function parsed(text: string): Line['fields'] {
   } catch {
     // It is reported below.
   }
-  throw new CheckFailure(`This line is not a JSON object:\n  ${brief(text)}`, 'log.ts');
+  throw new CheckFailure(`This line is not a JSON object:\n${brief(text)}`, 'log.ts');
 }
 
 /** The lines about the orders of these guests; each is there once. */
@@ -364,7 +364,7 @@ function lineSaying(run: RecordedRun, service: string, msg: string, drink?: stri
       fields.service === service && fields.msg === msg && fields['coffee.drink'] === drink,
   );
   if (found.length === 1) return found[0]!;
-  const about = drink ? ` with the \`coffee.drink\` "${drink}"` : '';
+  const about = drink ? ` with the \`coffee.drink\` "${drink}"` : ' without a `coffee.drink`';
   const similar = all.find(({ text }) => text.includes(msg));
   const unsampled = guests.some((guest) => guest.drink === drink && !guest.sampled);
   throw new CheckFailure(
@@ -374,7 +374,7 @@ function lineSaying(run: RecordedRun, service: string, msg: string, drink?: stri
         ? '\nThis order is not sampled, but has lines all the same.'
         : '') +
       (found.length > 1 ? `\nEach message should be one line.` : '') +
-      (found.length === 0 && similar ? `\nThere is: ${brief(similar.text)}` : ''),
+      (found.length === 0 && similar ? `\nThere is:\n${brief(similar.text)}` : ''),
     msg === calledBack ? 'barista.ts' : 'log.ts',
   );
 }
@@ -465,17 +465,17 @@ function mismatch(found: unknown, wanted: string[], given: string[]): string {
   if (!Array.isArray(found)) return `did not return an array: ${quoted(found)}.`;
   const strange = found.find((line) => !given.includes(line));
   if (strange !== undefined) {
-    const what = typeof strange === 'string' ? brief(strange) : quoted(strange);
-    return `returned something that is not one of these lines:\n  ${what}`;
+    const what = typeof strange === 'string' ? brief(strange) : `  ${quoted(strange)}`;
+    return `returned something that is not one of these lines:\n${what}`;
   }
   const count =
     found.length === wanted.length
       ? 'returned the right number of lines, but not the right ones.'
       : `returned ${plural(found.length, 'line')}; it should be ${wanted.length}.`;
   const missing = wanted.find((line) => !found.includes(line));
-  if (missing) return `${count}\nFor example, this one is missing:\n  ${brief(missing)}`;
+  if (missing) return `${count}\nFor example, this one is missing:\n${brief(missing)}`;
   const extra = found.find((line) => !wanted.includes(line));
-  if (extra) return `${count}\nThis one is not from that trace:\n  ${brief(extra)}`;
+  if (extra) return `${count}\nThis one is not from that trace:\n${brief(extra)}`;
   if (found.length === wanted.length) return 'returned the lines in a different order.';
   return `${count}\nA line that was written twice counts as two lines.`;
 }
@@ -485,10 +485,12 @@ function describe({ name, service, traceId }: Evening['spans'][number]): string 
   return `\`${name}\` of ${service}, ${guest ? `for the ${guest.drink}` : 'in another trace'}`;
 }
 
-/** A line short enough to be read; the message is at its end. */
+/** A line short enough to be read, in lines that are all indented; the message is at its end. */
 function brief(text: string): string {
   const short = text.replace(/([0-9a-f]{8})[0-9a-f]{4,20}([0-9a-f]{4})/g, '$1…$2');
-  return shorten(short.replaceAll('","', '", "'), 240);
+  // It breaks between two fields.
+  const spaced = short.replace(/(["\d\]}]|true|false|null),(?=")/g, '$1, ');
+  return indent(wrap(shorten(spaced, 240), 72)).join('\n');
 }
 
 function quoted(value: unknown): string {

@@ -131,7 +131,7 @@ export const scenarios: Record<string, Scenario> = {
     const told = [...traceIds].map((traceId) => ({ traceId, found: linesOf(traceId, lines) }));
     const placed = new Set(told.flatMap(({ found }) => found));
 
-    console.log('Lines that belong to no trace:');
+    console.log('Lines that `linesOf` finds in no trace:');
     for (const service of ['counter', 'kitchen']) {
       const own = lines.filter((line) => !placed.has(line) && line.includes(`"${service}"`));
       for (const line of own) console.log(withoutTime(line));

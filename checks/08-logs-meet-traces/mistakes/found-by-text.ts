@@ -14,7 +14,7 @@ export default {
   explanation: `
 The code looks for the trace id in the whole text of the line. So it also
 finds a line of another trace, if its message happens to mention this one: a
-complaint, a retry, a link. A line belongs to the trace in its field
+complaint, say, or a retry. A line belongs to the trace in its field
 \`trace_id\`: parse the line, and compare that field.
 `,
   openLine: /includes\(|indexOf\(|match\(|test\(/,

@@ -15,10 +15,11 @@ export default {
   },
   failsFirst: ['callback-has-order-ids'],
   explanation: `
-Some shots have the ids of another order. The machine was switched on in one
-order's context and has stayed in it; a callback runs in the context of
-whoever calls it. Take the right context along with \`context.bind(…)\`, or
-write the line after an \`await\`, which brings you back to where you were.
+Some shots have the ids of another order: the machine was switched on in that
+order's context, and a callback runs in the context of whoever calls it. Call
+\`context.bind(context.active(), …)\` before you hand the function over, not when
+it is called: by then the context is the machine's. Or write the line after an
+\`await\`, which brings you back to where you were.
 `,
   openLine: /orderShot\(/,
   recognise: (run, source) => {
