@@ -16,7 +16,7 @@ export default {
   explanation: `
 The ids are there, but under names of your own. In code they are \`traceId\` and
 \`spanId\`; in a line of JSON the specification calls them \`trace_id\`, \`span_id\`
-and \`trace_flags\`. Backends look for these names when they find the trace of a
+and \`trace_flags\`. Backends look for these names to find the trace of a
 line.
 `,
   openLine: /traceId[:,]/,
