@@ -136,9 +136,8 @@ test('client-covers-call', 'the CLIENT span is open until the kitchen has answer
   for (const { when } of run.recording.said.filter(({ what }) => what === 'kitchen: the body')) {
     if (all.some(({ started, ended = Infinity }) => started < when && when < ended)) continue;
     throw new CheckFailure(
-      'The CLIENT span ended after the kitchen had begun to answer, but before its body was read.\n' +
-        'Read it while the span is open. One possible reason: in a `try`, `return response.json()`\n' +
-        'without an `await`.',
+      'The CLIENT span ended after the kitchen began to answer, before its body was read. ' +
+        'Read it while the span is open. One possible reason: `return` without `await` in a `try`.',
       all[0],
     );
   }
