@@ -189,7 +189,7 @@ withStrangers('strangers-entries', 'other entries of a stranger are on no span',
   }
 });
 
-test('supplier-no-baggage', 'the supplier gets no `baggage`, and nothing of the guest', (run) => {
+test('supplier-no-baggage', 'the supplier gets no `baggage`, and nothing about the guest', (run) => {
   const [{ headers }] = callsOfCounter(run);
   const [sent] = sentBy(run, 'kitchen.ts', 'POST /cartons');
   if (!headers.baggage || !sent?.written.includes('baggage')) {

@@ -57,7 +57,7 @@ async function checkAll(): Promise<number> {
   printTable('\nYour work:', lessons, copies);
   const again = [...solutions, ...copies].filter(({ remembered }) => remembered).length;
   if (again > 0) {
-    console.log(`\n${again} of these were checked before, and nothing in them has changed since.`);
+    console.log(`\nNot checked again, since nothing in them has changed: ${again} of these.`);
   }
   const passed = copies.filter(hasPassed);
   const next = lessons.find((lesson) => passed.every((copy) => copy.lesson !== lesson));

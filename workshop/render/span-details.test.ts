@@ -33,7 +33,7 @@ test('of the first trace in which something went wrong, the spans say what was a
   ]);
   expect(drawDetails(spans, ['resource'], plain)).toContain('    resource service.name: "counter"');
   expect(drawDetails(spans, ['scope'], plain)).toEqual([
-    'What the spans say, of trace 2: nothing but their names.',
+    'What the spans say, of trace 2: no scope.',
   ]);
   expect(drawDetails(spans, [], plain)).toEqual([]);
   expect(drawDetails([], ['kind'], plain)).toEqual([]);

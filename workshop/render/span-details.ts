@@ -11,7 +11,7 @@ const smallRun = 8;
 
 /**
  * What no bar can show, of all spans where they are few, or else of those of one trace: the first
- * in which something went wrong, or just the first.
+ * in which something went wrong, or that has anything to say.
  * `shows` says what of it. Nothing where there is no span.
  */
 export function drawDetails(
@@ -20,23 +20,21 @@ export function drawDetails(
   on: Terminal = terminal(),
 ): string[] {
   const traces = groupByTrace(spans);
-  const number = Math.max(
-    0,
-    traces.findIndex((trace) =>
-      trace.spans.some(({ status, exported }) => status === 'ERROR' || exported === 0),
+  if (traces.length === 0 || shows.length === 0) return [];
+  const numberOf = (id: string) => traces.findIndex((other) => other.id === id) + 1;
+  const said = traces.map(({ roots }) =>
+    [...treeRows(roots)].flatMap(({ node: { span } }) =>
+      span ? [spanLines(span, shows, numberOf)] : [],
     ),
   );
-  if (!traces[number] || shows.length === 0) return [];
-  const isSmall = traces.reduce((count, trace) => count + trace.spans.length, 0) <= smallRun;
-  const chosen = isSmall ? traces : [traces[number]];
-  const which = chosen.length < traces.length ? `, of trace ${number + 1}` : '';
-  const numberOf = (id: string) => traces.findIndex((other) => other.id === id) + 1;
-  const shown = chosen
-    .flatMap(({ roots }) => [...treeRows(roots)])
-    .flatMap(({ node: { span } }) => (span ? [spanLines(span, shows, numberOf)] : []));
-  if (shown.every(({ words, below }) => words.length === 1 && below.length === 0)) {
-    return [`What the spans say${which}: nothing but their names.`];
-  }
+  const failed = traces.findIndex((trace) =>
+    trace.spans.some(({ status, exported }) => status === 'ERROR' || exported === 0),
+  );
+  const speaking = said.findIndex((spans) => spans.some(saysMore));
+  const index = Math.max(0, failed >= 0 ? failed : speaking);
+  const shown = said.flat().length <= smallRun ? said.flat() : said[index]!;
+  const which = shown.length < said.flat().length ? `, of trace ${index + 1}` : '';
+  if (!shown.some(saysMore)) return [`What the spans say${which}: no ${shows.join(', no ')}.`];
   const lines = shown.flatMap(({ failed, words, below }) => [
     painter(on)(failed ? 'red' : 'bold', escapeText(shorten(words.join(' · '), on.width))),
     ...below.flatMap((line) => indent(indent(wrap(escapeText(line), on.width - 4)))),
@@ -74,6 +72,11 @@ function spanLines(
     .filter((what) => shows.includes(what))
     .flatMap((what) => lines[what]);
   return { failed: status === 'ERROR', words, below };
+}
+
+/** Whether there is more than a name. */
+function saysMore({ words, below }: ReturnType<typeof spanLines>): boolean {
+  return words.length > 1 || below.length > 0;
 }
 
 function valuesOf(attributes: Record<string, unknown>): string[] {

@@ -21,7 +21,7 @@ export default {
   failsFirst: ['one-consumer-span'],
   explanation: `
 There is a span for each slip, and none for the batch. But the slips were
-worked off together, and what they shared has no place in such a picture.
+processed together, and what they shared has no place in such a picture.
 Make one \`process orders\` around all of them, with a link to each sender,
 and a \`make drink\` for each slip inside it.
 `,

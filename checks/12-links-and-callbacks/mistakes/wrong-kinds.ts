@@ -20,9 +20,9 @@ export default {
   ],
   failsFirst: ['producer-span', 'one-consumer-span'],
   explanation: `
-The kind says which end of what a span is. CLIENT and SERVER are the two ends
+The kind says which end of an exchange the span is. CLIENT and SERVER are the two ends
 of a call, and the CLIENT waits for an answer. At a queue nobody waits:
-putting a message in is a PRODUCER span, working it off is a CONSUMER span.
+putting a message in is a PRODUCER span, processing it is a CONSUMER span.
 A span without a kind is INTERNAL.
 `,
   recognise: (run) => {
