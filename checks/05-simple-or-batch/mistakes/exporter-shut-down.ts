@@ -10,7 +10,7 @@ export default {
   failsFirst: ['closing-all-arrive', 'error-all-arrive', 'sigterm-all-arrive'],
   explanation: `
 \`exporter.shutdown()\` closes only the last link of the chain. The processor in
-front of it never hears of that: the spans stay in its queue, and nothing
+front of it never hears about it: the spans stay in its queue, and nothing
 sends them in time. \`provider.shutdown()\` does it in the right order: each
 processor sends what its queue holds, and then shuts its exporter down.
 `,

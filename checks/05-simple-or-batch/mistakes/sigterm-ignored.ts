@@ -20,7 +20,7 @@ export default {
 Nothing listens for SIGTERM, so Node ended at once, in the middle of its work:
 no \`finally\` runs then, no 'exit' event comes, and the queue is gone. Every
 deploy stops your process like this. With \`process.once('SIGTERM', …)\` your
-code hears of it, and can close first.
+code hears about it, and can close first.
 `,
   openLine: /openBar\((?!\))/,
   recognise: ({ recording: { done, end } }, source) =>
