@@ -15,7 +15,7 @@ but the span of that request ended after the shutdown, and an SDK that is shut
 down takes no more spans. First \`await server.close()\`: it resolves when the
 last request has its answer. Only then call \`sdk.shutdown()\`.
 `,
-  openLine: /\.shutdown\(/,
+  openLine: /(?<!exporter)\.shutdown\(/,
   recognise: ({ recording: { scenarioResult, spans } }, source) =>
     /\.shutdown\b/.test(source.replaceAll('exporter.shutdown', '')) &&
     inHand.some(({ file, spanId }) => {
