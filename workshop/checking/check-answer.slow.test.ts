@@ -64,7 +64,11 @@ test.each([
 });
 
 test('`npm run check 2` judges, whatever is remembered', async () => {
-  const { output } = await type(tree, ['check', '2'], { TIME_LIMIT: '0.05' });
-  expect(output).toContain('It was still running after 0.05 s');
+  await check();
+  const known = JSON.parse(readFileSync(memory, 'utf8'));
+  known[join('work', slug)].result.tests[0].passed = false;
+  writeFileSync(memory, JSON.stringify(known));
+  expect((await check()).mine).toContain('tests pass');
+  expect((await type(tree, ['check', '2'])).output).toMatch(/All \d+ tests pass/);
   expect((await check()).mine).toBe('✓ passed');
 });

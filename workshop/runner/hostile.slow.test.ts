@@ -66,7 +66,7 @@ test.each<[string, Content, string]>([
   ['a server left open', within(server), 'a server that is listening'],
   ['memory without end', within(memory), 'ran out of memory'],
   ['buffers without end', within(buffers), 'ran out of memory'],
-  ['spans without end', within(spans), 'a loop'],
+  ['spans without end', within(spans), 'an endless loop'],
   ['a child process', within(child), 'a child process'],
   ['a file that is a folder', () => mkdirSync(copy), 'lesson.ts'],
   ['a file that cannot be read', () => symlinkSync(copy, copy), 'lesson.ts'],
