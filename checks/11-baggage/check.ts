@@ -189,17 +189,21 @@ withStrangers('strangers-entries', 'other entries of a stranger are on no span',
   }
 });
 
-test('supplier-no-baggage', 'the supplier gets no `baggage`, and nothing about the guest', (run) => {
-  const [{ headers }] = callsOfCounter(run);
-  const [sent] = sentBy(run, 'kitchen.ts', 'POST /cartons');
-  if (!headers.baggage || !sent?.written.includes('baggage')) {
-    throw new CheckFailure(
-      'No baggage has reached the kitchen yet, so there is none to keep back:\ntasks 1 and 2 come first.',
-      'counter.ts',
-    );
-  }
-  tellsTheSupplierNothing(run);
-});
+test(
+  'supplier-no-baggage',
+  'the supplier gets no `baggage`, and nothing about the guest',
+  (run) => {
+    const [{ headers }] = callsOfCounter(run);
+    const [sent] = sentBy(run, 'kitchen.ts', 'POST /cartons');
+    if (!headers.baggage || !sent?.written.includes('baggage')) {
+      throw new CheckFailure(
+        'No baggage has reached the kitchen yet, so there is none to keep back:\ntasks 1 and 2 come first.',
+        'counter.ts',
+      );
+    }
+    tellsTheSupplierNothing(run);
+  },
+);
 
 test(
   'supplier-traceparent',
