@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { hintsFor, parseHints } from '../workshop/checking/hints.ts';
 import type { LessonResult } from '../workshop/checking/results.ts';
 import { CheckRunner } from '../workshop/checking/run-checks.ts';
-import { checkKnown, knownAnswers, layAnswer } from '../workshop/dev/answers.ts';
+import { checkKnown, isShort, knownAnswers, layAnswer } from '../workshop/dev/answers.ts';
 import { problemOf, readMistake } from '../workshop/dev/answers.ts';
 import { allLessons, root, type Lesson } from '../workshop/lessons.ts';
 
@@ -64,12 +64,14 @@ describe.concurrent.each(allLessons().map((lesson) => [lesson.slug, lesson] as c
       const hints = parseHints(readFileSync(join(root, 'checks', slug, 'hints.md'), 'utf8'));
       expect([...hints.keys()].filter((id) => !ids.includes(id))).toEqual([]);
       for (const answer of answers.filter(({ kind }) => kind === 'mistakes')) {
-        const { failsFirst, nearMisses = [] } = readMistake(answer);
+        const mistake = readMistake(answer);
+        const { failsFirst, nearMisses = [] } = mistake;
         expect({
           answer: answer.name,
           unknown: failsFirst.filter((id) => !ids.includes(id)),
           hasNearMiss: nearMisses.length > 0,
-        }).toEqual({ answer: answer.name, unknown: [], hasNearMiss: true });
+          isShort: isShort(mistake),
+        }).toEqual({ answer: answer.name, unknown: [], hasNearMiss: true, isShort: true });
       }
     });
 

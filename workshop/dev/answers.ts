@@ -66,6 +66,12 @@ export function readMistake({ lesson, kind, name }: KnownAnswer): Mistake {
   return (existsSync(file) ? tsx.require(file, import.meta.url).default : {}) as Mistake;
 }
 
+/** Whether an explanation is at most five lines of 78 columns. */
+export function isShort({ explanation }: Mistake): boolean {
+  const lines = explanation.trim().split('\n');
+  return lines.length <= 5 && lines.every((line) => line.length <= 78);
+}
+
 /** Checks an answer that was laid into `target`, up to the first test that fails. */
 export function checkKnown({ lesson }: KnownAnswer, target: string, runner: CheckRunner) {
   return runner.check(target, lesson, { stopAtFirstFailure: true });
@@ -84,10 +90,6 @@ export function problemOf(answer: KnownAnswer, result: LessonResult): string {
   const { explanation, failsFirst } = readMistake(answer);
   const mistake = failed?.failure?.mistake;
   if (answer.nearMiss) return mistake?.name === answer.name ? 'It was taken for the mistake.' : '';
-  const lines = explanation.trim().split('\n');
-  if (lines.length > 5 || lines.some((line) => line.length > 78)) {
-    return 'Its explanation is longer than five lines of 78 columns.';
-  }
   if (!failed || !failsFirst.includes(failed.id)) return outcome;
   if (mistake?.explanation === explanation.trim()) return '';
   return `On ${failed.id} it was taken for ${mistake?.name ?? 'no known mistake'}.`;

@@ -17,9 +17,9 @@ export default {
   explanation: `
 Some shots have the ids of another order: the machine was switched on in that
 order's context, and a callback runs in the context of whoever calls it. Call
-\`context.bind(context.active(), …)\` before you hand the function over, not when
-it is called: by then the context is the machine's. Or write the line after an
-\`await\`, which brings you back to where you were.
+\`context.bind(context.active(), …)\` before you hand the function over, not
+when it is called: by then the context is the machine's. Or write the line
+after an \`await\`, which brings you back to where you were.
 `,
   openLine: /orderShot\(/,
   recognise: (run, source) => {

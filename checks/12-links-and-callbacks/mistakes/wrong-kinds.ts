@@ -20,10 +20,10 @@ export default {
   ],
   failsFirst: ['producer-span', 'one-consumer-span'],
   explanation: `
-The kind says which end of an exchange the span is. CLIENT and SERVER are the two ends
-of a call, and the CLIENT waits for an answer. At a queue nobody waits:
-putting a message in is a PRODUCER span, processing it is a CONSUMER span.
-A span without a kind is INTERNAL.
+The kind says which end of an exchange the span is. CLIENT and SERVER are the
+two ends of a call, and the CLIENT waits for an answer. At a queue nobody
+waits: putting a message in is a PRODUCER span, processing it is a CONSUMER
+span. A span without a kind is INTERNAL.
 `,
   recognise: (run) => {
     const sends = run.all('send orders');
