@@ -75,6 +75,7 @@ export function defineCheck(slug: string, expected: string, noSpans = 'No span w
   const inScenario = (scenario: string, tree = expected): DefineTest => {
     const shapes = parseShapes(tree);
     const wanted = sortedLike(shapes, shapes);
+    let isCompared = target !== 'solutions' || shapes.length === 0;
     if (!stopAtFirstFailure) beforeAll(() => void start(scenario));
     return (id, sentence, assertion) =>
       judge(id, sentence, scenario, async (run) => {
@@ -85,12 +86,10 @@ export function defineCheck(slug: string, expected: string, noSpans = 'No span w
           if (!(error instanceof CheckFailure)) throw error;
           return diagnose(slug, folder, wanted, id, error, run);
         }
-        const { recording } = run;
-        if (target === 'solutions' && tree && !sameShapes(shapesOf(recording, wanted), wanted)) {
-          throw new Error(
-            `The tree of scenario ${scenario} is not the one that the solution makes.`,
-          );
-        }
+        if (isCompared) return undefined;
+        isCompared = true;
+        if (sameShapes(shapesOf(run.recording, wanted), wanted)) return undefined;
+        throw new Error(`The tree of scenario ${scenario} is not the one that the solution makes.`);
       });
   };
 

@@ -99,9 +99,10 @@ export class RecordingBuilder {
   /** The recording of what has come. `end` is how the process itself ended. */
   build(end: End, output = ''): Recording {
     const hasReturned = this.#recording.done && end.how === 'exited' && end.code === 0;
-    const recording = { end: hasReturned ? { how: 'returned' } : end, ...this.#recording, output };
+    const ended: End = hasReturned ? { how: 'returned' } : end;
+    const recording: Recording = { end: ended, ...this.#recording, output };
     // The first spans of a loop say as much as all of them, and take less time to look at.
     if (recording.end.how === 'flooded') recording.spans.splice(1000);
-    return recording as Recording;
+    return recording;
   }
 }
