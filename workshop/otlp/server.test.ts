@@ -14,6 +14,7 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { deflateSync, gzipSync } from 'node:zlib';
 import protobuf from 'protobufjs';
@@ -495,7 +496,7 @@ describe('hostile senders', () => {
     return answer;
   }
 
-  const head = 'POST /v1/traces HTTP/1.1\r\nHost: bar\r\nContent-Type: application/json\r\n';
+  const head = 'POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
 
   test('one that goes away in the middle of a body is forgotten', async () => {
     const socket = connection();
@@ -551,4 +552,43 @@ test('a port that is taken is refused, and one that was closed is free', async (
   await receiver!.close();
   const again = await receive(() => {}, { port });
   await again.close();
+});
+
+describe('senders that a browser brings', () => {
+  const port = () => new URL(receiver!.url).port;
+
+  /** What is answered to a request with these headers, which `fetch` would not send. */
+  async function ask(headers: Headers, { body = good, method = 'POST', path = '/v1/traces' } = {}) {
+    const asked = request({ port: port(), host: '127.0.0.1', method, path, headers });
+    asked.end(body);
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    response.resume();
+    return response.statusCode;
+  }
+  const asJson = { 'content-type': 'application/json' };
+
+  test.each([
+    ['a page of another site', () => ({ origin: 'https://evil.example' })],
+    ['a page in a sandbox', () => ({ origin: 'null' })],
+    ['another port of this machine', () => ({ origin: 'http://127.0.0.1:1' })],
+    ['a name that only pretends to be this machine', () => ({ host: `evil.example:${port()}` })],
+    ['a name that begins like this machine', () => ({ host: '127.0.0.1.evil.example' })],
+  ])('%s is refused', async (_, headers) => {
+    expect(await ask({ ...asJson, ...headers() })).toBe(403);
+    expect(got).toEqual([]);
+    expect(refused).toMatchObject([{ status: 403 }]);
+  });
+
+  test.each(['localhost', '127.0.0.1', '[::1]'])('%s is this machine', async (name) => {
+    expect(await ask({ ...asJson, host: `${name}:${port()}` })).toBe(200);
+  });
+
+  test('what listens to the network takes traces under any name, and still none from a page', async () => {
+    await open({ openToNetwork: true, otherwise: (_, response) => response.end('the page') });
+    expect(await ask({ ...asJson, host: 'host.docker.internal' })).toBe(200);
+    expect(await ask({ ...asJson, origin: 'https://evil.example' })).toBe(403);
+    const other = { method: 'GET', path: '/', body: '' };
+    expect(await ask({ host: 'host.docker.internal' }, other)).toBe(403);
+    expect(await ask({ host: 'localhost' }, other)).toBe(200);
+  });
 });

@@ -1,13 +1,19 @@
 import { channel } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { whyForeign } from './guard.ts';
 import { answer, encodingOf, readBody, RefusedError } from './http.ts';
 import { decodeTraces, type ReceivedSpan } from './trace-request.ts';
 
 export interface ReceiveOptions {
   /** 0, the default, is any free one. */
   port?: number;
+  /** Take traces from other machines and from containers as well. */
+  openToNetwork?: boolean;
+  /** Answers whatever is not for a path below `/v1/`, and comes from this machine. */
+  otherwise?: RequestListener;
   /** The largest body that is taken, packed or unpacked; 8 MiB. */
   maxBodyBytes?: number;
   /** What a sender has for one request; 30 seconds. */
@@ -29,7 +35,7 @@ const received = channel('otlp-received');
 
 /**
  * Receives traces over OTLP/HTTP on 127.0.0.1, in protobuf and JSON, and hands their spans on as
- * they come. Whatever it is sent, it answers as the specification says, and goes on. Rejects
+ * they come. A request that a browser sends for another site is refused. Whatever it is sent, it answers as the specification says, and goes on. Rejects
  * where the port is taken.
  *
  * The ids of what came in are published on the diagnostics channel `otlp-received`.
@@ -37,14 +43,25 @@ const received = channel('otlp-received');
  */
 export async function receive(
   onSpans: (spans: ReceivedSpan[]) => void,
-  { port = 0, maxBodyBytes = 2 ** 23, timeoutMs = 30_000, onRefused }: ReceiveOptions = {},
+  {
+    port = 0,
+    openToNetwork = false,
+    otherwise,
+    maxBodyBytes = 2 ** 23,
+    timeoutMs = 30_000,
+    onRefused,
+  }: ReceiveOptions = {},
 ) {
   const ignored = { metrics: 0, logs: 0 };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const what = `${request.method} ${request.url}`;
     const encoding = encodingOf(request);
+    const isOtlp = !otherwise || /^\/+v1\b/.test(request.url ?? '');
     try {
+      const foreign = whyForeign(request, isOtlp && openToNetwork);
+      if (foreign) throw new RefusedError(403, foreign);
+      if (!isOtlp) return otherwise(request, response);
       const signal = signalOf(request);
       if (!encoding) throw new RefusedError(415, contentTypeHint);
       const body = await readBody(request, maxBodyBytes);
@@ -84,7 +101,7 @@ export async function receive(
     const what = begin === 'PRI * HTTP/2.0' ? 'gRPC' : isTls ? 'TLS' : undefined;
     if (what) onRefused?.({ what, status, why: otherProtocols[what] });
   });
-  server.listen(port, '127.0.0.1');
+  server.listen(port, openToNetwork ? '0.0.0.0' : '127.0.0.1');
   await once(server, 'listening');
   return {
     /** The base URL, for `OTEL_EXPORTER_OTLP_ENDPOINT`. */
