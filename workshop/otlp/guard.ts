@@ -14,6 +14,8 @@ export function whyForeign({ headers, socket }: IncomingMessage, fromAnywhere: b
   }
   if (fromAnywhere) return '';
   if (!here.test(host)) return `it asks for ${host.slice(0, 100)}, and not for this machine`;
-  const isLocal = /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
+  const { remoteAddress } = socket;
+  // Without an address the sender is gone.
+  const isLocal = !remoteAddress || /^(::ffff:)?127\.|^::1$/.test(remoteAddress);
   return isLocal ? '' : 'it comes from another machine';
 }
