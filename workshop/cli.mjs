@@ -7,7 +7,8 @@ import { spawnChild } from './runner/spawn.mjs';
 
 /** The commands by room: dev/test-answers.ts does what `npm run test:answers` says. */
 const rooms = {
-  commands: 'lesson solution check watch hint diff reset restore catchup doctor backend'.split(' '),
+  commands:
+    'lesson solution check watch hint diff reset restore catchup doctor start backend'.split(' '),
   dev: 'test test:answers try mutate bench picture'.split(' '),
 };
 

@@ -81,7 +81,11 @@ async function openBackend(exporter: RecordingExporter, manners: Manners) {
     const first = busy.shift();
     if (first) return first;
     await pause(late);
-    const { status } = await fetch(`${receiver.url}/v1/traces`, { method: 'POST', headers, body });
+    const { status } = await fetch(`${receiver.url}/v1/traces`, {
+      method: 'POST',
+      headers,
+      body: Uint8Array.from(body),
+    });
     return says ?? status;
   }
 

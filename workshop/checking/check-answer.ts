@@ -12,8 +12,8 @@ import { typecheck } from './typecheck.ts';
 /** Checks the answer in `target` (`work` or `solutions`) now, whatever is remembered. */
 export async function checkAnswer(target: string, lesson: Lesson, runner: CheckRunner) {
   const { slug } = lesson;
-  const key = keyOf(target, slug);
   const began = Date.now();
+  const key = keyOf(target, slug);
   const hasCode = codeIn(join(root, target, slug)).length > 0;
   const [checked, types] = await Promise.all([
     runner.check(target, lesson),
@@ -24,12 +24,21 @@ export async function checkAnswer(target: string, lesson: Lesson, runner: CheckR
       `${join(target, slug)} is gone: your code, or somebody else, removed it.`,
     );
   }
-  // A recording can be large, and has done its work.
-  const { recording, ...result }: LessonResult = {
-    ...checked,
-    types,
-    changed: changedSince(began),
-  };
+  return completed(target, { ...checked, types }, began, key);
+}
+
+/**
+ * A result with all that is known when its check is over, without its recording. It is remembered,
+ * unless files have changed since `began`, when the answer had the key `key`.
+ */
+export function completed(
+  target: string,
+  { recording, ...checked }: LessonResult,
+  began: number,
+  key: string,
+): LessonResult {
+  const { slug } = checked.lesson;
+  const result: LessonResult = { ...checked, changed: changedSince(began) };
   if (recording && hasPassed(result)) result.shapes = shapesOf(recording, []);
   // A run that was stopped may do better next time, on a machine that has less to do.
   const final = !result.broken && !result.changed?.length && recording?.end.how !== 'timed out';
@@ -38,20 +47,22 @@ export async function checkAnswer(target: string, lesson: Lesson, runner: CheckR
   return result;
 }
 
+/** What is remembered of the answer in `target`, if nothing that counts has changed since. */
+export function knownResult(target: string, lesson: Lesson): LessonResult | undefined {
+  const memory = recall<{ key: string; result: LessonResult }>('results');
+  const known = memory[join(target, lesson.slug)];
+  if (known?.key !== keyOf(target, lesson.slug)) return undefined;
+  return { ...known.result, lesson, remembered: true };
+}
+
 /**
  * Checks the answers in `target`, one after the other. Those whose files, check, tool and packages
  * are the same as the last time are remembered.
  */
 export async function checkAnswers(target: string, lessons: Lesson[], runner: CheckRunner) {
-  const memory = recall<{ key: string; result: LessonResult }>('results');
   const results: LessonResult[] = [];
   for (const lesson of lessons) {
-    const known = memory[join(target, lesson.slug)];
-    if (known?.key === keyOf(target, lesson.slug)) {
-      results.push({ ...known.result, lesson, remembered: true });
-    } else {
-      results.push(await checkAnswer(target, lesson, runner));
-    }
+    results.push(knownResult(target, lesson) ?? (await checkAnswer(target, lesson, runner)));
   }
   return results;
 }
@@ -59,8 +70,8 @@ export async function checkAnswers(target: string, lessons: Lesson[], runner: Ch
 /** What every answer stands on, hashed once by a command. */
 let tool: string | undefined;
 
-/** What a verdict depends on. */
-function keyOf(target: string, slug: string): string {
+/** What a result depends on: the answer, its check, the tool and the packages. */
+export function keyOf(target: string, slug: string): string {
   tool ??= hashOf('workshop', 'lessons/bar.ts', 'tsconfig.json', 'package-lock.json');
   return `${process.version} ${tool} ${hashOf(join(target, slug), join('checks', slug))}`;
 }

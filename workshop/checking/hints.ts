@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lessons.ts';
+import { recall, remember } from '../workspace/remembered.ts';
+import { firstFailed, type LessonResult } from './results.ts';
 
 /** The three hints for a test, from its lesson's `hints.md` or from those for every lesson. */
 export function hintsFor(slug: string, testId: string): string[] {
@@ -22,4 +24,15 @@ export function parseHints(markdown: string): Map<string, string[]> {
       return [id, text.trim().split(/\n{2,}/)];
     }),
   );
+}
+
+/** The hints so far for what fails first, and one more; each call goes one further. */
+export function nextHints(result: LessonResult): { hints: string[]; isLast: boolean } {
+  const { slug } = result.lesson;
+  const { id = '', failure } = firstFailed(result) ?? {};
+  const hints = failure?.hints ?? [];
+  const given = recall<Record<string, number>>('hints');
+  const stage = Math.min((given[slug]?.[id] ?? 0) + 1, hints.length);
+  remember('hints', { ...given, [slug]: { ...given[slug], [id]: stage } });
+  return { hints: hints.slice(0, stage), isLast: stage === hints.length };
 }

@@ -5,6 +5,7 @@ import { root, type Lesson } from '../lessons.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { onSave } from '../workspace/file-watcher.ts';
 import { codeIn, sameFiles } from '../workspace/files.ts';
+import { completed, keyOf } from './check-answer.ts';
 import type { LessonResult } from './results.ts';
 import { CheckRunner } from './run-checks.ts';
 import { typecheck } from './typecheck.ts';
@@ -84,13 +85,16 @@ export class SaveChecker {
     if (outdated()) return;
     if (!existsSync(join(root, workFolder(lesson), 'lesson.ts'))) return this.#listener.gone();
     this.#runner.pool.reset();
+    const began = Date.now();
+    const key = keyOf('work', lesson.slug);
     const result = await this.#runner.check('work', lesson);
     if (outdated()) return;
     this.#listener.checked(result);
     // Only now: the compiler would stand in the way of what is being waited for.
     const types = await typecheck('work', lesson.slug);
     if (outdated()) return;
-    this.#listener.checked({ ...result, types });
+    const whole = completed('work', { ...result, types }, began, key);
+    this.#listener.checked({ ...whole, recording: result.recording });
     this.#runner.pool.warmUp(packagesIn(workFolder(lesson)));
   }
 }

@@ -9,14 +9,7 @@ const defaultPort = 4318;
 
 /** `npm run backend`: receives traces over OTLP/HTTP from any program and draws them, until stopped. */
 export async function main(args: string[]): Promise<number> {
-  const word = args.length > 0 ? args.join(' ') : `${defaultPort}`;
-  const port = Number(word);
-  if (!/^\d{1,5}$/.test(word) || port > 65_535) {
-    throw new UsageError(
-      `\`npm run backend\` takes a port, not \`${escapeText(word)}\`. ` +
-        `For example: npm run backend ${defaultPort + 1}`,
-    );
-  }
+  const port = portOf(args, 'backend');
   const view = new LiveView((text) => console.log(text));
   const store = new TraceStore((traces, unseen) => view.show(traces, unseen));
   let [spanCount, requestCount] = [0, 0];
@@ -44,6 +37,22 @@ A program sends its traces here with this in its environment:
   view.saySkipped();
   console.log(`Received ${plural(spanCount, 'span')} in ${plural(requestCount, 'request')}.`);
   return 0;
+}
+
+/**
+ * The port that somebody typed, or the one of OTLP/HTTP.
+ * @throws UsageError where it is none
+ */
+export function portOf(args: string[], command: string): number {
+  const word = args.length > 0 ? args.join(' ') : `${defaultPort}`;
+  const port = Number(word);
+  if (!/^\d{1,5}$/.test(word) || port > 65_535) {
+    throw new UsageError(
+      `\`npm run ${command}\` takes a port, not \`${escapeText(word)}\`. ` +
+        `For example: npm run ${command} ${defaultPort + 1}`,
+    );
+  }
+  return port;
 }
 
 function whyNot({ code, message }: NodeJS.ErrnoException, port: number): string {

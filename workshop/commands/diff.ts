@@ -1,10 +1,7 @@
-import { structuredPatch } from 'diff';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root, type Lesson } from '../lessons.ts';
+import type { Lesson } from '../lessons.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
 import { fit } from '../render/text.ts';
-import { workFolder } from '../workspace/copies.ts';
+import { differencesToSolution, type FileDifference } from '../workspace/compare.ts';
 import { lessonWithCopy } from '../workspace/open-copy.ts';
 
 /** `npm run diff 3`: the learner's copy beside the solution, with its comments on why. */
@@ -15,14 +12,7 @@ export async function main(args: string[]): Promise<void> {
 
 /** What differs between the learner's copy and the solution. */
 export function besideSolution(lesson: Lesson, on: Terminal): string[] {
-  const solution = join('solutions', lesson.slug);
-  const names = readdirSync(join(root, solution)).filter((name) => name.endsWith('.ts'));
-  const text = names.flatMap((name) => {
-    const todos = todosOf(textOf(join('lessons', lesson.slug, name)));
-    const mine = textOf(join(workFolder(lesson), name)).split('\n');
-    const files = [join(workFolder(lesson), name), join(solution, name)] as const;
-    return beside(files, mine.filter((line) => !todos.has(line)).join('\n'), on);
-  });
+  const text = differencesToSolution(lesson).flatMap((difference) => beside(difference, on));
   if (text.length === 0) return ['Your copy is the solution, to the letter.'];
   return [...text, 'The solution is one right answer of many; the check takes any.'];
 }
@@ -30,16 +20,7 @@ export function besideSolution(lesson: Lesson, on: Terminal): string[] {
 /** Columns from which on two files fit beside each other. */
 const wide = 120;
 
-/** The comments of a starter that say what is to be done, each to its last line. */
-function todosOf(starter: string): Set<string> {
-  const blocks = starter.match(/^ *\/\/ TODO.*\n(?: *\/\/(?! TODO).*\n)*/gm) ?? [];
-  return new Set(blocks.flatMap((block) => block.trimEnd().split('\n')));
-}
-
-/** Two files: that of the learner, of which this is the text, and that of the solution. */
-function beside([mine, theirs]: readonly [string, string], text: string, on: Terminal): string[] {
-  const { hunks } = structuredPatch('', '', text, textOf(theirs), '', '', { context: 3 });
-  if (hunks.length === 0) return [];
+function beside({ mine, theirs, hunks }: FileDifference, on: Terminal): string[] {
   const draw = on.width < wide ? inLines : inColumns;
   return [
     ...draw([`-${mine}`, `+${theirs}`], on),
@@ -49,13 +30,6 @@ function beside([mine, theirs]: readonly [string, string], text: string, on: Ter
       '',
     ]),
   ];
-}
-
-/** The text of a file, with the line ends of the repository, also at its end. */
-function textOf(file: string): string {
-  const path = join(root, file);
-  if (!existsSync(path)) return '';
-  return `${readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trimEnd()}\n`;
 }
 
 function inLines(lines: string[], on: Terminal): string[] {

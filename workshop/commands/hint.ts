@@ -1,3 +1,4 @@
+import { nextHints } from '../checking/hints.ts';
 import { nextCommand } from '../checking/report.ts';
 import { firstFailed, type LessonResult } from '../checking/results.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
@@ -6,7 +7,6 @@ import { indent, wrap } from '../render/text.ts';
 import { placeText } from '../runner/places.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { lessonWithCopy } from '../workspace/open-copy.ts';
-import { recall, remember } from '../workspace/remembered.ts';
 import { judge } from './check.ts';
 
 /** `npm run hint 3`: a nudge, then the idea, then the line, for the test that fails now. */
@@ -28,7 +28,7 @@ export function nextHint(
   on: Terminal,
   type: { hint: string; solution: string },
 ): string[] {
-  const { number, slug } = result.lesson;
+  const { number } = result.lesson;
   const failed = firstFailed(result);
   if (!failed) {
     const { text, answer } = result.lesson.question ?? {};
@@ -36,21 +36,21 @@ export function nextHint(
     return [...answered, `Every test passes. Next: ${nextCommand(number)}`];
   }
   const paint = painter(on);
-  const { hints = [], place } = failed.failure ?? {};
-  const given = recall<Record<string, number>>('hints');
-  const stage = Math.min((given[slug]?.[failed.id] ?? 0) + 1, hints.length);
-  remember('hints', { ...given, [slug]: { ...given[slug], [failed.id]: stage } });
+  const { place } = failed.failure ?? {};
+  const { hints, isLast } = nextHints(result);
   const titles = ['A nudge', 'The idea', 'The line'];
   return [
     `${paint('red', '✗')} ${paint('bold', failed.sentence)}`,
-    ...hints
-      .slice(0, stage)
-      .flatMap((text, i) => ['', paint('bold', titles[i]!), ...indent(paragraph(text, on.width))]),
+    ...hints.flatMap((text, i) => [
+      '',
+      paint('bold', titles[i]!),
+      ...indent(paragraph(text, on.width)),
+    ]),
     '',
     ...(place ? [`Open ${placeText(place)}`] : []),
-    stage < hints.length
-      ? `One step further: ${type.hint}`
-      : `That was the last one. The solution beside yours: ${type.solution}`,
+    isLast
+      ? `That was the last one. The solution beside yours: ${type.solution}`
+      : `One step further: ${type.hint}`,
   ];
 }
 

@@ -16,6 +16,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { deflateSync, gzipSync } from 'node:zlib';
 import protobuf from 'protobufjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -449,8 +450,8 @@ describe('hostile senders', () => {
   });
 
   test('a body in chunks of a byte each is put together', async () => {
-    const chunks = ReadableStream.from([...Buffer.from(good)].map((byte) => Buffer.from([byte])));
-    expect((await post(chunks as ReadableStream)).status).toBe(200);
+    const chunks = Readable.from([...Buffer.from(good)].map((byte) => Buffer.from([byte])));
+    expect((await post(Readable.toWeb(chunks) as ReadableStream)).status).toBe(200);
     expect(got).toHaveLength(1);
   });
 

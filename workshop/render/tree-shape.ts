@@ -117,24 +117,38 @@ export function besideEachOther(
   // Fewer rows than that are no picture.
   if (sameShapes(recorded, expected) || height < 4) return [];
   const half = Math.floor((width - 3) / 2);
+  const beside = (left: string, mark: string, right: string) =>
+    `${fit(left, half)} ${mark} ${fit(right, half)}`.trimEnd();
+  const lines = alignedRows(recorded, expected).map(({ left, right, differs }) =>
+    beside(drawn(left), differs ? '≠' : ' ', drawn(right)),
+  );
+  return cutAround([beside(titles[0], ' ', titles[1]), ...lines], height);
+}
+
+/** Recorded and expected shapes as rows, those that show the same beside each other. */
+export function alignedRows(recorded: Shape[], expected: Shape[]): AlignedRow[] {
   const [mine, theirs] = [rowsOf(recorded), rowsOf(expected)];
   if (mine.length === 0) mine.push({ branch: '', text: '(no span)' });
   const changes = diffArrays(mine, theirs, { comparator: areAlike });
-  const lines: string[] = [];
-  const beside = (left: string, mark: string, right: string) =>
-    lines.push(`${fit(left, half)} ${mark} ${fit(right, half)}`.trimEnd());
-  beside(titles[0], ' ', titles[1]);
-  for (const [i, { count, added, removed }] of changes.entries()) {
+  return changes.flatMap(({ count, added = false, removed = false }, i) => {
     const next = changes[i + 1];
     // What was put in stands beside what it was put in for.
-    if (added && changes[i - 1]?.removed) continue;
+    if (added && changes[i - 1]?.removed) return [];
     const left = added ? [] : mine.splice(0, count);
     const right = theirs.splice(0, removed ? (next?.added ? next.count : 0) : count);
-    for (let j = 0; j < Math.max(left.length, right.length); j++) {
-      beside(drawn(left[j]), added || removed ? '≠' : ' ', drawn(right[j]));
-    }
-  }
-  return cutAround(lines, height);
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, j) => ({
+      left: left[j],
+      right: right[j],
+      differs: added || removed,
+    }));
+  });
+}
+
+/** A row of what was recorded and of what is expected; one may be missing. */
+export interface AlignedRow {
+  left?: ShapeRow;
+  right?: ShapeRow;
+  differs: boolean;
 }
 
 /** At most `height` lines: the title, and from shortly before the first mark on. */
@@ -154,13 +168,14 @@ export function sameShapes(recorded: Shape[], expected: Shape[]): boolean {
   return mine.length === theirs.length && mine.every((row, i) => areAlike(row, theirs[i]!));
 }
 
-interface Row {
+/** A span of a shape, with the branches that lead to it: `│  ├─ `. */
+export interface ShapeRow {
   branch: string;
   text: string;
   count?: string;
 }
 
-function rowsOf(shapes: Shape[]): Row[] {
+function rowsOf(shapes: Shape[]): ShapeRow[] {
   return [...treeRows(shapes)].map(({ branch, node }) => {
     const { name, service, kind, failed, state, count } = node;
     const text = [
@@ -174,12 +189,12 @@ function rowsOf(shapes: Shape[]): Row[] {
   });
 }
 
-function drawn(row: Row | undefined): string {
+function drawn(row: ShapeRow | undefined): string {
   return row ? row.branch + row.text + (row.count ? `  ×${row.count}` : '') : '';
 }
 
 /** Whether rows show the same; a check may say of a count that it is `100 or so`. */
-function areAlike(one: Row, other: Row): boolean {
+function areAlike(one: ShapeRow, other: ShapeRow): boolean {
   const sameCount = one.count === other.count || /\D/.test(other.count ?? '');
   return one.branch.length === other.branch.length && one.text === other.text && sameCount;
 }

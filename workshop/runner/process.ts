@@ -154,8 +154,13 @@ function parsed(line: string) {
 export function killOnInterrupt(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      for (const child of running) killAll(child);
+      killRunning();
       process.exit(128 + constants.signals[signal]);
     });
   }
+}
+
+/** Ends every answer that is running, with all that it has started. */
+export function killRunning(): void {
+  for (const child of running) killAll(child);
 }

@@ -1,0 +1,137 @@
+/**
+ * `<run-replay for="ID">`: the run of a waterfall again, event by event: spans open and close, wait
+ * for their delivery, arrive or are lost.
+ *
+ * @import { PictureSpan, Picture } from '../picture.ts'
+ */
+import { el } from './dom.js';
+
+const lengthMs = 6000;
+const maxDots = 80;
+
+class RunReplay extends HTMLElement {
+  /** @type {{ at: number, ms: number }[]} */ #events = [];
+  /** @type {ReturnType<typeof setInterval> | undefined} */ #timer;
+  #slider = /** @type {HTMLInputElement} */ (
+    el('input', { type: 'range', min: '0', max: '0', 'aria-label': 'Moment of the run' })
+  );
+  #play = el('button', { type: 'button' }, '▶ Replay');
+  #says = el('output', { class: 'replay-says', 'aria-live': 'polite' });
+  #queue = el('div', { class: 'replay-queue', 'aria-hidden': 'true' });
+
+  connectedCallback() {
+    if (this.#slider.isConnected) return;
+    const step = (/** @type {number} */ by, /** @type {string} */ label) => {
+      const button = el(
+        'button',
+        { type: 'button', 'aria-label': label, title: label },
+        by < 0 ? '◀' : '▶',
+      );
+      button.addEventListener('click', () => this.#show(Number(this.#slider.value) + by));
+      return button;
+    };
+    const controls = el('div', { class: 'replay-controls' });
+    controls.append(this.#play, step(-1, 'One event back'), this.#slider, step(1, 'One event on'));
+    this.append(controls, this.#queue, this.#says);
+    this.#play.addEventListener('click', () => (this.#timer ? this.#stop() : this.#start()));
+    this.#slider.addEventListener('input', () => {
+      this.#stop();
+      this.#show(Number(this.#slider.value));
+    });
+    this.#waterfall?.addEventListener('picture', () => this.#prepare());
+    this.#prepare();
+  }
+
+  disconnectedCallback() {
+    this.#stop();
+  }
+
+  get #waterfall() {
+    return /** @type {(HTMLElement & { picture: Picture, moment: unknown }) | null} */ (
+      document.getElementById(this.getAttribute('for') ?? '')
+    );
+  }
+
+  /** @returns {PictureSpan[]} */
+  get #spans() {
+    return this.#waterfall?.picture?.rows.flatMap(({ span }) => span ?? []) ?? [];
+  }
+
+  #prepare() {
+    this.#stop();
+    /** @type {Map<number, number>} */
+    const moments = new Map();
+    for (const { started, startMs, ended, endMs = startMs, arrived } of this.#spans) {
+      moments.set(started, startMs);
+      if (ended !== undefined) moments.set(ended, endMs);
+      if (arrived !== undefined && !moments.has(arrived)) moments.set(arrived, endMs);
+    }
+    let ms = -Infinity;
+    this.#events = [...moments]
+      .sort(([one], [other]) => one - other)
+      .map(([at, own]) => ({ at, ms: (ms = Math.max(ms, own)) }));
+    const last = this.#waterfall?.picture?.lastMoment;
+    if (last !== undefined) this.#events.push({ at: last, ms });
+    this.#slider.max = String(this.#events.length);
+    this.#slider.value = this.#slider.max;
+    this.hidden = this.#events.length < 3;
+    this.#show(this.#events.length);
+  }
+
+  #start() {
+    const max = this.#events.length;
+    let place = Number(this.#slider.value) >= max ? 0 : Number(this.#slider.value);
+    // A long run goes on in larger steps.
+    const step = Math.max(1, Math.round((max * 40) / lengthMs));
+    const pauseMs = Math.max(40, Math.min(700, lengthMs / max));
+    this.#play.textContent = '❚❚ Pause';
+    this.#timer = setInterval(() => {
+      place = Math.min(max, place + step);
+      this.#show(place);
+      if (place >= max) this.#stop();
+    }, pauseMs);
+  }
+
+  #stop() {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#play.textContent = '▶ Replay';
+  }
+
+  /** @param {number} place how many events are over */
+  #show(place) {
+    const waterfall = this.#waterfall;
+    if (!waterfall) return;
+    const max = this.#events.length;
+    const at = Math.min(max, Math.max(0, place));
+    this.#slider.value = String(at);
+    const event = this.#events[at - 1] ?? { at: -1, ms: waterfall.picture?.fromMs ?? 0 };
+    waterfall.moment = at >= max ? undefined : { at: event.at, nowMs: event.ms };
+    const spans = this.#spans.filter(({ started }) => started <= event.at);
+    const ended = spans.filter((span) => span.ended !== undefined && span.ended <= event.at);
+    const arrived = ended.filter((span) => span.arrived !== undefined && span.arrived <= event.at);
+    const rest = ended.filter((span) => span.sampled && !arrived.includes(span));
+    const isOver = at >= max;
+    const work =
+      waterfall.picture?.work?.filter(
+        ({ begin, end = Infinity }) => begin <= event.at && end > event.at,
+      ) ?? [];
+    const names = new Map(this.#spans.map(({ id, name }) => [id, name]));
+    const doing = work.slice(0, 3).map(({ name, active }) => {
+      const span = active ? names.get(active) : undefined;
+      return `${name} (active span: ${span ?? 'none'})`;
+    });
+    this.#says.textContent = [
+      `${spans.length - ended.length} open`,
+      `${isOver ? 0 : rest.length} waiting`,
+      `${arrived.length} arrived`,
+      `${isOver ? rest.length + spans.length - ended.length : 0} lost`,
+      ...(doing.length > 0 && !isOver ? [`now: ${doing.join(', ')}`] : []),
+    ].join(' · ');
+    const dots = rest.slice(0, maxDots).map(() => el('i', { class: isOver ? 'lost' : 'waiting' }));
+    this.#queue.replaceChildren(...dots);
+    if (rest.length > maxDots) this.#queue.append(el('span', {}, `+${rest.length - maxDots}`));
+  }
+}
+
+customElements.define('run-replay', RunReplay);

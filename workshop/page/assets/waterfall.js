@@ -1,0 +1,449 @@
+/**
+ * `<trace-waterfall>`: spans as rows with bars on one time axis. It draws only the rows that are
+ * in view, so that a trace of 10,000 spans scrolls as one of ten.
+ *
+ * @import { PictureSpan, PictureRow, Picture } from '../picture.ts'
+ */
+import { durationText, el, shortId } from './dom.js';
+import { detailsOf } from './span-panel.js';
+
+const rowHeight = 28;
+const palette = 8;
+
+/** What a replay shows at one moment. @typedef {{ at: number, nowMs: number }} Moment */
+
+class TraceWaterfall extends HTMLElement {
+  /** @type {Picture} */ #picture = { rows: [], fromMs: 0, toMs: 0, services: [], resources: [] };
+  /** The rows that are not inside a collapsed one, by their index. @type {number[]} */ #shown = [];
+  /** @type {Set<number>} */ #collapsed = new Set();
+  /** @type {number} */ #active = 0;
+  /** @type {number | undefined} */ #opened;
+  /** @type {Moment | undefined} */ #moment;
+  #search = '';
+  #view = { from: 0, to: 1 };
+  #viewport = el('div', { class: 'wf-viewport', role: 'tree', tabindex: '0' });
+  #spacer = el('div', { class: 'wf-spacer' });
+  #axis = el('div', { class: 'wf-axis', 'aria-hidden': 'true' });
+  #found = el('output', { class: 'wf-found' });
+  #panel = el('div', { class: 'wf-panel', hidden: '' });
+  #input = /** @type {HTMLInputElement} */ (
+    el('input', { type: 'search', placeholder: 'Search  /', 'aria-label': 'Search spans' })
+  );
+
+  connectedCallback() {
+    if (this.#viewport.isConnected) return;
+    const button = (
+      /** @type {string} */ text,
+      /** @type {string} */ label,
+      /** @type {() => void} */ act,
+    ) => {
+      const made = el('button', { type: 'button', 'aria-label': label, title: label }, text);
+      made.addEventListener('click', act);
+      return made;
+    };
+    const tools = el('div', { class: 'wf-tools' });
+    tools.append(
+      this.#input,
+      this.#found,
+      button('−', 'Zoom out ([)', () => this.#zoom(2)),
+      button('+', 'Zoom in (])', () => this.#zoom(0.5)),
+      button('↔', 'Show all', () => this.#lookAt(0, 1)),
+    );
+    this.#viewport.append(this.#spacer);
+    this.#viewport.setAttribute('aria-label', 'Spans');
+    this.append(tools, this.#axis, this.#viewport, this.#panel);
+    this.#viewport.addEventListener('scroll', () => this.#draw(), { passive: true });
+    this.#viewport.addEventListener('keydown', (event) => this.#key(event));
+    this.#viewport.addEventListener('click', (event) => this.#click(event));
+    this.#viewport.addEventListener('mouseover', (event) => this.#light(event));
+    this.#input.addEventListener('input', () => this.#searchFor(this.#input.value));
+    this.#input.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') this.#next(event.shiftKey ? -1 : 1);
+      if (event.key === 'Escape') this.#viewport.focus();
+    });
+    this.#dragAxis();
+    new ResizeObserver(() => this.#draw()).observe(this.#viewport);
+    const src = this.getAttribute('src');
+    if (src) void this.load(src);
+  }
+
+  /** @param {string} src */
+  async load(src) {
+    const response = await fetch(src);
+    if (response.ok) this.picture = await response.json();
+  }
+
+  get picture() {
+    return this.#picture;
+  }
+
+  set picture(picture) {
+    this.#picture = picture;
+    this.#view = { from: 0, to: 1 };
+    this.#moment = undefined;
+    this.#arrange();
+    const wanted = location.hash.slice(1);
+    const index = picture.rows.findIndex(({ span }) => span?.id === wanted);
+    if (wanted && index >= 0) this.#open(index);
+    this.dispatchEvent(new CustomEvent('picture'));
+  }
+
+  /** What a replay shows; nothing is all of it. @param {Moment | undefined} moment */
+  set moment(moment) {
+    this.#moment = moment;
+    this.#draw();
+  }
+
+  /** The rows that are not hidden, and so the height. */
+  #arrange() {
+    const { rows } = this.#picture;
+    this.#shown = [];
+    let hiddenBelow = Infinity;
+    for (const [i, { depth }] of rows.entries()) {
+      if (depth > hiddenBelow) continue;
+      hiddenBelow = this.#collapsed.has(i) ? depth : Infinity;
+      this.#shown.push(i);
+    }
+    this.#spacer.style.height = `${this.#shown.length * rowHeight}px`;
+    // As high as it needs to be, and never higher than the screen.
+    this.#viewport.style.height = `min(${this.#shown.length * rowHeight + 2}px, var(--wf-height, 60vh))`;
+    this.#draw();
+  }
+
+  #draw() {
+    const { scrollTop, clientHeight } = this.#viewport;
+    const first = Math.max(0, Math.floor(scrollTop / rowHeight) - 8);
+    const last = Math.min(this.#shown.length, first + Math.ceil(clientHeight / rowHeight) + 16);
+    const rows = [];
+    for (let i = first; i < last; i++) rows.push(this.#rowAt(i));
+    this.#spacer.replaceChildren(...rows);
+    this.#viewport.setAttribute('aria-activedescendant', `${this.id}-row-${this.#active}`);
+    this.#drawAxis();
+  }
+
+  /** @param {number} place */
+  #rowAt(place) {
+    const index = /** @type {number} */ (this.#shown[place]);
+    const row = /** @type {PictureRow} */ (this.#picture.rows[index]);
+    const { span, depth, children } = row;
+    const classes = ['wf-row'];
+    if (index === this.#active) classes.push('active');
+    if (index === this.#opened) classes.push('opened');
+    const made = el('div', {
+      class: classes.join(' '),
+      role: 'treeitem',
+      id: `${this.id}-row-${index}`,
+      'data-index': String(index),
+      'aria-level': String(depth + 1),
+      'aria-setsize': String(this.#shown.length),
+      'aria-posinset': String(place + 1),
+      'aria-selected': String(index === this.#active),
+    });
+    if (children > 0) made.setAttribute('aria-expanded', String(!this.#collapsed.has(index)));
+    made.style.top = `${place * rowHeight}px`;
+    made.append(
+      this.#nameOf(row, index),
+      span ? this.#barOf(span) : el('div', { class: 'wf-time' }),
+    );
+    if (this.#search && span && matches(span, this.#search)) made.classList.add('match');
+    return made;
+  }
+
+  /** @param {PictureRow} row @param {number} index */
+  #nameOf({ span, depth, children, missingParent, trace }, index) {
+    const name = el('div', { class: 'wf-name' });
+    name.style.paddingInlineStart = `${8 + Math.min(depth, 24) * 14}px`;
+    const caret = el('span', { class: 'wf-caret', 'aria-hidden': 'true' });
+    caret.textContent = children > 0 ? (this.#collapsed.has(index) ? '▸' : '▾') : '';
+    name.append(caret);
+    if (trace) {
+      name.append(
+        el('b', {}, `trace ${trace.number}`),
+        el(
+          'span',
+          { class: 'quiet' },
+          `${shortId(trace.id)}, ${trace.spans} ${trace.spans === 1 ? 'span' : 'spans'}`,
+        ),
+      );
+      return name;
+    }
+    if (!span) {
+      name.classList.add('torn');
+      name.append(el('span', {}, `parent ${shortId(missingParent ?? '')} never arrived`));
+      return name;
+    }
+    const service = this.#picture.services.indexOf(span.service);
+    name.append(el('i', { class: `dot service-${service % palette}`, 'aria-hidden': 'true' }));
+    if (this.#picture.services.length > 1 && span.service) {
+      name.append(el('span', { class: 'wf-service' }, span.service));
+    }
+    name.append(el('span', { class: 'wf-label', title: span.name }, span.name || '(no name)'));
+    if (span.kind !== 'INTERNAL') name.append(el('span', { class: 'kind' }, span.kind));
+    if (span.status === 'ERROR') name.append(el('span', { class: 'mark-error' }, '✗ error'));
+    if (span.links.length > 0)
+      name.append(el('span', { class: 'quiet', title: 'links' }, `↳ ${span.links.length}`));
+    if (span.exported > 1) name.append(el('span', { class: 'mark-error' }, `×${span.exported}`));
+    return name;
+  }
+
+  /** @param {PictureSpan} span */
+  #barOf(span) {
+    const time = el('div', { class: 'wf-time' });
+    const state = this.#stateOf(span);
+    if (state === 'not yet') return time;
+    const { fromMs, toMs } = this.#picture;
+    const end = state === 'open' ? (this.#moment?.nowMs ?? toMs) : (span.endMs ?? toMs);
+    const [left, right] = [this.#share(span.startMs), this.#share(Math.max(end, span.startMs))];
+    if (right < 0 || left > 1) return time;
+    const [from, to] = [Math.max(0, left), Math.min(1, right)];
+    const service = this.#picture.services.indexOf(span.service);
+    const bar = el('div', { class: `wf-bar service-${service % palette} ${state}` });
+    if (span.status === 'ERROR') bar.classList.add('failed');
+    bar.style.left = `${from * 100}%`;
+    bar.style.width = `${(to - from) * 100}%`;
+    if (!this.#moment) {
+      for (const { ms = span.startMs, name } of span.events.slice(0, 50)) {
+        const place = (this.#share(ms) - from) / (to - from || 1);
+        if (place < 0 || place > 1) continue;
+        const mark = el('i', { class: 'wf-event', title: name });
+        mark.style.left = `${place * 100}%`;
+        bar.append(mark);
+      }
+    }
+    const label = el('span', { class: 'wf-duration' });
+    label.textContent =
+      span.endMs === undefined ? 'not ended' : durationText(span.endMs - span.startMs);
+    if (state === 'lost') label.textContent += ' · lost';
+    if (state === 'open' && span.endMs !== undefined) label.textContent = 'open';
+    if (state === 'waiting') label.textContent += ' · waiting';
+    if (span.endMs !== undefined && span.endMs < span.startMs)
+      label.textContent = 'ends before it starts';
+    // Beside the bar, on the side where there is room.
+    if (to < 0.75) label.style.left = `calc(${to * 100}% + 6px)`;
+    else if (from > 0.25) label.style.right = `calc(${(1 - from) * 100}% + 6px)`;
+    else label.classList.add('inside');
+    time.append(bar, label);
+    if (fromMs === toMs) bar.style.width = '3px';
+    return time;
+  }
+
+  /**
+   * What has become of a span, at the end or at the moment of the replay.
+   * @param {PictureSpan} span
+   */
+  #stateOf({ started, ended, arrived, exported, sampled }) {
+    const at = this.#moment?.at ?? Infinity;
+    if (started > at) return 'not yet';
+    if (ended === undefined || ended > at) return 'open';
+    if (exported > 0 && (arrived ?? 0) <= at) return 'arrived';
+    if (!sampled) return 'unsampled';
+    return at === Infinity || (exported === 0 && at >= (this.#picture.lastMoment ?? Infinity))
+      ? 'lost'
+      : 'waiting';
+  }
+
+  /** Where a time is in the part of the axis that is shown, from 0 to 1. @param {number} ms */
+  #share(ms) {
+    const { fromMs, toMs } = this.#picture;
+    const whole = toMs > fromMs ? (ms - fromMs) / (toMs - fromMs) : 0;
+    return (whole - this.#view.from) / (this.#view.to - this.#view.from);
+  }
+
+  #drawAxis() {
+    const { fromMs, toMs } = this.#picture;
+    const { from, to } = this.#view;
+    const ticks = [0, 0.25, 0.5, 0.75].map((share) => {
+      const tick = el('span', {}, durationText((from + share * (to - from)) * (toMs - fromMs)));
+      tick.style.left = `${share * 100}%`;
+      return tick;
+    });
+    const scale = el('div', { class: 'wf-scale' });
+    scale.append(...ticks);
+    this.#axis.replaceChildren(el('div', { class: 'wf-name' }), scale);
+  }
+
+  /** @param {number} factor */
+  #zoom(factor) {
+    const { from, to } = this.#view;
+    const span = this.#picture.rows[this.#active]?.span;
+    const middle = span
+      ? from + this.#share((span.startMs + (span.endMs ?? span.startMs)) / 2) * (to - from)
+      : (from + to) / 2;
+    const width = Math.min(1, Math.max(1e-7, (to - from) * factor));
+    const start = Math.min(Math.max(0, middle - width / 2), 1 - width);
+    this.#lookAt(start, start + width);
+  }
+
+  /** @param {number} from @param {number} to */
+  #lookAt(from, to) {
+    this.#view = { from, to };
+    this.#draw();
+  }
+
+  /** A stretch of the axis that is drawn over with the mouse is shown alone. */
+  #dragAxis() {
+    let begun = NaN;
+    const shareAt = (/** @type {PointerEvent} */ { clientX }) => {
+      const { left, width } = /** @type {Element} */ (
+        this.#axis.lastElementChild
+      ).getBoundingClientRect();
+      return Math.min(1, Math.max(0, (clientX - left) / width));
+    };
+    this.#axis.addEventListener('pointerdown', (event) => {
+      begun = shareAt(event);
+      this.#axis.setPointerCapture(event.pointerId);
+    });
+    this.#axis.addEventListener('pointerup', (event) => {
+      const [a, b] = [begun, shareAt(event)].sort((one, other) => one - other);
+      const { from, to } = this.#view;
+      if (a !== undefined && b !== undefined && b - a > 0.01)
+        this.#lookAt(from + a * (to - from), from + b * (to - from));
+    });
+  }
+
+  /** @param {string} text */
+  #searchFor(text) {
+    this.#search = text.trim().toLowerCase();
+    this.#active = -1;
+    this.#next(1);
+  }
+
+  /** Goes to the next match, also inside what is collapsed. @param {1 | -1} step */
+  #next(step) {
+    const { rows } = this.#picture;
+    const found = rows.flatMap(({ span }, i) =>
+      this.#search && span && matches(span, this.#search) ? i : [],
+    );
+    const after =
+      step > 0 ? found.find((i) => i > this.#active) : found.findLast((i) => i < this.#active);
+    const target = after ?? (step > 0 ? found[0] : found.at(-1));
+    this.#found.textContent = this.#search
+      ? `${target === undefined ? 0 : found.indexOf(target) + 1} of ${found.length}`
+      : '';
+    if (target === undefined) return this.#draw();
+    this.#reveal(target);
+  }
+
+  /** @param {number} index */
+  #reveal(index) {
+    let depth = this.#picture.rows[index]?.depth ?? 0;
+    for (let i = index; i >= 0 && depth > 0; i--) {
+      const row = /** @type {PictureRow} */ (this.#picture.rows[i]);
+      if (row.depth >= depth) continue;
+      depth = row.depth;
+      this.#collapsed.delete(i);
+    }
+    this.#active = index;
+    this.#arrange();
+    this.#scrollTo(index);
+  }
+
+  /** @param {number} index */
+  #scrollTo(index) {
+    const top = this.#shown.indexOf(index) * rowHeight;
+    const { scrollTop, clientHeight } = this.#viewport;
+    if (top < scrollTop) this.#viewport.scrollTop = top;
+    if (top + rowHeight > scrollTop + clientHeight)
+      this.#viewport.scrollTop = top + rowHeight - clientHeight;
+    this.#draw();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const place = this.#shown.indexOf(this.#active);
+    const row = this.#picture.rows[this.#active];
+    const go = (/** @type {number} */ to) => {
+      this.#active = this.#shown[Math.min(Math.max(0, to), this.#shown.length - 1)] ?? 0;
+      this.#scrollTo(this.#active);
+      if (this.#opened !== undefined) this.#open(this.#active);
+    };
+    const isOpen = row && row.children > 0 && !this.#collapsed.has(this.#active);
+    /** @type {Record<string, () => void>} */
+    const keys = {
+      ArrowDown: () => go(place + 1),
+      ArrowUp: () => go(place - 1),
+      PageDown: () => go(place + 15),
+      PageUp: () => go(place - 15),
+      Home: () => go(0),
+      End: () => go(this.#shown.length - 1),
+      ArrowRight: () =>
+        row && row.children > 0 && !isOpen ? this.#toggle(this.#active) : go(place + 1),
+      ArrowLeft: () => (isOpen ? this.#toggle(this.#active) : go(this.#parentPlace(place))),
+      Enter: () => this.#open(this.#active),
+      ' ': () => this.#open(this.#active),
+      Escape: () => this.#close(),
+      '/': () => this.#input.focus(),
+      '[': () => this.#zoom(2),
+      ']': () => this.#zoom(0.5),
+    };
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  /** @param {number} place */
+  #parentPlace(place) {
+    const depth = this.#picture.rows[this.#active]?.depth ?? 0;
+    for (let i = place - 1; i >= 0; i--) {
+      const index = /** @type {number} */ (this.#shown[i]);
+      if (/** @type {PictureRow} */ (this.#picture.rows[index]).depth < depth) return i;
+    }
+    return place;
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = /** @type {Element} */ (event.target);
+    const index = Number(target.closest('.wf-row')?.getAttribute('data-index') ?? NaN);
+    if (Number.isNaN(index)) return;
+    this.#active = index;
+    if (target.closest('.wf-caret') || !this.#picture.rows[index]?.span) this.#toggle(index);
+    else this.#open(index);
+  }
+
+  /** @param {number} index */
+  #toggle(index) {
+    if ((this.#picture.rows[index]?.children ?? 0) === 0) return;
+    if (!this.#collapsed.delete(index)) this.#collapsed.add(index);
+    this.#arrange();
+  }
+
+  /** Lights the parent and the children of the span below the pointer. @param {MouseEvent} event */
+  #light({ target }) {
+    const row = /** @type {Element} */ (target).closest('.wf-row');
+    const span = this.#picture.rows[Number(row?.getAttribute('data-index') ?? -1)]?.span;
+    for (const other of this.#spacer.children) {
+      const its = this.#picture.rows[Number(other.getAttribute('data-index'))]?.span;
+      const isKin = span && its && (its.id === span.parentId || its.parentId === span.id);
+      other.classList.toggle('kin', !!isKin);
+    }
+  }
+
+  /** @param {number} index */
+  #open(index) {
+    const span = this.#picture.rows[index]?.span;
+    if (!span) return;
+    this.#active = this.#opened = index;
+    this.#panel.replaceChildren(...detailsOf(span, this.#picture, () => this.#close()));
+    this.#panel.hidden = false;
+    this.#reveal(index);
+    if (this.hasAttribute('addressed')) history.replaceState(null, '', `#${span.id}`);
+  }
+
+  #close() {
+    this.#opened = undefined;
+    this.#panel.hidden = true;
+    this.#viewport.focus();
+    this.#draw();
+  }
+}
+
+/** @param {PictureSpan} span @param {string} text */
+function matches({ name, service, id, attributes, statusMessage = '' }, text) {
+  return [name, service, id, statusMessage, JSON.stringify(attributes)].some((part) =>
+    part.toLowerCase().includes(text),
+  );
+}
+
+customElements.define('trace-waterfall', TraceWaterfall);

@@ -1,0 +1,49 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { allLessons } from '../lessons.ts';
+import { progressOf } from './lesson-session.ts';
+
+/** The first page: what this is, and where to go on. */
+export function HomeView({ url }: { url: string }) {
+  const lessons = allLessons();
+  const states = lessons.map(progressOf);
+  const at = states.findIndex((state) => state !== 'full');
+  const next = lessons[at];
+  const isNew = states.every((state) => state === 'empty');
+  return (
+    <main class="wide home">
+      <h1>Learn OpenTelemetry tracing, one coffee at a time</h1>
+      <p class="lead">
+        Write in your own editor. Every save runs here: the trace that your code just made, beside
+        the check that judged it.
+      </p>
+      {next ? (
+        <p>
+          <a class="next" href={`/lesson/${next.number}`}>
+            {isNew ? 'Begin' : 'Go on'}: {next.number} · {next.title}
+          </a>
+        </p>
+      ) : (
+        <p>Every lesson is passed. Thank you for coming to the bar.</p>
+      )}
+      <ol class="lessons">
+        {lessons.map(({ number, title, reading, working }, i) => (
+          <li class={states[i]}>
+            <a href={`/lesson/${number}`}>
+              <span class="number">{number}</span> {title}
+            </a>
+            <span class="quiet">
+              {reading + working} minutes{states[i] === 'full' && ', passed'}
+              {states[i] === 'begun' && ', begun'}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <h2>Your own services</h2>
+      <p>
+        This page also receives traces. Start a program with{' '}
+        <code>OTEL_EXPORTER_OTLP_ENDPOINT={url}</code>, look at its <a href="/traces">traces</a>,
+        and let the <a href="/review">review</a> tell you what is wrong with them.
+      </p>
+    </main>
+  );
+}

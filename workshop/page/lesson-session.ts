@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import { knownResult } from '../checking/check-answer.ts';
+import { nextHints } from '../checking/hints.ts';
+import { hasPassed, type LessonResult } from '../checking/results.ts';
+import { SaveChecker } from '../checking/save-checker.ts';
+import { allLessons, type Lesson } from '../lessons.ts';
+import { shapesOf } from '../render/tree-shape.ts';
+import { AnswerProcess } from '../runner/process.ts';
+import type { Recording } from '../runner/recording.ts';
+import { hasCopy, workFolder } from '../workspace/copies.ts';
+import { sameFiles } from '../workspace/files.ts';
+import { lessonToBegin } from '../workspace/open-copy.ts';
+import { recall, remember } from '../workspace/remembered.ts';
+
+export type SessionState = 'not begun' | 'unchanged' | 'running' | 'checking' | 'checked' | 'gone';
+
+/** How long a copy is still watched after the last page that shows it has gone. */
+const lingerMs = 3000;
+
+/** What the page knows of one lesson: the learner's copy, run and checked while somebody looks. */
+export class LessonSession {
+  state: SessionState = 'not begun';
+  result: LessonResult | undefined;
+  /** What the picture shows: the run that the result speaks of, or else the last one asked for. */
+  recording: Recording | undefined;
+  /** Why the check could not do its work. */
+  broken: string | undefined;
+  checkedAt: Date | undefined;
+  hints: string[] = [];
+  readonly lesson: Lesson;
+  #changed: () => void;
+  #checker: SaveChecker | undefined;
+  #viewers = 0;
+  #runs = Promise.resolve();
+
+  constructor(lesson: Lesson, changed: () => void) {
+    this.lesson = lesson;
+    this.#changed = changed;
+  }
+
+  /** A page shows the lesson; from now on each save is checked, until `leave`. */
+  enter(): void {
+    this.#viewers++;
+    this.#watch();
+  }
+
+  leave(): void {
+    this.#viewers--;
+    setTimeout(() => void (this.#viewers === 0 && this.close()), lingerMs).unref();
+  }
+
+  /** What the reader predicted, once they have been asked; empty if they passed on. */
+  get predicted(): string | undefined {
+    return recall<string>('predictions')[this.lesson.slug];
+  }
+
+  /** Keeps the answer to the prediction, and runs the starter for the first time. */
+  predict(answer: string): Promise<void> {
+    const { slug } = this.lesson;
+    const known = recall<string>('predictions');
+    remember('predictions', { ...known, [slug]: known[slug] || answer });
+    return this.run();
+  }
+
+  /** Makes the copy if there is none, and runs it, or a `scene` of it. */
+  run(scene = ''): Promise<void> {
+    this.#runs = this.#runs.catch(() => {}).then(() => this.#run(scene));
+    return this.#runs;
+  }
+
+  async #run(scene: string): Promise<void> {
+    const lesson = lessonToBegin([this.lesson.slug], 'lesson');
+    const { slug } = lesson;
+    this.state = 'running';
+    this.#changed();
+    const isStarter = sameFiles(workFolder(lesson), join('lessons', slug));
+    this.recording = await new AnswerProcess().run(slug, workFolder(lesson), scene || 'show');
+    if (isStarter && !scene) {
+      remember('before', { ...recall('before'), [slug]: shapesOf(this.recording, []) });
+    }
+    this.state = this.result ? 'checked' : 'unchanged';
+    this.#watch();
+    this.#changed();
+  }
+
+  /** Checks the copy as it is now. */
+  check(): void {
+    if (!this.#checker) this.#watch();
+    this.#checker?.run();
+  }
+
+  /** One hint more for what fails now. */
+  hint(): void {
+    if (this.result && !hasPassed(this.result)) this.hints = nextHints(this.result).hints;
+    this.#changed();
+  }
+
+  async close(): Promise<void> {
+    const checker = this.#checker;
+    this.#checker = undefined;
+    await checker?.close();
+  }
+
+  #watch(): void {
+    if (this.#checker || this.#viewers === 0 || !hasCopy(this.lesson)) return;
+    this.#checker = new SaveChecker(this.lesson, {
+      unchanged: () => this.#become(this.state === 'running' ? 'running' : 'unchanged'),
+      checking: () => this.#become('checking'),
+      gone: () => this.#become('gone'),
+      checked: (result) => this.#checked(result),
+      failed: (error) => {
+        this.broken = error instanceof Error ? error.message : String(error);
+        this.#become('checked');
+      },
+    });
+  }
+
+  #checked(result: LessonResult): void {
+    this.broken = undefined;
+    this.hints = result.types ? this.hints : [];
+    this.result = result;
+    this.recording = result.recording;
+    this.checkedAt = new Date();
+    this.#become('checked');
+  }
+
+  #become(state: SessionState): void {
+    this.state = state;
+    this.#changed();
+  }
+}
+
+/** How far somebody is with a lesson, for the row of cups. */
+export function progressOf(lesson: Lesson): 'full' | 'begun' | 'empty' {
+  if (!hasCopy(lesson)) return 'empty';
+  const known = knownResult('work', lesson);
+  return known && hasPassed(known) ? 'full' : 'begun';
+}
+
+/** The sessions of all lessons, made as they are asked for. */
+export class LessonSessions {
+  #sessions = new Map<string, LessonSession>();
+  #changed: (lesson: Lesson) => void;
+
+  constructor(changed: (lesson: Lesson) => void) {
+    this.#changed = changed;
+  }
+
+  /** That of the lesson with this number, if there is one. */
+  of(number: string): LessonSession | undefined {
+    const lesson = allLessons().find((one) => String(one.number) === number);
+    if (!lesson) return undefined;
+    const session =
+      this.#sessions.get(lesson.slug) ?? new LessonSession(lesson, () => this.#changed(lesson));
+    this.#sessions.set(lesson.slug, session);
+    return session;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Array.from(this.#sessions.values(), (session) => session.close()));
+  }
+}

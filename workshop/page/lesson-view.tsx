@@ -1,0 +1,149 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allLessons, filesToEdit, root, type Lesson } from '../lessons.ts';
+import { workFolder } from '../workspace/copies.ts';
+import type { LessonSession } from './lesson-session.ts';
+import { html, numberedItems, sectionsOf } from './markdown.ts';
+import { FileLink, Html, Result, TaskMark } from './result-view.tsx';
+
+/** What comes before the prediction has been answered; the rest would give it away. */
+const openSections = ['The scene', 'What you will understand', 'Predict'];
+
+/** A lesson: its text on the left, and what the learner's code did on the right. */
+export function LessonView({ session }: { session: LessonSession }) {
+  const { lesson } = session;
+  return (
+    <main class="lesson" data-lesson={String(lesson.number)}>
+      <div class="tabs" role="tablist" aria-label="What to show">
+        <button type="button" role="tab" data-tab="text" aria-selected="true">
+          Lesson
+        </button>
+        <button type="button" role="tab" data-tab="result" aria-selected="false">
+          Your code
+        </button>
+      </div>
+      <article class="text" id="text">
+        <LessonText session={session} />
+      </article>
+      <section class="result" id="result" aria-label="Your code">
+        <Result session={session} />
+        <div class="picture" id="picture">
+          <trace-waterfall id="waterfall" src={`/lesson/${lesson.number}/picture`} />
+          <run-replay for="waterfall" />
+        </div>
+      </section>
+    </main>
+  );
+}
+
+/** The text of a lesson, its prediction as a question, its tasks with their state. */
+export function LessonText({ session }: { session: LessonSession }) {
+  const { lesson, predicted } = session;
+  const { number, title, slug, reading, working } = lesson;
+  const text = readFileSync(join(root, 'lessons', slug, 'README.md'), 'utf8');
+  const asked = predicted !== undefined || !lesson.predict;
+  const sections = sectionsOf(text);
+  const shown = asked ? sections : sections.filter((one) => openSections.includes(one.title));
+  return (
+    <>
+      <h1>
+        <span class="number">{number}</span> {title}
+      </h1>
+      <p class="quiet">
+        About {reading} minutes of reading, {working} minutes of work.{' '}
+        <a href={`/present/${number}`}>Present it</a>
+      </p>
+      {shown.map((section) => (
+        <section>
+          <h2>{section.title}</h2>
+          {section.title === 'Your tasks' ? (
+            <Tasks session={session} body={section.body} />
+          ) : (
+            <Html of={html(section.body)} />
+          )}
+          {section.title === 'Predict' && <Prediction session={session} />}
+        </section>
+      ))}
+      <Neighbours lesson={lesson} />
+    </>
+  );
+}
+
+function Prediction({ session }: { session: LessonSession }) {
+  const { lesson, predicted } = session;
+  if (!lesson.predict) return <></>;
+  const { choices, answer, because } = lesson.predict;
+  if (predicted === undefined) {
+    return (
+      <form class="predict" data-post={`/lesson/${lesson.number}/predict`}>
+        {choices ? (
+          choices.map((choice) => (
+            <button type="submit" name="answer" value={choice}>
+              {choice}
+            </button>
+          ))
+        ) : (
+          <>
+            <label>
+              Your number <input name="answer" inputmode="numeric" autocomplete="off" />
+            </label>
+            <button type="submit">Run it and see</button>
+          </>
+        )}
+        <button type="submit" name="pass" value="yes" class="quiet">
+          Run it without an answer
+        </button>
+      </form>
+    );
+  }
+  return (
+    <div class={`outcome ${predicted === answer ? 'right' : ''}`}>
+      <dl>
+        <dt>You said</dt>
+        <dd>{predicted || '—'}</dd>
+        <dt>It is</dt>
+        <dd>{answer}</dd>
+      </dl>
+      <Html of={html(because)} />
+    </div>
+  );
+}
+
+function Tasks({ session, body }: { session: LessonSession; body: string }) {
+  const { before, items, after } = numberedItems(body);
+  const files = filesToEdit(session.lesson.slug).map((name) =>
+    join(workFolder(session.lesson), name),
+  );
+  return (
+    <>
+      <p class="files">
+        {files.map((file) => (
+          <FileLink file={file} />
+        ))}
+      </p>
+      <Html of={before} />
+      <ol class="tasks">
+        {items.map((item, i) => (
+          <li>
+            <TaskMark session={session} index={i} />
+            <Html of={item} />
+          </li>
+        ))}
+      </ol>
+      <Html of={after} />
+    </>
+  );
+}
+
+function Neighbours({ lesson }: { lesson: Lesson }) {
+  const lessons = allLessons();
+  const at = lessons.findIndex(({ slug }) => slug === lesson.slug);
+  const [before, next] = [lessons[at - 1], lessons[at + 1]];
+  return (
+    <nav class="neighbours" aria-label="Other lessons">
+      {before ? <a href={`/lesson/${before.number}`}>← {before.title}</a> : <span />}
+      {next ? <a href={`/lesson/${next.number}`}>{next.title} →</a> : <span />}
+    </nav>
+  );
+}

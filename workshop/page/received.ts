@@ -1,0 +1,64 @@
+import { SpanStatusCode, type HrTime } from '@opentelemetry/api';
+import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
+import type { StoredTrace } from '../otlp/trace-store.ts';
+import type { ReceivedSpan } from '../otlp/trace-request.ts';
+import { RecordingBuilder } from '../runner/recording-builder.ts';
+import { spanFacts } from '../runner/recording-exporter.ts';
+import { pictureOf, type Picture } from './picture.ts';
+
+/** A trace in a list. */
+export function summaryOf({ id, spans: stored }: StoredTrace) {
+  const spans = Array.from(stored.values(), ({ span }) => span);
+  const root = spans.find(({ parentSpanContext }) => !parentSpanContext) ?? spans[0]!;
+  let [from, to] = [Infinity, -Infinity];
+  for (const { startTime, endTime } of spans) {
+    from = Math.min(from, msOf(startTime));
+    to = Math.max(to, msOf(endTime));
+  }
+  const failed = spans.filter(({ status }) => status.code === SpanStatusCode.ERROR);
+  const services = spans.map(({ resource }) => String(resource.attributes['service.name'] ?? ''));
+  const isOrphan = ({ parentSpanContext: parent }: ReceivedSpan) =>
+    parent !== undefined && !stored.has(parent.spanId);
+  return {
+    id,
+    name: root.name || '(no name)',
+    services: [...new Set(services)].filter(Boolean).slice(0, 8),
+    spans: spans.length,
+    errors: failed.length,
+    reason: failed.map(reasonOf).find(Boolean)?.slice(0, 120),
+    orphans: spans.filter(isOrphan).length,
+    ms: Math.max(0, to - from),
+    at: from,
+  };
+}
+
+/** Why a span failed, as far as it says so. */
+function reasonOf({ status, events, attributes }: ReceivedSpan): string | undefined {
+  const exception = events.find(({ name }) => name === 'exception')?.attributes ?? {};
+  const reason = status.message || exception['exception.message'] || attributes['error.type'];
+  return reason === undefined ? undefined : String(reason);
+}
+
+/** The picture of a trace that came in. */
+export function pictureOfTrace({ spans }: StoredTrace): Picture {
+  const stored = [...spans.values()];
+  const builder = new RecordingBuilder();
+  builder.add({ type: 'export', spans: stored.map(({ span }) => spanFacts(span)), seq: 1, ms: 0 });
+  const recorded = builder.build({ how: 'returned' }).spans.map((span, i) => ({
+    ...span,
+    exported: stored[i]!.times,
+    // Every service sends here: a parent in another one is missing like any other.
+    remoteParent: false,
+  }));
+  return { ...pictureOf(recorded), timeOrigin: performance.timeOrigin };
+}
+
+/** A trace as the body of an ExportTraceServiceRequest in JSON. */
+export function otlpJson({ spans }: StoredTrace): Uint8Array {
+  const stored = Array.from(spans.values(), ({ span }) => span);
+  return JsonTraceSerializer.serializeRequest(stored) ?? new Uint8Array();
+}
+
+function msOf([seconds, rest]: HrTime): number {
+  return seconds * 1000 + rest / 1e6;
+}

@@ -1,0 +1,233 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { Hono } from 'hono';
+import type { Child } from 'hono/jsx';
+import { secureHeaders } from 'hono/secure-headers';
+import { streamSSE } from 'hono/streaming';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../lessons.ts';
+import { decodeTraces } from '../otlp/trace-request.ts';
+import { RefusedError } from '../otlp/http.ts';
+import type { TraceStore } from '../otlp/trace-store.ts';
+import { workFolder } from '../workspace/copies.ts';
+import type { PageEvents } from './events.ts';
+import { HomeView } from './home-view.tsx';
+import { Cups, Layout, type PageFrame } from './layout.tsx';
+import type { LessonSession, LessonSessions } from './lesson-session.ts';
+import { LessonText, LessonView } from './lesson-view.tsx';
+import { pictureOf, pictureOfRun } from './picture.ts';
+import { otlpJson, pictureOfTrace } from './received.ts';
+import { DiffView, Result } from './result-view.tsx';
+import { TracesView, TraceView } from './traces-view.tsx';
+
+export interface PageParts {
+  store: TraceStore;
+  events: PageEvents;
+  sessions: LessonSessions;
+  /** What a page has to send with whatever changes or runs something. */
+  token: string;
+  /** Where OTLP is taken. */
+  url: () => string;
+}
+
+const assets: Record<string, string> = {
+  'style.css': 'text/css; charset=utf-8',
+  'page.js': 'text/javascript; charset=utf-8',
+  'dom.js': 'text/javascript; charset=utf-8',
+  'waterfall.js': 'text/javascript; charset=utf-8',
+  'span-panel.js': 'text/javascript; charset=utf-8',
+  'replay.js': 'text/javascript; charset=utf-8',
+  'cup.svg': 'image/svg+xml',
+};
+const maxFileBytes = 32 * 1024 * 1024;
+
+/** Everything that the page answers. Nothing in it is cached, and nothing comes from elsewhere. */
+export function routes({ store, events, sessions, token, url }: PageParts): Hono {
+  const app = new Hono();
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.header('x-workshop-token') !== token) {
+      return c.text('Reload the page: it has no part in this run of the workshop.', 403);
+    }
+    await next();
+    c.header('cache-control', 'no-store');
+  });
+  app.notFound((c) =>
+    c.html(page({ title: 'Not here' }, <NotHere what="There is no such page." />), 404),
+  );
+
+  function page(frame: Omit<PageFrame, 'token' | 'children'>, children: Child): string {
+    const body = (
+      <Layout token={token} {...frame}>
+        {children}
+      </Layout>
+    );
+    return `<!doctype html>${body.toString()}`;
+  }
+
+  app.get('/', (c) => c.html(page({ title: 'Start', here: 'lessons' }, <HomeView url={url()} />)));
+
+  app.get('/assets/:name', (c) => {
+    const name = c.req.param('name');
+    const type = assets[name];
+    if (!type) return c.notFound();
+    const file = readFileSync(join(root, 'workshop', 'page', 'assets', name));
+    return c.body(new Uint8Array(file), 200, { 'content-type': type });
+  });
+
+  app.get('/events', (c) =>
+    streamSSE(c, async (stream) => {
+      const ended = new AbortController();
+      stream.onAbort(() => ended.abort());
+      const session = sessions.of(c.req.query('lesson') ?? '');
+      session?.enter();
+      try {
+        await stream.writeSSE({ event: 'hello', data: token });
+        for await (const name of events.listen(ended.signal)) {
+          await stream.writeSSE({ data: name });
+        }
+      } finally {
+        session?.leave();
+      }
+    }),
+  );
+
+  const lessons = new Hono<{ Variables: { session: LessonSession } }>();
+  lessons.use('/:number/*', async (c, next) => {
+    const session = sessions.of(c.req.param('number'));
+    if (!session) return c.notFound();
+    c.set('session', session);
+    await next();
+  });
+  lessons.get('/:number', (c) => {
+    const session = c.get('session');
+    const { lesson } = session;
+    const frame = { title: `${lesson.number} · ${lesson.title}`, lesson, here: 'lessons' } as const;
+    return c.html(
+      page({ ...frame, listens: `lesson ${lesson.number}` }, <LessonView session={session} />),
+    );
+  });
+  // What a page that is open puts in the place of what it has.
+  lessons.get('/:number/now', (c) => {
+    const session = c.get('session');
+    return c.json({
+      text: (<LessonText session={session} />).toString(),
+      said: (<Result session={session} />).toString(),
+      cups: (<Cups current={session.lesson} />).toString(),
+      state: session.state,
+    });
+  });
+  lessons.get('/:number/picture', (c) => {
+    const { recording, lesson } = c.get('session');
+    const folder = join(root, workFolder(lesson));
+    return c.json(recording ? pictureOfRun(recording, folder) : pictureOf([]));
+  });
+  lessons.get('/:number/diff', (c) => {
+    const session = c.get('session');
+    const { lesson } = session;
+    return c.html(
+      page({ title: `${lesson.title}: solution`, lesson }, <DiffView session={session} />),
+    );
+  });
+  lessons.post('/:number/predict', async (c) => {
+    const { answer = '' } = await c.req.json<{ answer?: string }>();
+    void c.get('session').predict(
+      String(answer)
+        .replaceAll(/[\s,.]/g, '')
+        .slice(0, 40),
+    );
+    return c.body(null, 204);
+  });
+  lessons.post('/:number/run', async (c) => {
+    const session = c.get('session');
+    const { scene = '' } = await c.req.json<{ scene?: string }>();
+    if (scene && !session.lesson.scenes.includes(scene)) return c.text('No such scene.', 400);
+    void session.run(scene);
+    return c.body(null, 204);
+  });
+  lessons.post('/:number/check', (c) => {
+    c.get('session').check();
+    return c.body(null, 204);
+  });
+  lessons.post('/:number/hint', (c) => {
+    c.get('session').hint();
+    return c.body(null, 204);
+  });
+  app.route('/lesson', lessons);
+
+  const traceOf = (id: string) => store.traces.find((trace) => trace.id === id);
+  const traces = () => {
+    const props = { traces: store.traces, dropped: store.dropped.traces, url: url() };
+    return <TracesView {...props} />;
+  };
+  app.get('/traces', (c) =>
+    c.html(page({ title: 'Traces', here: 'traces', listens: 'traces' }, traces())),
+  );
+  app.get('/traces/now', (c) => c.json({ traces: traces().toString() }));
+  app.get('/traces/:id', (c) => {
+    const trace = traceOf(c.req.param('id'));
+    const frame = { title: 'Trace', here: 'traces' } as const;
+    if (!trace) {
+      const what = 'This trace is not here. It has not come, or it had to go for newer ones.';
+      return c.html(page(frame, <NotHere what={what} />), 404);
+    }
+    return c.html(page({ ...frame, listens: `trace ${trace.id}` }, <TraceView trace={trace} />));
+  });
+  app.get('/traces/:id/picture', (c) => {
+    const trace = traceOf(c.req.param('id'));
+    return trace ? c.json(pictureOfTrace(trace)) : c.notFound();
+  });
+  app.get('/traces/:id/otlp.json', (c) => {
+    const trace = traceOf(c.req.param('id'));
+    if (!trace) return c.notFound();
+    return c.body(new Uint8Array(otlpJson(trace)), 200, { 'content-type': 'application/json' });
+  });
+  // A file that was dropped on the page.
+  app.post('/traces', async (c) => {
+    if (Number(c.req.header('content-length')) > maxFileBytes) {
+      return c.text('A file may have 32 MiB.', 413);
+    }
+    try {
+      const body = Buffer.from(await c.req.arrayBuffer());
+      const { spans, why } = decodeTraces(body, 'json');
+      store.add(spans);
+      events.emit('traces');
+      const [first] = spans;
+      if (!first) return c.text(why || 'There is no span in this file.', 400);
+      return c.json({ trace: first.spanContext().traceId });
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      return c.text(`This is no OTLP/JSON: ${error.message}`, 400);
+    }
+  });
+
+  return app;
+}
+
+function NotHere({ what }: { what: string }) {
+  return (
+    <main class="wide empty">
+      <h1>Not here</h1>
+      <p>{what}</p>
+      <p>
+        <a href="/">The lessons</a> · <a href="/traces">The traces</a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,69 @@
+import { getRequestListener } from '@hono/node-server';
+import { randomUUID } from 'node:crypto';
+import { receive, type OtlpServer, type RefusedRequest } from '../otlp/server.ts';
+import { TraceStore } from '../otlp/trace-store.ts';
+import { killRunning } from '../runner/process.ts';
+import { PageEvents } from './events.ts';
+import { LessonSessions } from './lesson-session.ts';
+import { routes } from './routes.tsx';
+
+export interface PageOptions {
+  /** The port, or the first of those that are tried. */
+  port: number;
+  /** Take traces from other machines and from containers as well; the page stays here. */
+  openToNetwork?: boolean;
+  onRefused?: (refused: RefusedRequest) => void;
+}
+
+/** How many ports are tried after one that is taken. */
+const maxTries = 20;
+/** How often an open page hears of new traces, at most. */
+const newsMs = 250;
+
+/**
+ * Opens the page and, at the same address, a receiver of OTLP/HTTP. Rejects where no port is free.
+ */
+export async function openPage({ port, openToNetwork, onRefused }: PageOptions) {
+  const limits = { maxTraces: 200, maxSpans: 60_000, maxSpansPerTrace: 20_000 };
+  const store = new TraceStore(() => {}, limits);
+  const events = new PageEvents();
+  const sessions = new LessonSessions(({ number }) => events.emit(`lesson ${number}`));
+  let news: NodeJS.Timeout | undefined;
+  const fresh = new Set<string>();
+  const page = routes({ store, events, sessions, token: randomUUID(), url: () => server.url });
+  const server = await openAt(port, {
+    openToNetwork,
+    onRefused,
+    otherwise: getRequestListener(page.fetch, { overrideGlobalObjects: false }),
+    onSpans(spans) {
+      store.add(spans);
+      for (const span of spans) fresh.add(span.spanContext().traceId);
+      news ??= setTimeout(() => {
+        news = undefined;
+        events.emit('traces');
+        for (const id of fresh) events.emit(`trace ${id}`);
+        fresh.clear();
+      }, newsMs);
+    },
+  });
+  return {
+    url: server.url,
+    async close() {
+      killRunning();
+      await Promise.all([sessions.close(), server.close()]);
+    },
+  };
+}
+
+type ReceiverParts = Parameters<typeof receive>[1] & { onSpans: Parameters<typeof receive>[0] };
+
+async function openAt(port: number, { onSpans, ...parts }: ReceiverParts): Promise<OtlpServer> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await receive(onSpans, { ...parts, port: port === 0 ? 0 : port + tries });
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EADDRINUSE' || tries >= maxTries || port + tries >= 65_535) throw error;
+    }
+  }
+}

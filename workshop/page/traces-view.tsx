@@ -1,0 +1,123 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { StoredTrace } from '../otlp/trace-store.ts';
+import { plural } from '../render/text.ts';
+import { summaryOf } from './received.ts';
+
+/** The traces that came in, those that need a look first. */
+export function TracesView({ traces, dropped, url }: TracesProps) {
+  const rows = traces
+    .map(summaryOf)
+    .sort((one, other) => Number(other.errors > 0) - Number(one.errors > 0) || other.at - one.at);
+  return (
+    <main class="wide" id="traces">
+      <h1>Traces</h1>
+      {rows.length === 0 ? <NothingYet url={url} /> : <TraceTable rows={rows} />}
+      {dropped > 0 && (
+        <p class="quiet">{plural(dropped, 'older trace')} had to go: there is room for 200.</p>
+      )}
+      <p class="quiet drop">
+        Drop a file of OTLP/JSON anywhere on this page to look at its traces.
+      </p>
+    </main>
+  );
+}
+
+interface TracesProps {
+  traces: StoredTrace[];
+  dropped: number;
+  url: string;
+}
+
+function NothingYet({ url }: { url: string }) {
+  return (
+    <div class="empty">
+      <p>Nothing has arrived yet. Start a program with this in its environment:</p>
+      <pre>
+        <code>OTEL_EXPORTER_OTLP_ENDPOINT={url}</code>
+      </pre>
+      <p>
+        The protocol is OTLP over HTTP, in protobuf or JSON. A program in a container reaches this
+        machine as <code>host.docker.internal</code>, once you have started the page with{' '}
+        <code>npm start network</code>.
+      </p>
+    </div>
+  );
+}
+
+function TraceTable({ rows }: { rows: ReturnType<typeof summaryOf>[] }) {
+  const longest = Math.max(...rows.map(({ ms }) => ms));
+  return (
+    <table class="traces">
+      <thead>
+        <tr>
+          <th scope="col">at</th>
+          <th scope="col">trace</th>
+          <th scope="col">services</th>
+          <th scope="col" class="number">
+            spans
+          </th>
+          <th scope="col" class="number">
+            duration
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, services, spans, errors, reason, ms, at, orphans }) => (
+          <tr class={errors > 0 ? 'failed' : ''}>
+            <td>
+              <time datetime={new Date(at).toISOString()}>
+                {new Date(at).toLocaleTimeString('en-GB')}
+              </time>
+            </td>
+            <td>
+              <a href={`/traces/${id}`}>{name}</a> <code class="quiet">{id.slice(0, 8)}</code>
+              {errors > 0 && (
+                <span class="mark-error">
+                  {' '}
+                  ✗ {plural(errors, 'error')}
+                  {reason && `: ${reason}`}
+                </span>
+              )}
+              {orphans > 0 && (
+                <span class="quiet"> {plural(orphans, 'span')} without its parent</span>
+              )}
+            </td>
+            <td>{services.join(', ') || '(no name)'}</td>
+            <td class="number">{spans}</td>
+            <td class="number">
+              <data value={String(ms)} data-ms={String(ms)}>
+                {ms.toFixed(1)} ms
+              </data>
+              <svg class="length" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                <rect width={String(Math.max(1, (ms / (longest || 1)) * 100))} height="4" />
+              </svg>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** One trace: its waterfall. */
+export function TraceView({ trace }: { trace: StoredTrace }) {
+  const { id, name, services, spans, errors, at } = summaryOf(trace);
+  return (
+    <main class="wide trace">
+      <h1>{name}</h1>
+      <p class="quiet">
+        <code>{id}</code> · {new Date(at).toLocaleTimeString('en-GB')} · {plural(spans, 'span')} of{' '}
+        {services.join(', ') || 'no named service'}
+        {errors > 0 && <span class="mark-error"> · ✗ {plural(errors, 'error')}</span>}
+        {trace.dropped > 0 && ` · ${plural(trace.dropped, 'span')} not kept`} ·{' '}
+        <a href={`/traces/${id}/otlp.json`} download={`trace-${id.slice(0, 8)}.json`}>
+          Save as OTLP/JSON
+        </a>
+      </p>
+      <trace-waterfall id="waterfall" src={`/traces/${id}/picture`} addressed="" />
+      <p class="quiet keys">
+        ↑ ↓ move · Enter opens · / searches · [ ] zoom · drag on the axis to look closer
+      </p>
+    </main>
+  );
+}
