@@ -95,7 +95,7 @@ inDay('sold-out', 'if something is sold out, nothing of that order is made', (ru
   isRefused(run, order!, order!.soldOut!, 'Sold out');
 });
 
-inDay('current-prices', 'every order gets the prices and the stock of its own moment', (run) => {
+inDay('current-prices', 'every order gets the current prices and the current stock', (run) => {
   const [first, ...others] = fromMorning.filter(({ soldOut }) => !soldOut);
   isServed(run, first!, menu);
   for (const order of others) isServed(run, order, { ...menu, ...happyHour });
@@ -120,7 +120,7 @@ test(
       const top = topOf(run, server);
       if (top.name === 'POST /orders' && top.service === 'counter') continue;
       throw new CheckFailure(
-        `\`${server.name}\` of ${server.service} is not in the trace of an order: its trace begins\nwith \`${top.name}\` of ${top.service}.`,
+        `\`${server.name}\` of ${server.service} is not in the trace of an order. Its trace begins\nwith \`${top.name}\` of ${top.service}.`,
         place(run, 'counter.ts', server.name),
       );
     }
@@ -131,7 +131,7 @@ test('all-spans-end', 'every span that is started is ended', (run) => run.everyS
 
 test(
   'drink-spans',
-  'every drink has a span `make drink` in the kitchen, with its name in `coffee.drink`',
+  'every drink has a span `make drink` in the kitchen, and `coffee.drink` names the drink',
   (run) => {
     const spans = inKitchen(run, 'make drink');
     for (const span of spans) {
@@ -200,11 +200,11 @@ test(
 
 test(
   'spans-cover-work',
-  'each of these spans lasts as long as the work that it is named after',
+  'each span of a drink lasts as long as the work that it is named after',
   (run) => spansCoverWork(run),
 );
 
-inRush('spans-of-its-own', 'every cup has spans of its own, with its own drink', (run) => {
+inRush('spans-of-its-own', 'every cup has spans of its own, which name its own drink', (run) => {
   const drinks = strangers.flatMap(({ id, drinks: names }) =>
     names.map((drink, i) => [10 * id + i, drink] as const),
   );
@@ -263,7 +263,7 @@ test('till-asked-once', 'the till is called once per order', (run) =>
 
 inRush(
   'till-asked-once-unseen',
-  'it is also called once per order for orders that you have not seen',
+  'the till is also called once for each order that you have not seen',
   (run) => {
     tillIsAskedOnce(run, strangers);
   },
@@ -336,7 +336,7 @@ inRush(
       const begin = Math.min(...worksOfCup(run, shot.order).map((work) => work.begin));
       if (begin < firstShot) continue;
       throw new CheckFailure(
-        `Nobody started ${cup(shot)} before the shot for another cup had been pulled:\nit waits where no span shows it.`,
+        `Nobody started ${cup(shot)} before the shot for another cup had been pulled.\nIt waits where no span shows it.`,
         place(run, 'kitchen.ts', 'make drink'),
       );
     }
@@ -350,7 +350,7 @@ inRush('milk-overlaps', 'no cup waits for the milk of another', (run) => {
   const late = milk.find(({ begin }) => begin > done);
   if (!late) return;
   throw new CheckFailure(
-    `The milk for ${cup(late)} was not started until another cup’s was done.`,
+    `The milk for ${cup(late)} was not started until the milk for another cup was done.`,
     place(run, 'kitchen.ts', 'steam milk'),
   );
 });
@@ -390,7 +390,7 @@ inDay(
       const { end } = run.recording;
       throw new CheckFailure(
         end.how === 'threw'
-          ? `${failed} That ended the whole program: nobody caught the error.`
+          ? `${failed} Nobody caught the error, so it ended the whole program.`
           : `${failed} The table never got an answer.`,
         end.how === 'threw' ? 'counter.ts' : file,
       );
@@ -400,13 +400,13 @@ inDay(
 
 inDay(
   'not-on-the-menu',
-  'an order for something that is not on the menu is refused, too',
+  'an order for something that is not on the menu is also refused',
   (run) => {
     isRefused(run, afternoon.unknown, 'matcha', 'Not on the menu');
   },
 );
 
-inDay('order-of-nothing', 'a table that orders nothing gets nothing, for 0', (run) => {
+inDay('order-of-nothing', 'a table that orders nothing gets no cups, and a total of 0', (run) => {
   isServed(run, afternoon.nothing, menu);
 });
 
@@ -447,7 +447,7 @@ function areMade(run: RecordedRun, orders: RushOrder[], drinks = menu): void {
       return !cups.includes(order) || done.findIndex((one) => one.order === order) < i;
     });
     throw new CheckFailure(
-      `The work \`${name}\` was never done for ${cupOf(missed)} (number ${missed}),\nbut once too often for number ${other?.order}.`,
+      `The work \`${name}\` was never done for ${cupOf(missed)} (number ${missed}),\nbut was done once too often for number ${other?.order}.`,
       where,
     );
   }
@@ -527,7 +527,7 @@ function tillIsAskedOnce(run: RecordedRun, orders: RushOrder[]): void {
   if (asked <= orders.length) return;
   const drinks = orders.flatMap((order) => order.drinks).length;
   throw new CheckFailure(
-    `There were ${orders.length} orders with ${drinks} drinks. The till was asked ${times(asked)}.`,
+    `There were ${orders.length} orders with ${drinks} drinks. The till was called ${times(asked)}.`,
     place(run, 'counter.ts', 'POST /prices'),
   );
 }
@@ -545,7 +545,7 @@ function tight(run: RecordedRun, work: Work, others: Work[]): RecordedSpan[] {
   const covering = named.filter((span) => run.covers(span, work));
   if (covering.length === 0) {
     throw new CheckFailure(
-      `For ${cup(work)}, no span \`${work.name}\` starts before that work and ends after it.`,
+      `For ${cup(work)}, no span \`${work.name}\` starts before the work of that name and ends after it.`,
       named[0],
     );
   }

@@ -20,7 +20,7 @@ export function startCounter(
   const counter = new Service('counter', exporter);
 
   // TODO 2: look at the picture. Which call is made more often than needed?
-  // TODO 3: and which calls start later than they could?
+  // TODO 3: look again. Which calls start later than they could?
   counter.post('/orders', async (call) => {
     const order = await call.req.json<RushOrder>();
 

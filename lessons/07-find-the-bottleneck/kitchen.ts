@@ -17,8 +17,8 @@ export function startKitchen(exporter: SpanExporter): Promise<Open> {
     return call.json<Drinks>({ cups: await Promise.all(cups) });
   });
 
-  // TODO 1: the picture shows nothing of this. Add spans with `kitchen.inSpan` (service.ts).
-  // TODO 4: now you can see who waits for whom, and for what.
+  // TODO 1: the picture does not show what goes on in here. Add spans with `kitchen.inSpan`.
+  // TODO 4: the picture now shows who waits for whom. What are they waiting for?
   async function make(cup: Cup): Promise<string> {
     const release = await machine.take(cup);
     try {

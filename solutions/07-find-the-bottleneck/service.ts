@@ -25,7 +25,7 @@ export interface Open {
 }
 
 /**
- * A service of the bar: it is called and calls others over HTTP, and traces both as in lesson 6.
+ * A service of the bar. It answers and makes calls over HTTP, and traces both as in lesson 6.
  * You need not change anything in here.
  */
 export class Service {
@@ -62,7 +62,7 @@ export class Service {
     });
   }
 
-  /** Does `work` in a span of its own, below the active one, and returns what `work` returns. */
+  /** Runs `work` in a span of its own, below the active one, and returns what `work` returns. */
   inSpan<Result>(
     name: string,
     attributes: Attributes,

@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['failed-work', 'not-on-the-menu'],
   explanation: `
-A promise was started, and something else was awaited before it. If it fails
-in the meantime, or if nothing ever awaits it, nobody handles its error, and
-Node ends the whole program. \`Promise.all\` awaits all of its promises from
-the start; or give the promise a \`catch\` as soon as you start it.
+A promise was started, but something else was awaited first. If that promise
+fails in the meantime, or if nothing ever awaits it, nobody handles its error,
+and Node ends the whole program. \`Promise.all\` awaits all of its promises from
+the start. Or give the promise a \`catch\` as soon as you start it.
 `,
   openLine: /await (?!counter|Promise|call|kitchen)\w+;/,
   recognise: ({ recording: { end } }) => end.how === 'threw' && end.when === 'later',

@@ -16,8 +16,8 @@ export default {
   },
   failsFirst: ['current-prices'],
   explanation: `
-The counter remembers what it was told for an earlier order, and the bar has
-changed since: a price in this answer is an old one. A cache is fine if
+The counter remembers what it was told for an earlier order. The bar has
+changed since, so a price in this answer is an old one. A cache is fine if
 somebody says how long an answer stays valid. Here nobody does, and the call
 that it saves is not the one that takes the time.
 `,

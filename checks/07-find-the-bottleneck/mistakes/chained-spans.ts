@@ -8,7 +8,7 @@ export default {
 -      } finally {
 -        release();
 -      }
--      // Outside the lock: milk needs no machine, and the next cup is waiting for it.
+-      // Outside the lock: the milk does not need the machine, but the next cup does.
 -      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
 +      await kitchen.inSpan('pull shot', about, async () => {
 +        await machine.pullShot(cup).finally(release);

@@ -6,16 +6,16 @@ export default {
          await kitchen.inSpan('pull shot', about, () => machine.pullShot(cup));
 +        if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
 @@
--      // Outside the lock: milk needs no machine, and the next cup is waiting for it.
+-      // Outside the lock: the milk does not need the machine, but the next cup does.
 -      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
 `,
   },
   failsFirst: ['machine-released'],
   explanation: `
-A lock is held for longer than the thing that it guards is used: the milk is
-steamed while its barista still has the machine, and the others wait in line.
-In the picture, the \`wait for machine\` of one cup ends where the \`steam milk\`
-of another ends. Release the machine right after the shot.
+The machine is held for longer than it is used: the milk is steamed while its
+barista still has the machine, and the others wait in line. In the picture,
+the \`wait for machine\` of one cup ends where the \`steam milk\` of another ends.
+Release the machine right after the shot.
 `,
   openLine: /steamMilkFor\(/,
   recognise: ({ recording: { work } }) => {

@@ -15,10 +15,10 @@ export default {
   },
   failsFirst: ['sold-out'],
   explanation: `
-Faster, but wrong: the kitchen was called before the stock had answered. It
-makes drinks that nobody gets when something is sold out. Two calls may run
-together if neither needs the other's answer. The kitchen needs the stock's
-answer, to know whether it may start at all.
+This is faster, but wrong: the kitchen was called before the stock had
+answered. If something is sold out, the kitchen makes drinks that nobody gets.
+Two calls may run together if neither needs the other's answer. The kitchen
+needs the stock's answer, to know whether it may start at all.
 `,
   openLine: /Promise\.all/,
   recognise: ({ recording: { spans } }) => {

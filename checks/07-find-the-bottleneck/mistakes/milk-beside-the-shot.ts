@@ -7,16 +7,16 @@ export default {
 +      const milk = wantsMilk(cup) && kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
 +      try {
 @@
--      // Outside the lock: milk needs no machine, and the next cup is waiting for it.
+-      // Outside the lock: the milk does not need the machine, but the next cup does.
 -      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
 +      await milk;
 `,
   },
   failsFirst: ['steps-in-a-row'],
   explanation: `
-The milk is started before its shot is ready. For one cup the steps come one
-after the other: wait, shot, milk. What may go on at the same time are the
-cups: while the milk of one is steamed, the next one has the machine.
+The milk is started before its shot is ready. For one cup, the steps come one
+after the other: wait, shot, milk. Only different cups are made at the same
+time: while the milk of one cup is steamed, the next cup has the machine.
 `,
   openLine: /steamMilkFor\(/,
   recognise: ({ recording: { work } }) =>

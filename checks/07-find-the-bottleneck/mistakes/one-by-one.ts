@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['till-asked-once'],
   explanation: `
-The till is asked for one drink and, when it has answered, for the next: a
-staircase of short bars in the picture. Each step costs a round trip, whatever
-the till does then. \`POST /prices\` takes a list of drinks, and needs as long
-for ten as for one.
+The till is asked about one drink at a time. In the picture this is a
+staircase of short bars. Each step costs a round trip, however fast the till
+is. \`POST /prices\` takes a list of drinks, and needs as long for ten as for
+one.
 `,
   openLine: /for \(|\/prices/,
   recognise: ({ recording: { spans } }) => {

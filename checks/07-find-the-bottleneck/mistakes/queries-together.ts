@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['till-asked-once'],
   explanation: `
-The questions go together now, but there is still one for every drink. For
-this table you see hardly any difference. The till sees a rush: a table of
-forty asks forty times. \`POST /prices\` takes a list, so send all the drinks in
-one call.
+The calls to the till start together now, but there is still one for every
+drink. For this table you see hardly any difference. But a table of forty
+calls the till forty times. \`POST /prices\` takes a list, so send all the
+drinks in one call.
 `,
   openLine: /drinks: \[|\/prices/,
   recognise: ({ recording: { spans } }) => {

@@ -12,7 +12,7 @@ export default {
 The machine was released while the shot was still running: nothing waited for
 \`pullShot\` to finish. Without \`await\`, the line below, \`release()\`, runs at
 once, and the next cup takes the machine. Hold the lock until the promise of
-\`machine.pullShot(cup)\` has resolved.
+\`machine.pullShot(cup)\` has settled.
 `,
   openLine: /pullShot\(/,
   recognise: ({ recording: { work } }, source) =>

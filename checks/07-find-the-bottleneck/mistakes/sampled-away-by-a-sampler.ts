@@ -14,8 +14,8 @@ export default {
   failsFirst: ['whole-traces'],
   explanation: `
 A sampler drops spans inside a trace that is kept, so the picture has holes
-where the services were. The bar is no faster for that. Sampling decides which
-traces you keep (lesson 4); what is slow in them stays slow.
+where the services were. That makes the bar no faster. Sampling decides which
+traces you keep (lesson 4). What is slow in them stays slow.
 `,
   openLine: /[sS]ampler/,
   recognise: ({ recording }) =>

@@ -12,8 +12,8 @@ export default {
   failsFirst: ['served-when-ready'],
   explanation: `
 The kitchen answers before the drinks are ready: a promise was started but not
-awaited. The call is quick, and the guest carries away an empty cup. If a
-program may answer early, its answer has to say so; this one says that the
+awaited. The call is quick, but the guest carries away an empty cup. If a
+program answers early, its answer has to say so. This answer says that the
 cups are there.
 `,
   openLine: /void |=> make\(|steamMilkFor\(/,

@@ -18,9 +18,9 @@ export default {
   },
   failsFirst: ['drink-spans', 'spans-of-its-own'],
   explanation: `
-Cups that are made at the same time write the same drink to their spans. It is
-in a variable that all of them share, and the last one that started has
-overwritten it. What belongs to one cup has to come from that cup.
+Cups that are made at the same time write the same drink to their spans. The
+drink is in a variable that all of them share, and the cup that started last
+has overwritten it. Take the drink from the cup itself.
 `,
   openLine: /^\s*let /,
   recognise: ({ recording: { spans } }, source) => {

@@ -13,9 +13,10 @@ export default {
   },
   failsFirst: ['milk-overlaps'],
   explanation: `
-The milk waits in a second line now: no milk is started before the one before
-it is done. A lock guards something that exists only once, and every barista
-has a steamer. Take that lock away, so that only the machine has a line.
+The milk now waits in a second line: the milk for one cup is not started until
+the milk for the cup before it is done. A lock guards something that exists
+only once, and every barista has a steamer. Take that lock away, so that only
+the machine has a line.
 `,
   openLine: /^\s*let |new EspressoMachine.*steam/i,
   recognise: ({ recording: { work } }) => {

@@ -15,7 +15,7 @@ export default {
 -      } finally {
 -        release();
 -      }
--      // Outside the lock: milk needs no machine, and the next cup is waiting for it.
+-      // Outside the lock: the milk does not need the machine, but the next cup does.
 -      if (wantsMilk(cup)) await kitchen.inSpan('steam milk', about, () => steamMilkFor(cup));
 -      return cup.drink;
 -    });

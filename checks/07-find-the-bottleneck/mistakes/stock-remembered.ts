@@ -15,8 +15,8 @@ export default {
   failsFirst: ['current-prices'],
   explanation: `
 What was sold out once is sold out for ever: the counter keeps the stock's old
-answers, and refuses a guest whose drink is back. The stock changes from order
-to order, and only the stock knows. Ask it once for each order.
+answers, and refuses a guest whose drink is available again. The stock changes
+from order to order, and only the stock knows. Ask it once for each order.
 `,
   openLine: /gone|Set\(|Map\(|\?\?=/,
   recognise: ({ recording }) => {

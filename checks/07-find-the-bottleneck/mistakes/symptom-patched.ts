@@ -14,7 +14,7 @@ export default {
   },
   failsFirst: ['till-asked-once-unseen'],
   explanation: `
-The tables in the picture are quick now, and other tables are as slow as
+The tables in the picture are quick now, but other tables are as slow as
 before: your code names the drinks of the orders that you have seen. The next
 guest asks for a mocha. Send the drinks of this order in one call, whatever
 they are.

@@ -18,8 +18,8 @@ export default {
   explanation: `
 The till and the stock are called together now, and the kitchen waits for
 both. When the till is slow, every coffee is late, although the kitchen has no
-use for a price. The kitchen needs only the stock's answer: start it as soon
-as that is there.
+use for a price. The kitchen needs only the stock's answer. Call the kitchen
+as soon as that answer is there.
 `,
   openLine: /await askKitchen|Promise\.all/,
   recognise: ({ recording: { spans } }) => {

@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['right-bill'],
   explanation: `
-If you order two of the same, you pay for one. The bill is made from the
-till's answer, in which every name appears once. One question about many
-things is answered in another form than many questions. Make the lines from
-the order, and look up each drink's price in the answer.
+If a guest orders two of the same, the bill has only one. The bill is made
+from the till's answer, in which every name appears once. One question about
+many things has a different form of answer than many questions. Make the lines
+from the order, and look up each drink's price in the answer.
 `,
   openLine: /Object\.(entries|keys|values)|Set\(/,
   recognise: ({ recording }) => {

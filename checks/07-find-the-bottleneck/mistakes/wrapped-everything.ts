@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['readable-picture'],
   explanation: `
-There is a span around everything, and what takes time is lost among what
-takes none. A span is worth its row if somebody would ask about it: it waits,
-works for long, or leaves the service. A loop over small things is none of
-these; an attribute with a number says as much.
+There is a span around everything, so what takes time is lost among what takes
+none. A span is worth its row if somebody would ask about it: it waits, works
+for long, or leaves the service. A loop over small things does none of these.
+An attribute with the number of steps says as much.
 `,
   recognise: ({ recording }) =>
     recording.spans.filter(({ kind }) => kind === 'INTERNAL').length > 40,
