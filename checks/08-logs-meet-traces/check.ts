@@ -87,7 +87,7 @@ withGuests('lines-are-json', 'every message is one line of JSON in the journal',
   for (const msg of ['the bar opens', 'the bar closes']) lineSaying(run, 'counter', msg);
 });
 
-withGuests('lines-at-once', 'each line is written at the moment when it is said', (run) => {
+withGuests('lines-at-once', 'each line is written at once, and not too early', (run) => {
   for (const guest of guests) {
     const told = linesAbout(run, [guest]);
     const [taken, shot] = [told[0]!, told.find((line) => !isDirect(line))!];
@@ -124,7 +124,7 @@ withGuests('line-has-ids', 'a line that is written in a span has the three field
 
 withGuests(
   'no-ids-outside-spans',
-  'a line that is written outside every span has none of them',
+  'a line that is written outside every span has none of the three fields',
   (run) => {
     for (const msg of ['the bar opens', 'the bar closes']) {
       const { fields } = lineSaying(run, 'counter', msg);
@@ -133,7 +133,7 @@ withGuests(
         const old = run.recording.spans.some(({ traceId }) => traceId === fields[field]);
         throw new CheckFailure(
           `\`${msg}\` has a \`${field}\`: ${quoted(fields[field])}.\n` +
-            (old ? 'It is the trace of an earlier line. ' : '') +
+            (old ? 'It is the trace id of an earlier line. ' : '') +
             'No span is active there, so the line must not have this field, not even an empty one.',
           'log.ts',
         );
@@ -169,7 +169,7 @@ withGuests('line-trace-flags', '`trace_flags` is two hex digits, as in `tracepar
 
 withGuests(
   'unsampled-line-has-ids',
-  'the lines of an order that is not sampled have its ids, too',
+  'the lines of an order that is not sampled have its ids as well',
   (run) => {
     const unsampled = guests.filter(({ sampled }) => !sampled);
     for (const line of linesAbout(run, unsampled).filter(isDirect)) {
@@ -183,7 +183,7 @@ withGuests(
 
 withGuests(
   'lines-of-trace',
-  '`linesOf` finds the lines of a trace, of both services, in their order',
+  '`linesOf` finds the lines of a trace, from both services, in their order',
   (run) => {
     for (const { traceId, lines, found, changed } of evening(run).searches) {
       const wanted = lines.filter((line) => parsed(line).trace_id === traceId);
@@ -217,40 +217,36 @@ withGuests('span-of-line', '`spanOf` leads from a line back to its span', (run) 
   }
 });
 
-withGuests(
-  'callback-has-order-ids',
-  '`shot is ready` has the ids of the order that it is about',
-  (run) => {
-    for (const line of linesAbout(run, guests).filter((one) => !isDirect(one))) {
-      try {
-        hasFields(line);
-        isInTrace(line);
-        isInSpan(run, line);
-        hasFlags(line);
-      } catch (error) {
-        if (!(error instanceof CheckFailure)) throw error;
-        throw new CheckFailure(error.message, 'barista.ts');
-      }
+withGuests('callback-has-order-ids', '`shot is ready` has the ids of its own order', (run) => {
+  for (const line of linesAbout(run, guests).filter((one) => !isDirect(one))) {
+    try {
+      hasFields(line);
+      isInTrace(line);
+      isInSpan(run, line);
+      hasFlags(line);
+    } catch (error) {
+      if (!(error instanceof CheckFailure)) throw error;
+      throw new CheckFailure(error.message, 'barista.ts');
     }
-  },
-);
+  }
+});
 
-test('same-drinks-told-apart', 'two orders of the same drink are told apart, too', (run) => {
+test('same-drinks-told-apart', 'two orders of the same drink are also told apart', (run) => {
   for (const { traceId } of run.all('POST /orders')) {
     const own = lines(run).filter(({ fields }) => fields.trace_id === traceId);
     for (const { msg, service } of sayings) {
       const times = own.filter(({ fields }) => fields.msg === msg && fields.service === service);
       if (times.length === 1) continue;
       throw new CheckFailure(
-        `With the trace id of one of the two lattes, ${service} has \`${msg}\` ` +
-          `${plural(times.length, 'time')}; it should be once.`,
+        `With the trace id of one of the two lattes, ${service} wrote \`${msg}\` ` +
+          `${plural(times.length, 'time')}. It should be once.`,
         msg === calledBack ? 'barista.ts' : 'log.ts',
       );
     }
   }
 });
 
-withGuests('lines-are-events', 'each of these lines is also an event on its span, once', (run) => {
+withGuests('lines-are-events', 'each message is also an event on its span, once', (run) => {
   for (const { fields, where } of linesAbout(run, kept)) {
     const span = spanNamed(run, fields);
     if (!span) throw new CheckFailure(`${where}, names no span.`, 'log.ts');
@@ -259,9 +255,9 @@ withGuests('lines-are-events', 'each of these lines is also an event on its span
     const others = span.events.map(({ name }) => `\`${name}\``).join(', ') || 'none';
     const late = span.late.some(({ first }) => first === fields.msg);
     throw new CheckFailure(
-      `${where}, names \`${span.name}\`.\nThat span has it as an event ` +
+      `${where}, names \`${span.name}\`.\nThat span has the message as an event ` +
         `${plural(events.length, 'time')}. ` +
-        (late ? 'It came only after the span had ended.' : `Its events: ${others}.`),
+        (late ? 'It was added only after the span had ended.' : `Its events: ${others}.`),
       'log.ts',
     );
   }
@@ -449,7 +445,7 @@ function hasFlags({ fields, guest, where }: Told): void {
   }
   throw new CheckFailure(
     `${where}, has these \`trace_flags\`: ${quoted(flags)}.\n` +
-      `The guest’s \`traceparent\` ends in "0${Number(guest.sampled)}", and so should these.`,
+      `The guest’s \`traceparent\` ends in "0${Number(guest.sampled)}", so the flags should be the same.`,
     'log.ts',
   );
 }

@@ -3,7 +3,7 @@ import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { pino } from 'pino';
 import { journal } from '#bar';
 
-/** Says something about the work that is being done. */
+/** Logs a message about the work in progress. */
 export type Log = (message: string, attributes?: Attributes) => void;
 
 /** The log of one service: each message becomes one line of JSON in the journal. */

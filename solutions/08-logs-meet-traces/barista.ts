@@ -5,7 +5,7 @@ import type { Log } from './log.ts';
 /** Orders a shot at the espresso machine, and resolves when it is pulled. */
 export function waitForShot(order: Order, log: Log): Promise<void> {
   return new Promise((resolve) => {
-    // The machine would call this in the context of the first order. So it brings its own along.
+    // The machine calls from the context of the first order, so this function brings its own.
     const ready = context.bind(context.active(), () => {
       log('shot is ready', { 'coffee.drink': order.drink });
       resolve();

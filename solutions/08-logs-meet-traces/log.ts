@@ -3,7 +3,7 @@ import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { pino } from 'pino';
 import { journal } from '#bar';
 
-/** Says something about the work that is being done. */
+/** Logs a message about the work in progress. */
 export type Log = (message: string, attributes?: Attributes) => void;
 
 /** The log of one service: each message becomes one line of JSON in the journal. */
@@ -11,7 +11,7 @@ export function createLog(service: string): Log {
   // pino calls `mixin` for every line, when it is written: only then is the right span active.
   const logger = pino({ base: { service }, mixin: traceContext }, journal);
 
-  // A line outlives a trace that is not kept; an event is there for those who see the picture.
+  // The line stays even if the trace is not kept. The event is for those who see the picture.
   return (message, attributes) => {
     trace.getActiveSpan()?.addEvent(message, attributes);
     logger.info(attributes, message);

@@ -36,7 +36,7 @@ export function createTracing(service: string, exporter: SpanExporter) {
   });
   const tracer = provider.getTracer('coffee-bar');
 
-  /** Does `work` in a span, which is active for as long as the work takes. */
+  /** Runs `work` in a span, which is active for as long as the work takes. */
   async function inSpan<T>(
     name: string,
     work: (span: Span) => Promise<T>,

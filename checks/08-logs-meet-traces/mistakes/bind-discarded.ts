@@ -4,7 +4,7 @@ import { saying, codeOf } from '../journal.ts';
 export default {
   edit: {
     'barista.ts': `
--    // The machine would call this in the context of the first order. So it brings its own along.
+-    // The machine calls from the context of the first order, so this function brings its own.
 -    const ready = context.bind(context.active(), () => {
 +    const ready = () => {
 @@
@@ -45,7 +45,7 @@ in the context of the first order. Hand over what \`bind\` returns.
     // What is bound is used, but it is not what logs.
     {
       'barista.ts': `
--    // The machine would call this in the context of the first order. So it brings its own along.
+-    // The machine calls from the context of the first order, so this function brings its own.
 -    const ready = context.bind(context.active(), () => {
 +    const done = context.bind(context.active(), resolve);
 +    const ready = () => {

@@ -14,7 +14,7 @@ export default {
  export function waitForShot(order: Order, log: Log): Promise<void> {
 +  if (!contexts.has(order.drink)) contexts.set(order.drink, context.active());
 @@
--    // The machine would call this in the context of the first order. So it brings its own along.
+-    // The machine calls from the context of the first order, so this function brings its own.
 -    const ready = context.bind(context.active(), () => {
 +    const ready = context.bind(contexts.get(order.drink)!, () => {
 `,
@@ -23,8 +23,8 @@ export default {
   explanation: `
 The context is kept under the name of the drink, and two guests may want the
 same drink. So one latte's line is written in the other one's context. What
-you keep for a request needs a key that no other request has. Simplest is no
-key at all: \`context.bind\` keeps the context in the callback itself.
+you keep for a request needs a key that no other request has. The simplest way
+needs no key: \`context.bind\` keeps the context in the callback itself.
 `,
   openLine: /contexts?\.(set|get|has)\(|new Map/,
   recognise: (run, source) => {

@@ -13,7 +13,7 @@ export default {
 +  log('shot is ready', { 'coffee.drink': order.drink }),
 +);
 @@
--    // The machine would call this in the context of the first order. So it brings its own along.
+-    // The machine calls from the context of the first order, so this function brings its own.
 -    const ready = context.bind(context.active(), () => {
 -      log('shot is ready', { 'coffee.drink': order.drink });
 +    const ready = () => {
@@ -25,10 +25,10 @@ export default {
   },
   failsFirst: ['callback-has-order-ids'],
   explanation: `
-\`shot is ready\` has no ids. It is said in a context without a span: the one
-that was active when the function was bound or the context was read, before
-anybody had ordered. Bind anew for each order, where you order the shot: there
-\`context.active()\` has this order's \`pull shot\`.
+\`shot is ready\` has no ids, because it is said in a context without a span.
+The function was bound, or the context was read, before anybody had ordered.
+Bind anew for each order, where you order the shot. There \`context.active()\`
+has this order's \`pull shot\`.
 `,
   openLine: /^(export )?(const|let) .*(\.bind\(|context\.active\(\)|napshot\()/,
   recognise: (run, source) =>

@@ -31,9 +31,9 @@ export default {
   failsFirst: ['line-span-id'],
   explanation: `
 The ids on the line are those that came in \`traceparent\`. The trace id is
-right, but the span id in that header is the caller's: it leads to the span
-that called, in another service, and not to the one in which the line was
-written. The active span has both ids.
+right, but the span id in that header is the caller's. It leads to the calling
+span in another service, and not to the span in which the line was written.
+Take both ids from the active span.
 `,
   openLine: /getSpanContext\(|traceparent/,
   recognise: (run) => {

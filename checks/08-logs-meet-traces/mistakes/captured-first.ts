@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['no-ids-outside-spans', 'line-trace-id'],
   explanation: `
-A child logger keeps the ids that it gets when it is made. This one is made in
-the first order and is used ever after, so all later lines say that they
-belong to that order. The ids belong to the line: read the active span each
-time you write one.
+A child logger keeps the ids that it gets when it is made. This one is made
+during the first order and is used from then on, so all later lines say that
+they belong to that order. The ids belong to the line: read the active span
+each time you write one.
 `,
   openLine: /\.child\(/,
   recognise: (run, source) => {

@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['line-has-ids', 'lines-are-json'],
   explanation: `
-The ids are read once, when the log is made. The bar is still closed then and
-no span is active, so there is nothing to read, and the log keeps what it has
-got. The ids belong to the line: read the active span each time you write one.
-pino calls \`mixin\` for every line.
+The ids are read once, when the log is made. At that moment the bar is still
+closed and no span is active, so there are no ids to read. The ids belong to
+the line: read the active span each time you write one. pino calls \`mixin\` for
+every line.
 `,
   openLine: /\.child\(|base: ?\{.*(\.\.\.|trace_?id)|mixin: \(\) => \(?\{? ?(\.\.\.)?\w+[ ,})]/i,
   recognise: (run, source) => {

@@ -9,7 +9,7 @@ export default {
 +
 +let current = context.active();
 @@
--    // The machine would call this in the context of the first order. So it brings its own along.
+-    // The machine calls from the context of the first order, so this function brings its own.
 -    const ready = context.bind(context.active(), () => {
 -      log('shot is ready', { 'coffee.drink': order.drink });
 +    current = context.active();
@@ -24,9 +24,9 @@ export default {
   failsFirst: ['callback-has-order-ids'],
   explanation: `
 The context is kept outside \`waitForShot\`, where all orders share it: in a
-variable, a list or a table. So an order finds there what another has left,
-perhaps under a number that was used before. Keep it in the call itself: in a
-constant inside the function, or with \`context.bind\`.
+variable, a list or a table. So an order finds the context of another order
+there, perhaps under a number that was used before. Keep the context in the
+call itself: in a constant inside the function, or with \`context.bind\`.
 `,
   openLine: /^(export )?(let |var |const \w+(: [^=]+)? = (new |\[|\{))/,
   recognise: (run, source) => {

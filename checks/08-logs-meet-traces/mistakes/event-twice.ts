@@ -19,9 +19,9 @@ export default {
   },
   failsFirst: ['lines-are-events'],
   explanation: `
-Some messages are on their span twice: more than one place in the code adds
-them. If you count how often something was said, you count double. Choose one
-place; in \`log\`, both the line and the event are at hand.
+Some messages are on their span twice, because more than one place in the code
+adds them. Whoever counts the events counts double. Choose one place: \`log\`
+can write the line and add the event.
 `,
   openLine: /addEvent/,
   recognise: (run, source) =>

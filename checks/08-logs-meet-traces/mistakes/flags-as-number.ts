@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['line-trace-flags'],
   explanation: `
-In code the flags are a number, \`1\`. On a line they look as in the header
-\`traceparent\`: two hex digits, as text, \`"01"\`. Then a tool can compare them
-without knowing who wrote the line.
+In code the flags are a number, \`1\`. On a line they look as they do in the
+header \`traceparent\`: two hex digits, as text, \`"01"\`. Then a tool can compare
+them without knowing who wrote the line.
 `,
   openLine: /[tT]raceFlags/,
   recognise: (run) =>

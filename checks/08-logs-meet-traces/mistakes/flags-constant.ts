@@ -11,7 +11,7 @@ export default {
   failsFirst: ['unsampled-line-has-ids'],
   explanation: `
 \`trace_flags\` is the same on every line, whatever happened to the trace. This
-one is not sampled, so the line sends its reader to a picture that was never
+trace is not sampled, so the line sends its reader to a picture that was never
 kept. The flags are in the same \`spanContext()\` as the ids.
 `,
   openLine: /trace_flags:/,

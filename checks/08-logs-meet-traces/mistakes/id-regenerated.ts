@@ -27,10 +27,10 @@ export default {
   },
   failsFirst: ['line-trace-id'],
   explanation: `
-Each service makes up its own id for a request. Within one service that finds
-lines, but counter and kitchen have two ids for the same order, and no span
-has either of them. There is a trace id already, and it has travelled along in
-\`traceparent\`: take it from the active span.
+Each service makes up its own id for a request. Within one service you can
+find lines by that id. But counter and kitchen have two ids for the same
+order, and no span has either of them. There is a trace id already, and it has
+travelled along in \`traceparent\`: take it from the active span.
 `,
   openLine: /(random\w*|uuid\w*|nanoid)\(/i,
   recognise: (run) => {

@@ -4,7 +4,7 @@ import { saying, keepsState, firstContextKept } from '../journal.ts';
 export default {
   edit: {
     'barista.ts': `
--    // The machine would call this in the context of the first order. So it brings its own along.
+-    // The machine calls from the context of the first order, so this function brings its own.
 -    const ready = context.bind(context.active(), () => {
 +    const ready = () => {
 @@

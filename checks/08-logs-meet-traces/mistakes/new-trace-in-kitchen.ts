@@ -12,8 +12,8 @@ export default {
   failsFirst: ['line-trace-id'],
   explanation: `
 The lines have the ids of their spans, but the kitchen's spans are in a trace
-of their own: it did not continue the one that came in \`traceparent\`. Then no
-id finds both halves of an order. Extract the caller from the headers, and
+of their own: the kitchen did not continue the trace from \`traceparent\`. Then
+no id finds both halves of an order. Extract the caller from the headers, and
 start the SERVER span in that context, as in lesson 6.
 `,
   openLine: /app\.post\('\/drinks'/,

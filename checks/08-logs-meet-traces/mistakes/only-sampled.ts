@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['unsampled-line-has-ids'],
   explanation: `
-If a trace is not sampled, the ids are left out. Such an order has no spans to
-find, so its lines are all that is left of it: only their common trace id
-holds them together, in both services. \`trace_flags\` says that the trace was
-not kept.
+If a trace is not sampled, this code leaves the ids out. Such an order has no
+spans to find, so its lines are all that is left of it. Only their common
+trace id holds them together, in both services. \`trace_flags\` says that the
+trace was not kept.
 `,
   openLine: /isRecording|SAMPLED|traceFlags/,
   recognise: (run) => {

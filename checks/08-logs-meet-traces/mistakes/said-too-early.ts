@@ -9,7 +9,7 @@ export default {
 @@
 -export function waitForShot(order: Order, log: Log): Promise<void> {
 -  return new Promise((resolve) => {
--    // The machine would call this in the context of the first order. So it brings its own along.
+-    // The machine calls from the context of the first order, so this function brings its own.
 -    const ready = context.bind(context.active(), () => {
 -      log('shot is ready', { 'coffee.drink': order.drink });
 -      resolve();
@@ -26,8 +26,8 @@ export default {
   explanation: `
 \`shot is ready\` is said when the shot has only been ordered, before the
 machine has even started on it. The ids may be right, but what the line says
-is not. \`await\` the promise that the machine's callback resolves and log after
-that, or log in the callback.
+is not true yet. Log in the machine's callback. Or \`await\` the promise that
+this callback resolves, and log after that.
 `,
   openLine: /log\('shot is ready'/,
   recognise: (run) =>

@@ -26,8 +26,8 @@ export default {
   explanation: `
 A variable that all orders share holds "the current span". While one order
 waits, the next one overwrites it. So lines name whichever span started last,
-even when the bar has closed. What is active belongs to one chain of calls,
-and \`trace.getActiveSpan()\` asks for that.
+even when the bar has closed. The active span belongs to one chain of calls,
+and \`trace.getActiveSpan()\` returns that span.
 `,
   openLine: /^(let|var|export let|(export )?const current)\b/,
   recognise: (run) => {

@@ -3,7 +3,7 @@ import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'barista.ts': `
--    // The machine would call this in the context of the first order. So it brings its own along.
+-    // The machine calls from the context of the first order, so this function brings its own.
 -    const ready = context.bind(context.active(), () => {
 +    // This log is that of the span \`pull shot\`, whoever calls.
 +    const ready = () => {

@@ -13,7 +13,7 @@ export default {
 -export function waitForShot(order: Order, log: Log): Promise<void> {
 +export function waitForShot(order: Order, log: Log, here: Context): Promise<void> {
 @@
--    // The machine would call this in the context of the first order. So it brings its own along.
+-    // The machine calls from the context of the first order, so this function brings its own.
 -    const ready = context.bind(context.active(), () => {
 -      log('shot is ready', { 'coffee.drink': order.drink });
 +    const ready = () => {
@@ -82,7 +82,7 @@ export default {
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 +  const logger = pino({ base: { service } }, journal);
 
--  // A line outlives a trace that is not kept; an event is there for those who see the picture.
+-  // The line stays even if the trace is not kept. The event is for those who see the picture.
 -  return (message, attributes) => {
 -    trace.getActiveSpan()?.addEvent(message, attributes);
 -    logger.info(attributes, message);

@@ -16,7 +16,7 @@ export default {
 -  // pino calls \`mixin\` for every line, when it is written: only then is the right span active.
 -  const logger = pino({ base: { service }, mixin: traceContext }, journal);
 -
--  // A line outlives a trace that is not kept; an event is there for those who see the picture.
+-  // The line stays even if the trace is not kept. The event is for those who see the picture.
 -  return (message, attributes) => {
 -    trace.getActiveSpan()?.addEvent(message, attributes);
 -    logger.info(attributes, message);
