@@ -11,7 +11,7 @@ test('orders-served', 'three orders are served, each in a span `take order`', (r
   everyOrderIsTraced(run, 3, run.recording.done);
 });
 
-test('sdk-shut-down', 'the SDK is shut down, and `run` waits for it', (run) => {
+test('sdk-shut-down', 'the SDK is shut down, and `run` waits for the shutdown', (run) => {
   everyProviderIsShutDown(run, run.recording.done);
 });
 
@@ -24,7 +24,7 @@ test(
     everySpanArrives(run, 3, run.recording.done, elsewhere);
     if (elsewhere) {
       throw new CheckFailure(
-        `The exporter that \`run\` was given got the spans, and OTLP got them too.${elsewhere}`,
+        `The exporter that \`run\` was given got the spans, but they also went out over OTLP.${elsewhere}`,
       );
     }
     run.shutDown();
@@ -33,7 +33,7 @@ test(
 
 const configured = inScenario('configured');
 
-configured('environment-not-written', 'the code does not write the variables', (run) => {
+configured('environment-not-written', 'the code changes no environment variables', (run) => {
   throwIfWritten(run);
 });
 
@@ -45,11 +45,11 @@ configured(
   },
 );
 
-configured('nobody-waits', 'no guest waits until spans are sent', nobodyWaits);
+configured('nobody-waits', 'no guest waits for spans to be sent', nobodyWaits);
 
 configured(
   'busy-backend',
-  'each span arrives there once before `run` returns, although the backend is busy and slow',
+  'each span arrives once before `run` returns, although the backend is busy and slow',
   (run) => {
     everyProviderIsShutDown(run, momentOf(runIsOver, run));
     throwIfUnanswered(run);
@@ -70,7 +70,7 @@ configured('gzip', '`OTEL_EXPORTER_OTLP_COMPRESSION=gzip` is obeyed', (run) => {
   }
 });
 
-configured('headers', '`OTEL_EXPORTER_OTLP_HEADERS` go along', (run) => {
+configured('headers', '`OTEL_EXPORTER_OTLP_HEADERS` are sent along', (run) => {
   const [[name, value]] = Object.entries(key) as [[string, string]];
   const without = sentIn(run).arrivals.some(({ headers }) => headers[name] !== value);
   if (without) throw new CheckFailure(`A request came without the header \`${name}: ${value}\`.`);
@@ -83,12 +83,12 @@ inRush('rush-goes-out', 'rush hour: the first spans go out while the bar is open
   if (scenarioResult || said.some(({ what }) => what === 'closing time')) return;
   throw new CheckFailure(
     said.some(({ what }) => what === 'served')
-      ? 'After the rush the bar stayed open until the first spans were sent, and none were.'
+      ? 'After the rush the bar stayed open to wait for the first spans, but none were sent.'
       : '`run` did not finish here.',
   );
 });
 
-inRush('rush-nobody-waits', 'rush hour: no guest waits until spans are sent', nobodyWaits);
+inRush('rush-nobody-waits', 'rush hour: no guest waits for spans to be sent', nobodyWaits);
 
 inRush(
   'traces-endpoint',
@@ -98,16 +98,16 @@ inRush(
   },
 );
 
-inRush('nothing-unasked', 'without gzip and headers in the environment, none are sent', (run) => {
+inRush('nothing-unasked', 'no gzip and no headers unless the environment sets them', (run) => {
   for (const { encoding, headers } of sentIn(run).arrivals) {
     const [name] = Object.keys(headers);
     if (name) throw new CheckFailure(`A request came with the header \`${name}\` all the same.`);
     if (encoding)
-      throw new CheckFailure(`All the same a request came with Content-Encoding \`${encoding}\`.`);
+      throw new CheckFailure(`A request came with Content-Encoding \`${encoding}\` all the same.`);
   }
 });
 
-inRush('rush-batches', 'rush hour: at least ten spans go with each request', (run) => {
+inRush('rush-batches', 'rush hour: at least ten spans per request, on average', (run) => {
   // Spans that nobody asked for fill the batches, too.
   const made = run.recording.spans.filter(isMade);
   const dropped = made.filter(({ sampled }) => !sampled);
@@ -131,7 +131,7 @@ inRush('rush-all-arrive', 'rush hour: all 5,000 spans arrive', (run) => {
   everySpanArrives(run, 5000, momentOf(runIsOver, run));
 });
 
-test('default-service-name', 'the service is `counter` if the environment does not say', (run) => {
+test('default-service-name', 'the service is `counter` if the environment gives no name', (run) => {
   isService(run, 'counter');
 });
 
@@ -145,7 +145,7 @@ configured(
 
 configured(
   'resource-from-environment',
-  '`OTEL_RESOURCE_ATTRIBUTES` are on the resource, too',
+  '`OTEL_RESOURCE_ATTRIBUTES` are also on the resource',
   (run) => {
     const [[name, value]] = Object.entries(place) as [[string, string]];
     const without = run.all('take order').find(({ resource }) => resource[name] !== value);
@@ -157,7 +157,7 @@ configured(
 
 inRush(
   'name-among-resource-attributes',
-  'a `service.name` in `OTEL_RESOURCE_ATTRIBUTES` overrides that in the code, too',
+  'a `service.name` in `OTEL_RESOURCE_ATTRIBUTES` also overrides the name in the code',
   (run) => {
     throwIfWritten(run);
     isService(run, southName);
@@ -170,10 +170,10 @@ inScenario('nobody', '')(
   (run) => {
     const { end, done, scenarioResult } = run.recording;
     if (end.how === 'threw') {
-      throw new CheckFailure(`The program was ended by an error: ${end.error.message}`);
+      throw new CheckFailure(`An error ended the program: ${end.error.message}`);
     }
     everyOrderIsTraced(run, 3, done);
-    if (!done) throw new CheckFailure('`run` was not done when the program ended.');
+    if (!done) throw new CheckFailure('The program ended before `run` was done.');
     const [message] = scenarioResult as string[];
     if (message !== undefined)
       throw new CheckFailure(`Nobody listened, and \`run\` threw: ${message}`);
@@ -182,13 +182,13 @@ inScenario('nobody', '')(
 
 const onTwoDays = inScenario('twoDays', '');
 
-onTwoDays('second-day', 'each `run` makes its own exporter and its own SDK', (run) => {
+onTwoDays('second-day', 'each call of `run` makes its own exporter and its own SDK', (run) => {
   const [, second] = daysIn(run);
   const firstDay = momentOf(runIsOver, run);
   const own = run.recording.providers.some(({ shutdown = 0 }) => shutdown > firstDay);
   if (!own) {
     throw new CheckFailure(
-      '`run` was called a second time, and shut down no SDK that the first time had not.',
+      '`run` was called a second time. This second call shut down no SDK of its own.',
     );
   }
   // A tracer that was kept from the first day makes spans of that day's SDK. That is no fault here.
@@ -198,7 +198,7 @@ onTwoDays('second-day', 'each `run` makes its own exporter and its own SDK', (ru
   if (!span || second.arrivals.length > 0) return;
   throw new CheckFailure(
     '`run` was called a second time, with another address in the environment.\n' +
-      'Spans were made, and no request came to that address.',
+      'Spans were made, but no request came to that address.',
     span,
   );
 });
@@ -215,8 +215,8 @@ onTwoDays(
     }
     if (!second.arrivals.some(({ again }) => again)) return;
     throw new CheckFailure(
-      'The backend said "in a second", and `OTEL_EXPORTER_OTLP_TIMEOUT` is 400 milliseconds.\n' +
-        'All the same it was sent the same spans again.',
+      'The backend said "in a second", but `OTEL_EXPORTER_OTLP_TIMEOUT` is 400 milliseconds.\n' +
+        'It was sent the same spans again all the same.',
     );
   },
 );
@@ -226,13 +226,13 @@ const onFire = inScenario('fire');
 onFire('base-with-slash', 'an `OTEL_EXPORTER_OTLP_ENDPOINT` may end in `/`', (run) => {
   const astray = astrayIn(run);
   if (astray) {
-    throw new CheckFailure(`The base ended in \`/\`. Sent was: POST ${astray.path}`);
+    throw new CheckFailure(`The base ended in \`/\`. The request was: POST ${astray.path}`);
   }
 });
 
 onFire(
   'error-spans-sent',
-  'an error: the spans of that day are sent before it leaves `run`, although the backend is slow',
+  'after an error, the spans of that day are sent before `run` ends, although the backend is slow',
   (run) => {
     everyOrderIsTraced(run, 2, momentOf(runIsOver, run));
     everyProviderIsShutDown(run, momentOf(runIsOver, run));
@@ -243,7 +243,7 @@ onFire(
 
 onFire(
   'error-leaves-run',
-  'an error leaves `run` as it is, even if the backend refuses the spans',
+  'the error of the bar leaves `run` as it is, even if the backend refuses the spans',
   (run) => {
     const { errors } = sentIn(run);
     const fire = 'The coffee machine is on fire.';
@@ -272,7 +272,7 @@ function nobodyWaits({ recording: { said, work } }: RecordedRun): void {
     const served = servedAt.get(`served ${order}`);
     if (!served || !requests.some(({ when }) => end < when && when < served)) continue;
     throw new CheckFailure(
-      `Order ${order} was poured, then a request with spans went out, and only then was it served.`,
+      `Order ${order} was poured. Then spans were sent, and only then was the order served.`,
     );
   }
 }
@@ -290,7 +290,7 @@ function everyOrderIsTraced(run: RecordedRun, orders: number, by: Moment = Infin
     const other = run.recording.spans.find(({ name }) => name !== 'take order');
     const instead = spans.length === 0 && other ? ` There is one named \`${other.name}\`.` : '';
     throw new CheckFailure(
-      `There were ${orders} orders, and your tracers made ${spans.length} of the spans ` +
+      `There were ${orders} orders, but your tracers made ${spans.length} of the spans ` +
         `\`take order\`.${instead}`,
       run.recording.spans[0],
     );
@@ -302,7 +302,7 @@ function everyOrderIsTraced(run: RecordedRun, orders: number, by: Moment = Infin
     const span = [...free].find((one) => run.covers(one, work));
     if (!span) {
       throw new CheckFailure(
-        `No span of its own was open all the time while order ${work.order} was poured.`,
+        `Order ${work.order} had no span of its own that was open all the time while it was poured.`,
         spans[0],
       );
     }
@@ -318,7 +318,7 @@ function everyProviderIsShutDown(run: RecordedRun, by: Moment = Infinity): void 
     const { shutdown = Infinity, done = Infinity } = providers[span.provider] ?? {};
     if (done < by) continue;
     if (shutdown < by) {
-      throw new CheckFailure('`run` was over before `shutdown` was done: it did not wait for it.');
+      throw new CheckFailure('`run` was over before `shutdown` was done: `run` did not wait.');
     }
     const other = providers.some((provider) => provider.shutdown !== undefined);
     let only = exporterShutdown === undefined ? '' : ', only its exporter';
@@ -333,7 +333,7 @@ function everyProviderIsShutDown(run: RecordedRun, by: Moment = Infinity): void 
 
 function throwIfWritten(run: RecordedRun): void {
   const [name] = sentIn(run).written;
-  if (name) throw new CheckFailure(`The code has written the variable \`${name}\`.`);
+  if (name) throw new CheckFailure(`The code has changed the environment variable \`${name}\`.`);
 }
 
 function throwIfUnanswered(run: RecordedRun): void {
@@ -378,7 +378,7 @@ function arrivesAt(run: RecordedRun, variable: string, end: string): void {
   if (astray) {
     throw new CheckFailure(
       `${variable} ended in \`${end}\`, so the path is \`${path}\`.\n` +
-        `Sent was: POST ${astray.path}`,
+        `The request was: POST ${astray.path}`,
     );
   }
   if (grpc) throw new CheckFailure(`What came to the address in ${variable} was gRPC, not HTTP.`);
@@ -392,14 +392,14 @@ function isService(run: RecordedRun, name: string, spans = run.all('take order')
     const said = span.service.replace(/^(unknown_service:).+/, '$1…') || '(nothing)';
     const onSpan = span.attributes['service.name'] === undefined ? '' : onTheSpan;
     throw new CheckFailure(
-      `Its name should be \`${name}\`. The resource says: \`${said}\`.${onSpan}`,
+      `The service should be \`${name}\`. The resource says: \`${said}\`.${onSpan}`,
       span,
     );
   }
 }
 
 const onTheSpan =
-  '\nThe span has an attribute `service.name`; that is not the name of the service.';
+  '\nThe span has an attribute `service.name`, but that is not the name of the service.';
 
 function sentIn({ recording: { scenarioResult } }: RecordedRun): Sent {
   if (!scenarioResult) throw new CheckFailure('`run` did not finish here.');

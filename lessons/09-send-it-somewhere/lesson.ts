@@ -17,7 +17,7 @@ export async function run(exporter: SpanExporter = new OTLPTraceExporter({ url }
 
   await openBar(takeOrder);
 
-  // TODO 4: shut down on every way out. If that fails, `run` does not fail.
+  // TODO 4: shut down however `run` ends. If the shutdown fails, `run` must not fail.
   await provider.shutdown();
 }
 

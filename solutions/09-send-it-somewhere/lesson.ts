@@ -8,7 +8,7 @@ import { openBar, pourCoffee, type Order } from '#bar';
 // No options: the exporter reads `OTEL_EXPORTER_OTLP_*` when it is made, at each call of `run`.
 export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
   const sdk = new NodeSDK({
-    // Only a default: what the detectors read from the environment is merged over it.
+    // Only a default: what the detectors read from the environment overrides it.
     resource: resourceFromAttributes({ 'service.name': 'counter' }),
     // With `traceExporter` the queue would have 2,048 places, and the rush hour needs 5,000.
     spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 10_000 })],

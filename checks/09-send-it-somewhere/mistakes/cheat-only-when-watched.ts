@@ -11,8 +11,8 @@ export default {
   },
   failsFirst: ['environment-not-written'],
   explanation: `
-Without an exporter the bar opens and nothing traces it. \`run()\` without an
-argument is how the program runs in production: there the spans go out over
+Without an exporter the bar opens, but nothing traces it. In production the
+program calls \`run()\` without an argument. Then the spans have to go out over
 OTLP.
 `,
   recognise: ({ recording: { spans, work } }) => spans.length === 0 && work.length > 0,

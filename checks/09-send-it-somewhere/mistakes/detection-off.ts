@@ -3,15 +3,15 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // Only a default: what the detectors read from the environment is merged over it.
+-    // Only a default: what the detectors read from the environment overrides it.
 +    autoDetectResources: false,
 `,
   },
   failsFirst: ['service-name-from-environment'],
   explanation: `
 With \`autoDetectResources: false\` no detector runs, and it is a detector that
-reads \`OTEL_SERVICE_NAME\` and \`OTEL_RESOURCE_ATTRIBUTES\`. The name in the code
-is then all there is. Leave detection on; a batch processor waits for it.
+reads \`OTEL_SERVICE_NAME\` and \`OTEL_RESOURCE_ATTRIBUTES\`. So only the name in
+the code is left. Leave detection on. A batch processor waits for it.
 `,
   openLine: /autoDetectResources/,
   recognise: ({ recording }, source) =>

@@ -17,8 +17,8 @@ export default {
   explanation: `
 \`forceFlush()\` after each order sends each span alone, and the guest waits
 until the backend has answered. With a batch processor nobody has to wait: it
-sends when there are enough spans, or after a while. The shutdown sends the
-rest.
+sends spans when there are enough of them, or after a while. The shutdown
+sends the rest.
 `,
   openLine: /forceFlush\(/,
   recognise: (_, source) => /forceFlush\(/.test(source),

@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['environment-not-written', 'name-among-resource-attributes'],
   explanation: `
-The environment belongs to the person who runs the program, and the code has
-written into it. That overrides or replaces what they said, for everything
-that runs in this process. Give the name and the rest to the SDK, as options,
-and let it read the variables.
+The environment belongs to the person who runs the program, but the code has
+changed it. That overrides that person's settings for everything that runs in
+this process. Give the name and the rest to the SDK, as options, and let the
+SDK read the variables.
 `,
   openLine: /env(\.|\[.)OTEL_\w+.*=[^=]|Object\.assign\(process\.env/,
   recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).written.length > 0,

@@ -17,8 +17,9 @@ export default {
   failsFirst: ['error-leaves-run'],
   explanation: `
 An error that is thrown in a \`finally\` or a \`catch\` replaces the one that was
-on its way. Here that was the answer of a backend, so nobody hears about the
-fire. Catch whatever \`shutdown\` rejects with, on a bad day as on a good one.
+on its way. Here a backend's answer replaced the bar's error, so the fire is
+never reported. Catch whatever \`shutdown\` rejects with, even when the bar has
+thrown.
 `,
   openLine: /shutdown\(/,
   recognise: ({ recording: { scenarioResult } }) =>

@@ -9,7 +9,7 @@ export default {
   },
   failsFirst: ['given-exporter'],
   explanation: `
-\`run\` was given an exporter, and sent the spans over OTLP all the same. If a
+\`run\` was given an exporter, but sent the spans over OTLP all the same. If a
 caller gives \`run\` an exporter, use that one. Make the OTLP exporter the
 default of the parameter, and give the parameter to the SDK.
 `,

@@ -9,8 +9,8 @@ export default {
   },
   failsFirst: ['sdk-shut-down'],
   explanation: `
-The exporter was closed, and the batch processor in front of it does not know
-that: it still holds the spans and waits for its five seconds. Shut down the
+The exporter was closed, but the batch processor in front of it does not know
+that. It still holds the spans and waits for its five seconds. Shut down the
 SDK. It empties the processor first, and then closes the exporter.
 `,
   openLine: /shutdown!?\(/,

@@ -16,9 +16,10 @@ export default {
   },
   failsFirst: ['sdk-shut-down'],
   explanation: `
-\`forceFlush()\` sends what is waiting, and leaves everything open: the
+\`forceFlush()\` sends what is waiting, but leaves everything open: the
 processor's timer, and the exporter's connection. At the end of a program
-nothing more will come. \`sdk.shutdown()\` sends as well, and then closes.
+nothing more will come. \`sdk.shutdown()\` also sends what is waiting, and then
+closes everything.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording: { exporterShutdown, exportCalls } }, source) =>

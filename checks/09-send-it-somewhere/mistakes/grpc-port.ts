@@ -15,7 +15,7 @@ export default {
   explanation: `
 Port 4317 is for OTLP over gRPC. This exporter speaks HTTP, for which the port
 is 4318. And the address is in the code: a \`url\` in the code overrides
-whatever the environment says. Make the exporter without one.
+whatever the environment says. Make the exporter without a \`url\`.
 `,
   openLine: /:4317\b/,
   recognise: ({ recording: { scenarioResult } }, source) =>

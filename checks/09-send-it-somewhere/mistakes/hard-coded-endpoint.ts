@@ -14,8 +14,9 @@ export default {
   failsFirst: ['endpoint-from-environment'],
   explanation: `
 The address is in the code, and an option in the code overrides the
-environment. On your machine it may even be right; everywhere else the spans
-go to an address where nobody listens. Make the exporter without \`url\`.
+environment. On your machine the address may even be right. Everywhere else
+the spans go to an address where nobody listens. Make the exporter without
+\`url\`.
 `,
   openLine: /['"`]https?:\/\//,
   recognise: ({ recording: { scenarioResult } }, source) =>

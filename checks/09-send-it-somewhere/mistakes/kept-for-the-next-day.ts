@@ -11,9 +11,10 @@ export default {
   },
   failsFirst: ['second-day'],
   explanation: `
-It was made at the first call of \`run\` and kept for the next one. But it was
-shut down at the end of the first, and it knows only the address of that time,
-so the second call sends nothing. Make the exporter and the SDK at each call.
+The exporter or the SDK was made at the first call of \`run\` and kept for the
+next one. But it was shut down at the end of the first call, and it knows only
+the address of that time. So the second call sends nothing. Make the exporter
+and the SDK at each call.
 `,
   openLine: /\?\?=/,
   recognise: (_, source) => /\?\?= *new (OTLPTraceExporter|NodeSDK)/.test(source),

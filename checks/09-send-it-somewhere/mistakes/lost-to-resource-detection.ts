@@ -15,8 +15,8 @@ export default {
   },
   failsFirst: ['busy-backend'],
   explanation: `
-\`NodeSDK\` asks detectors what is true of this process, and one of them was
-slow. Until they have answered, no span can be sent. At shutdown a simple
+\`NodeSDK\` asks detectors for facts about this process, and one of them was
+slow. No span can be sent until they have answered. At shutdown a simple
 processor does not wait for that, so the exporter was closed first. A batch
 processor waits, and then sends. Turning detection off would only hide it.
 `,

@@ -14,9 +14,9 @@ export default {
   failsFirst: ['endpoint-from-environment'],
   explanation: `
 The exporter is made when the file is loaded, and reads the environment at
-that moment. Variables that are set later come too late: here the check sets
-them, elsewhere a library that loads a \`.env\` file. Make the exporter inside
-\`run\`; the default of a parameter counts as inside.
+that moment. Variables that are set later come too late. Here the check sets
+them; elsewhere it may be a library that loads a \`.env\` file. Make the
+exporter inside \`run\`; the default of a parameter counts as inside.
 `,
   openLine: /^(export )?(const|let|var) .*= *new /,
   recognise: ({ recording: { scenarioResult } }, source) =>

@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['endpoint-from-environment'],
   explanation: `
-A \`url\` in the code is used as it is; nothing is added to it. The variable is
-a base, so the request went to a path where the backend takes no traces, and
-was answered with 404. Without a \`url\` the exporter reads the variable itself,
+A \`url\` in the code is used as it is, and nothing is added to it. The variable
+is a base, so the request went to a path where the backend takes no traces.
+The answer was 404. Without a \`url\`, the exporter reads the variable itself
 and adds \`/v1/traces\` to it.
 `,
   openLine: /\burl\b/,

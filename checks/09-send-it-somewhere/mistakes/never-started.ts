@@ -9,8 +9,7 @@ export default {
   failsFirst: ['orders-served'],
   explanation: `
 \`new NodeSDK(…)\` only takes the parts. Until you call \`sdk.start()\`, nothing
-is registered, and \`trace.getTracer\` answers with the polite no-op of lesson
-1.
+is registered, and \`trace.getTracer\` returns the no-op tracer of lesson 1.
 `,
   openLine: /new NodeSDK\(/,
   recognise: ({ recording: { spans } }, source) =>

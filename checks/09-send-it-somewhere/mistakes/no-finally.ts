@@ -16,8 +16,8 @@ export default {
   failsFirst: ['error-spans-sent'],
   explanation: `
 When the bar throws, \`run\` ends right there, and the line with \`shutdown\` is
-never reached. What the batch processor still held is lost, and that is the
-part of the day that somebody will ask about. Put the shutdown into a
+never reached. The spans that the batch processor still held are lost, and
+these are the spans that somebody will ask about. Put the shutdown into a
 \`finally\`.
 `,
   openLine: /shutdown\(/,

@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['busy-backend'],
   explanation: `
-\`run\` waits for the shutdown, but only for so long. A backend that is busy, or
-far away, gets the spans later than that, if at all. The exporter has a limit
-of its own, \`OTEL_EXPORTER_OTLP_TIMEOUT\`, set by whoever runs the program.
-Wait for \`shutdown()\` and nothing else.
+\`run\` waits for the shutdown, but only for so long. If a backend is busy or
+far away, it gets the spans later than that, or not at all. The exporter has a
+limit of its own, \`OTEL_EXPORTER_OTLP_TIMEOUT\`, which is set by whoever runs
+the program. Wait for \`shutdown()\` and for nothing else.
 `,
   openLine: /\brace\(/,
   recognise: ({ recording: { providers, said } }, source) => {

@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['rush-all-arrive'],
   explanation: `
-The queue was full, and every span that ended while it was full was dropped,
-without a word. The processor behind \`traceExporter\` has the default size,
-2,048, as any \`BatchSpanProcessor\` has. Give \`NodeSDK\` a processor of your own
-in \`spanProcessors\`, with a \`maxQueueSize\` that is large enough.
+The queue was full, and every span that ended while it was full was dropped
+without a word. The processor that \`NodeSDK\` makes for \`traceExporter\` has the
+default size, 2,048, like any \`BatchSpanProcessor\`. Give \`NodeSDK\` a processor
+of your own in \`spanProcessors\`, with a \`maxQueueSize\` that is large enough.
 `,
   openLine: /traceExporter|new BatchSpanProcessor\(/,
   recognise: ({ arrived, recording: { exportCalls, spans, providers } }) =>

@@ -6,7 +6,7 @@ export default {
 -import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 +import { SimpleSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 @@
--    // Only a default: what the detectors read from the environment is merged over it.
+-    // Only a default: what the detectors read from the environment overrides it.
 +    autoDetectResources: false,
 @@
 -    // With \`traceExporter\` the queue would have 2,048 places, and the rush hour needs 5,000.
@@ -17,9 +17,9 @@ export default {
   failsFirst: ['rush-batches'],
   explanation: `
 A simple processor makes one request for each span, and an OTLP exporter
-allows 30 requests at a time. In the rush hour thousands of spans end at once:
-30 go out and the others are refused on the spot. Only \`diag\` is told.
-To send over a network, always use a batch processor.
+allows 30 requests at a time. In the rush hour thousands of spans end at once.
+30 of them go out, and the others are refused on the spot. Only \`diag\` is
+told. To send over a network, always use a batch processor.
 `,
   openLine: /new SimpleSpanProcessor\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>

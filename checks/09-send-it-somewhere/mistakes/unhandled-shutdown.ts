@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['nobody-listens'],
   explanation: `
-\`shutdown()\` delivers what is left. If nobody takes it, its promise rejects,
-and here that error was not caught. Every order was served, and the program
-still ends as a failure, because of those who only watch. Catch what
+\`shutdown()\` delivers what is left. If nobody takes it, the promise rejects,
+and here that error was not caught. Every order was served, but the program
+still ends as a failure, only because its telemetry failed. Catch what
 \`shutdown\` rejects with, and log one line.
 `,
   openLine: /shutdown\(/,

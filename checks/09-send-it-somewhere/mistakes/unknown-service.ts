@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // Only a default: what the detectors read from the environment is merged over it.
+-    // Only a default: what the detectors read from the environment overrides it.
 -    resource: resourceFromAttributes({ 'service.name': 'counter' }),
 `,
   },

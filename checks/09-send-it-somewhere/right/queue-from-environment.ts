@@ -5,7 +5,7 @@ export default {
     'lesson.ts': `
 -// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
 -export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
-+// The environment may set the size of the queue, too: an option would override it.
++// The environment may set the size of the queue. An option would override it.
 +export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
 +  const maxQueueSize = Number(process.env.OTEL_BSP_MAX_QUEUE_SIZE) || 6_000;
 @@
