@@ -251,7 +251,7 @@ onFire(
     if (error === fire && !inside.includes(fire)) return;
     let instead = 'resolved.';
     if (error !== undefined) instead = `threw something else: ${error}`;
-    if (error === fire) instead = 'threw another error that has that one inside.';
+    if (error === fire) instead = 'threw another error with that error inside it.';
     throw new CheckFailure(`The coffee machine was on fire, and \`run\` ${instead}`);
   },
 );

@@ -11,7 +11,8 @@ export default {
   explanation: `
 With \`autoDetectResources: false\` no detector runs, and it is a detector that
 reads \`OTEL_SERVICE_NAME\` and \`OTEL_RESOURCE_ATTRIBUTES\`. So only the name in
-the code is left. Leave detection on. A batch processor waits for it.
+the code is left. Leave detection on. A batch processor waits for the
+detectors.
 `,
   openLine: /autoDetectResources/,
   recognise: ({ recording }, source) =>
