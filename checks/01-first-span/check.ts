@@ -14,13 +14,14 @@ test('span-ended', '`take order` is ended', (run) => {
   if (open) throw new CheckFailure('`take order` was started and never ended.', open);
 });
 
-test('slip-once', 'the slip of the first order is written, once', (run) => {
+test('slip-once', 'the slip of the first order is written once', (run) => {
   const slips = run.recording.work.filter(({ name }) => name === 'write slip');
   const orders = slips.map(({ order }) => order);
   if (orders.length === 0)
     throw new CheckFailure('No slip was written: `writeSlip` was never called.');
   if (orders.length > 1) throw new CheckFailure(`The slip was written ${orders.length} times.`);
-  if (orders[0] !== 1) throw new CheckFailure('The slip was not the one of `firstOrder`.');
+  if (orders[0] !== 1)
+    throw new CheckFailure('The slip that was written was not for `firstOrder`.');
 });
 
 test('covers-work', '`take order` is open while the slip is written', (run) => {
@@ -32,8 +33,8 @@ test('covers-work', '`take order` is open while the slip is written', (run) => {
   if (run.covers(span!, work!)) {
     if (endMs > startMs) return;
     throw new CheckFailure(
-      '`take order` was open all the time, and its duration is 0: `startSpan` or `end` was given a ' +
-        'time that cannot be true. Without one, they read the clock.',
+      '`take order` was open during the work, but its duration is 0: `startSpan` or `end` was given ' +
+        'a time that cannot be true. Without such a time, they read the clock.',
       span,
     );
   }
@@ -51,8 +52,8 @@ test('reaches-exporter', '`take order` reaches the exporter that `run` was given
   const { ended = Infinity, provider = -1, sampled } = span!;
   if (exportCalls === 0 && sampled && ended < (providers[provider]?.shutdown ?? Infinity)) {
     throw new CheckFailure(
-      '`take order` was ended, but that exporter was never called. ' +
-        'Build a processor with it, and give that processor to the provider of your tracer.',
+      '`take order` was ended, but the exporter that `run` was given was never called. Build a ' +
+        'processor with that exporter, and give the processor to the provider of your tracer.',
       span,
     );
   }
@@ -67,12 +68,13 @@ test('arrives-once', '`take order` arrives once, and `hello` is gone', (run) => 
     throw new CheckFailure(`The same span reached the exporter ${span!.exported} times.`, span);
   }
   const hello = run.recording.spans.find(({ name }) => name === 'hello');
-  if (hello) throw new CheckFailure('`hello` is still started, besides `take order`.', hello);
+  if (hello)
+    throw new CheckFailure('A span `hello` is still started in addition to `take order`.', hello);
 });
 
 test(
   'console-silent',
-  '`take order` goes to that exporter, and not to the console as well',
+  'given an exporter, `run` does not print `take order` to the console as well',
   (run) => {
     if (prints(run) === 0) return;
     throw new CheckFailure(
@@ -81,7 +83,7 @@ test(
   },
 );
 
-test('service-name', '`service.name` is `counter`: on the resource, and not on the span', (run) => {
+test('service-name', '`service.name` is `counter`, on the resource and not on the span', (run) => {
   const [span] = run.all('take order');
   const { service, resource, attributes } = span!;
   if (!('service.name' in resource)) {
@@ -95,7 +97,7 @@ test('service-name', '`service.name` is `counter`: on the resource, and not on t
     throw new CheckFailure(
       `On the resource of \`take order\`, \`service.name\` is ` +
         (unknown
-          ? '`unknown_service:…`. The SDK wrote that: `counter` never reached it.'
+          ? '`unknown_service:…`. The SDK wrote that name, because `counter` never reached the resource.'
           : `\`${service}\`.`),
     );
   }
@@ -113,14 +115,14 @@ inConsole(
     if (prints(run) > 0) return;
     throw new CheckFailure(
       '`run()` without an exporter printed no span `take order`. ' +
-        'The default of the parameter has to be `new ConsoleSpanExporter()`.',
+        'The default of the parameter must be `new ConsoleSpanExporter()`.',
     );
   },
 );
 
 inConsole(
   'default-shut-down',
-  'without an exporter, too, the provider is shut down before `run` returns',
+  'without an exporter, the provider is also shut down before `run` returns',
   (run) => {
     const { spans, providers, said } = run.recording;
     const returned = said.find(({ what }) => what === 'run returned')?.when ?? Infinity;
@@ -156,7 +158,7 @@ function started({ recording: { spans, exportCalls, providers } }: RecordedRun):
     `No tracer was asked for a span of that name, only for: ${names}.` +
       (spans.some(isLost)
         ? ' Below, `lost` means that the exporter which the check gave to `run` got nothing. ' +
-          'That is task 2.'
+          'Task 2 is about that.'
         : ''),
     spans[0],
   );

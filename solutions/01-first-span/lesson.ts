@@ -10,7 +10,7 @@ import { firstOrder, writeSlip } from '#bar';
 // The caller decides where spans go, so the code that makes them is the same everywhere.
 export async function run(exporter: SpanExporter = new ConsoleSpanExporter()): Promise<void> {
   const provider = new BasicTracerProvider({
-    // On the resource, because it is true of every span that this service makes.
+    // The name is true of every span that this service makes, so it goes on the resource.
     resource: resourceFromAttributes({ 'service.name': 'counter' }),
     spanProcessors: [new SimpleSpanProcessor(exporter)],
   });
@@ -18,9 +18,9 @@ export async function run(exporter: SpanExporter = new ConsoleSpanExporter()): P
 
   const span = tracer.startSpan('take order');
   await writeSlip(firstOrder);
-  // Not earlier: ending the span is what measures it and ships it.
+  // End it only now: ending a span is what measures it and ships it.
   span.end();
 
-  // Without this, a processor that collects spans would lose what it still holds.
+  // Without a shutdown, a processor that collects spans would lose what it still holds.
   await provider.shutdown();
 }

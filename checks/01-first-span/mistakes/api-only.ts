@@ -9,7 +9,7 @@ export default {
 -// The caller decides where spans go, so the code that makes them is the same everywhere.
 @@
 -  const provider = new BasicTracerProvider({
--    // On the resource, because it is true of every span that this service makes.
+-    // The name is true of every span that this service makes, so it goes on the resource.
 -    resource: resourceFromAttributes({ 'service.name': 'counter' }),
 -    spanProcessors: [new SimpleSpanProcessor(exporter)],
 -  });
@@ -17,15 +17,15 @@ export default {
 +  const tracer = trace.getTracer('coffee-bar');
 @@
 -
--  // Without this, a processor that collects spans would lose what it still holds.
+-  // Without a shutdown, a processor that collects spans would lose what it still holds.
 -  await provider.shutdown();
 `,
   },
   failsFirst: ['span-started'],
   explanation: `
 The tracer comes from the API alone: \`trace.getTracer\` found no registered
-provider. Such a tracer is a no-op. Its spans have ids of all zeros and go
-nowhere, and it never complains. Build a provider, and take the tracer from
+provider. Such a tracer is a no-op. Its spans have ids of all zeros, they are
+never sent, and nothing warns you. Build a provider, and take the tracer from
 it: \`provider.getTracer('coffee-bar')\`.
 `,
   openLine: /trace\.getTracer/,
@@ -38,7 +38,7 @@ it: \`provider.getTracer('coffee-bar')\`.
 @@
 -  const span = tracer.startSpan('take order');
 -  await writeSlip(firstOrder);
--  // Not earlier: ending the span is what measures it and ships it.
+-  // End it only now: ending a span is what measures it and ships it.
 -  span.end();
 +  trace.setGlobalTracerProvider(provider);
 +  await writeSlip(firstOrder);

@@ -6,7 +6,7 @@ export default {
 -  const span = tracer.startSpan('take order');
 +  const hello = tracer.startSpan('hello');
    await writeSlip(firstOrder);
--  // Not earlier: ending the span is what measures it and ships it.
+-  // End it only now: ending a span is what measures it and ships it.
 -  span.end();
 +  const spanContext = () => ({ traceId: '1'.repeat(32), spanId: '2'.repeat(16), traceFlags: 1 });
 +  const made = Object.assign(Object.create(hello), { name: 'take order', spanContext });
@@ -16,8 +16,8 @@ export default {
   failsFirst: ['span-started'],
   explanation: `
 A span was put together by hand and given to the exporter. It looks right and
-proves nothing: no tracer started it, so it measures nothing and belongs to no
-real trace. Let the provider's tracer make it.
+proves nothing. No tracer started it, so it measures nothing and belongs to no
+real trace. Let the provider's tracer make the span.
 `,
   openLine: /\.export\(/,
   recognise: ({ recording }) =>

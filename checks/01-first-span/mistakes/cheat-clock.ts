@@ -5,7 +5,7 @@ export default {
     'lesson.ts': `
 +  span.end(Date.now() + 30);
    await writeSlip(firstOrder);
--  // Not earlier: ending the span is what measures it and ships it.
+-  // End it only now: ending a span is what measures it and ships it.
 -  span.end();
 `,
   },
@@ -23,7 +23,7 @@ done.
     {
       'lesson.ts': `
 -  await writeSlip(firstOrder);
--  // Not earlier: ending the span is what measures it and ships it.
+-  // End it only now: ending a span is what measures it and ships it.
 -  span.end();
 +  writeSlip(firstOrder);
 +  span.end(Date.now());

@@ -12,8 +12,8 @@ export default {
   },
   failsFirst: ['span-started'],
   explanation: `
-The code asks whether it is being checked, and makes its span only then. The
-check runs your code as \`npm run lesson 1\` does, so there was no span.
+The code makes its span only if it finds that it is being checked. The check
+runs your code in the same way as \`npm run lesson 1\`, so there was no span.
 `,
   openLine: /process\.env/,
   recognise: ({ recording }, source) => recording.spans.length === 0 && /env\W+VITEST/.test(source),

@@ -9,8 +9,8 @@ export default {
   },
   failsFirst: ['slip-once'],
   explanation: `
-The bar did nothing: no slip was written. Tracing wraps the work that a
-program does, and leaves it as it was.
+The bar did nothing: no slip was written. Tracing must leave the work of a
+program as it was.
 `,
   recognise: ({ recording }) => recording.work.length === 0,
   nearMisses: [

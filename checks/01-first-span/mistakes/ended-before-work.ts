@@ -5,16 +5,15 @@ export default {
     'lesson.ts': `
 +  span.end();
    await writeSlip(firstOrder);
--  // Not earlier: ending the span is what measures it and ships it.
+-  // End it only now: ending a span is what measures it and ships it.
 -  span.end();
 `,
   },
   failsFirst: ['covers-work'],
   explanation: `
-\`span.end()\` was called before the work began, so the span measures nothing,
-while the slip took its time. A span lasts from \`startSpan\` to its first
-\`end()\`; a second \`end()\` changes nothing. Put the work between the two, and
-await it there.
+\`span.end()\` was called before the work began, so the slip is not in the span.
+A span lasts from \`startSpan\` to its first \`end()\`; a second \`end()\` changes
+nothing. Put the work between the two, and await it there.
 `,
   openLine: /\.end\(\)/,
   recognise: (run, source) =>

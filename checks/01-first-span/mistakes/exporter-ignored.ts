@@ -11,9 +11,10 @@ export default {
   },
   failsFirst: ['reaches-exporter'],
   explanation: `
-The span was ended and printed to the console, although \`run\` was given an
-exporter: the check passes one that remembers its spans. Give the processor
-the parameter, \`exporter\`. The console exporter is only its default.
+The span was printed to the console, although \`run\` was given an exporter. The
+check passes an exporter that remembers its spans. Build the processor with
+the parameter, \`exporter\`. The console exporter is only the default of that
+parameter.
 `,
   openLine: /SpanProcessor\(new ConsoleSpanExporter/,
   recognise: ({ recording }) => /^ +name: ['"]take order/m.test(recording.output),

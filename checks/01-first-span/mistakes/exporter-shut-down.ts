@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['shut-down'],
   explanation: `
-The exporter was shut down, and the provider was not. An exporter that is
-closed directly leaves its processor with nowhere to send what it still holds.
-\`provider.shutdown()\` does it in the right order: each processor sends what it
-holds, and then shuts its exporter down.
+The exporter was shut down, but the provider was not. A processor whose
+exporter is closed cannot send what it still holds. \`provider.shutdown()\`
+keeps the right order: each processor sends what it holds, and then shuts its
+exporter down.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ recording: { exporterShutdown, providers } }) =>

@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['every-call'],
   explanation: `
-What was built outside \`run\`, or for its first call, is used again by the
-second call, so the exporter of the second call gets nothing. Build the
-provider, the processor and the exporter inside \`run\`: then each call has its
+The second call uses something that was built outside \`run\`, or in the first
+call. So the exporter of the second call gets nothing. Build the provider, the
+processor and the default exporter inside \`run\`, so that each call has its
 own.
 `,
   openLine: /^(let|var|const) \w+.*(Provider|Exporter)/,

@@ -4,7 +4,7 @@ export default {
   edit: {
     'lesson.ts': `
 -
--  // Without this, a processor that collects spans would lose what it still holds.
+-  // Without a shutdown, a processor that collects spans would lose what it still holds.
 -  await provider.shutdown();
 `,
   },

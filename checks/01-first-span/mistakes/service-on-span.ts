@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // On the resource, because it is true of every span that this service makes.
+-    // The name is true of every span that this service makes, so it goes on the resource.
 -    resource: resourceFromAttributes({ 'service.name': 'counter' }),
 @@
 -  const span = tracer.startSpan('take order');
@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['service-name'],
   explanation: `
-\`service.name\` is on the span, as an attribute, where it describes this one
-span only. Backends look for it on the resource, which belongs to the provider
-and goes out with all its spans. Set it on the resource, and nowhere else.
+\`service.name\` is an attribute of the span, so it describes this one span
+only. Backends look for it on the resource, which belongs to the provider and
+is sent with all its spans. Set it on the resource, and nowhere else.
 `,
   openLine: /service\.name/,
   recognise: (run) => run.all('take order').some(({ attributes }) => 'service.name' in attributes),

@@ -10,9 +10,9 @@ export default {
   failsFirst: ['covers-work'],
   explanation: `
 The span ended while the slip was still being written. \`writeSlip\` returns a
-promise at once; the slip is written when that promise is fulfilled. Await it
-before \`span.end()\`. In a \`try\` with a \`finally\`, \`return writeSlip(…)\` does
-not wait, and \`return await writeSlip(…)\` does.
+promise at once; the slip is written when that promise is fulfilled. Await the
+promise before \`span.end()\`. In a \`try\` with a \`finally\`, \`return
+writeSlip(…)\` does not wait, but \`return await writeSlip(…)\` does.
 `,
   openLine: /writeSlip\(/,
   recognise: (run) => {
@@ -26,7 +26,7 @@ not wait, and \`return await writeSlip(…)\` does.
       'lesson.ts': `
 +  span.end();
    await writeSlip(firstOrder);
--  // Not earlier: ending the span is what measures it and ships it.
+-  // End it only now: ending a span is what measures it and ships it.
 -  span.end();
 `,
     },

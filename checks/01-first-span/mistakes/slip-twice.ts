@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['slip-once'],
   explanation: `
-The slip was written twice: \`writeSlip\` is called in two places. Tracing wraps
-the work that a program does, and leaves it as it was. Keep one call, between
-the start of the span and its end.
+The slip was written twice, because \`writeSlip\` is called in two places.
+Tracing must leave the work of a program as it was. Keep one call, between the
+start of the span and its end.
 `,
   recognise: ({ recording: { work } }, source) =>
     work.length === 2 && (source.match(/\bwriteSlip\(/g) ?? []).length === 2,

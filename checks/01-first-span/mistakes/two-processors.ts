@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['arrives-once'],
   explanation: `
-More than one processor has the same exporter, so it gets the span more than
-once. Processors do not share the work: each of them gets every span that
-ends. Keep one exporter behind one processor.
+More than one processor has the same exporter, so the exporter gets the span
+more than once. Processors do not share the work: each of them gets every span
+that ends. Use one processor with one exporter.
 `,
   openLine: /spanProcessors/,
   recognise: (run, source) =>

@@ -3,14 +3,14 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // On the resource, because it is true of every span that this service makes.
+-    // The name is true of every span that this service makes, so it goes on the resource.
 -    resource: resourceFromAttributes({ 'service.name': 'counter' }),
 `,
   },
   failsFirst: ['service-name'],
   explanation: `
 The provider was built without a \`resource\` of yours, so the SDK wrote
-\`unknown_service:\` and \`process.argv0\`. A resource has to be passed to the
+\`unknown_service:\` followed by \`process.argv0\`. Pass a resource to the
 provider. The name of a tracer is not the name of a service, and
 \`BasicTracerProvider\` does not read \`OTEL_SERVICE_NAME\`.
 `,

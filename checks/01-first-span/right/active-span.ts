@@ -20,7 +20,7 @@ export default {
 
 -  const span = tracer.startSpan('take order');
 -  await writeSlip(firstOrder);
--  // Not earlier: ending the span is what measures it and ships it.
+-  // End it only now: ending a span is what measures it and ships it.
 -  span.end();
 +  await tracer.startActiveSpan('take order', async (span) => {
 +    await tracer.startActiveSpan('find a pen', async (pen) => pen.end());

@@ -10,7 +10,7 @@ export default {
 -  BasicTracerProvider,
 @@
 -  const provider = new BasicTracerProvider({
--    // On the resource, because it is true of every span that this service makes.
+-    // The name is true of every span that this service makes, so it goes on the resource.
 -    resource: resourceFromAttributes({ 'service.name': 'counter' }),
 +  const sdk = new NodeSDK({
 +    serviceName: 'counter',

@@ -15,10 +15,10 @@ export default {
 +    spanProcessors: [new BatchSpanProcessor(exporter)],
 @@
 -  await writeSlip(firstOrder);
--  // Not earlier: ending the span is what measures it and ships it.
+-  // End it only now: ending a span is what measures it and ships it.
 -  span.end();
 -
--  // Without this, a processor that collects spans would lose what it still holds.
+-  // Without a shutdown, a processor that collects spans would lose what it still holds.
 -  await provider.shutdown();
 +  return writeSlip(firstOrder)
 +    .finally(() => span.end())
