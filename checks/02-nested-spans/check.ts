@@ -110,20 +110,20 @@ test('work-once', 'each piece of work is done once for each order', (run) => {
   }
 });
 
-test('covers-work', 'each span is open while its work is done', (run) => {
+test('covers-work', 'each span is open while its work is going on', (run) => {
   const [problem] = tracesOf(run).flatMap(({ traceId, order }) => uncovered(run, traceId, order));
   if (problem) throw problem;
 });
 
-test('active', '`take order` and `make latte` are active while their work is done', (run) => {
+test('active', '`take order` and `make latte` are active while their work is going on', (run) => {
   for (const work of run.recording.work) {
     const name = work.name === 'write slip' ? 'take order' : 'make latte';
     const spans = run.all(name);
     if (spans.some((span) => run.isActive(span, work))) continue;
     const active = run.recording.spans.find(({ id }) => id === work.active);
-    const found = active ? `\`${active.name}\` was active` : 'no span was active';
+    const found = active ? `The active span was \`${active.name}\`` : 'No span was active';
     throw new CheckFailure(
-      `While the bar did this, ${found}, and not \`${name}\`: ${work.name}.`,
+      `\`${name}\` was not active while the bar did this: ${work.name}. ${found}.`,
       spans[0],
     );
   }
@@ -161,12 +161,12 @@ test('orders-overlap', 'the two orders are served at the same time', (run) => {
   const [one, two] = run.work('write slip').sort((a, b) => a.begin - b.begin);
   if (!two || two.begin > (one!.end ?? Infinity)) {
     throw new CheckFailure(
-      'The slip of the second guest was begun only when that of the first was written.',
+      'The slip of the second guest was begun only when the slip of the first guest was written.',
     );
   }
 });
 
-test('latte-after-slip', 'the latte is begun when the slip is written', (run) => {
+test('latte-after-slip', 'the latte is begun after the slip is written', (run) => {
   for (const slip of run.work('write slip')) {
     const grinding = workFor(run, 'grind beans', slip.order);
     if (grinding && grinding.begin < (slip.end ?? Infinity)) {
@@ -177,7 +177,7 @@ test('latte-after-slip', 'the latte is begun when the slip is written', (run) =>
 
 test(
   'shot-after-grinding',
-  '`pull shot` and `steam milk` start when `grind beans` has ended',
+  '`pull shot` and `steam milk` start after `grind beans` has ended',
   (run) => {
     for (const grinding of run.all('grind beans')) {
       for (const name of ['pull shot', 'steam milk']) {

@@ -7,7 +7,7 @@ import {
 import { grindBeans, pullShot, steamMilk, twoOrders, writeSlip, type Order } from '#bar';
 
 export async function run(exporter: SpanExporter): Promise<void> {
-  // TODO 1: this provider brings no context manager, so no span is ever active. Build a
+  // TODO 1: this provider sets up no context manager, so no span is ever active. Build a
   // `NodeTracerProvider`, from `@opentelemetry/sdk-trace-node`, and register it.
   const provider = new BasicTracerProvider({
     spanProcessors: [new SimpleSpanProcessor(exporter)],
@@ -20,10 +20,10 @@ export async function run(exporter: SpanExporter): Promise<void> {
   await provider.shutdown();
 }
 
-// `make latte` is started while `take order` is open, and still it does not become its child.
+// `make latte` is started while `take order` is open, but it does not become its child.
 
 async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
-  // TODO 1, second half: make `take order` the active span while its work is done.
+  // TODO 1, second half: make `take order` the active span while its work is going on.
   const span = tracer.startSpan('take order');
   await writeSlip(order);
   await makeLatte(tracer, order);
@@ -31,14 +31,14 @@ async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
 }
 
 async function makeLatte(tracer: Tracer, order: Order): Promise<void> {
-  // TODO 2: make `make latte` the active span while its work is done.
+  // TODO 2: make `make latte` the active span while its work is going on.
   const span = tracer.startSpan('make latte');
 
   // TODO 2, second half: put a span `grind beans` around this line.
   await grindBeans(order);
 
-  // TODO 3: do these two at the same time, each in a span of its own that ends with its work:
-  // `pull shot` and `steam milk`, both children of `make latte`.
+  // TODO 3: do these two at the same time, in two spans, `pull shot` and `steam milk`. Both are
+  // children of `make latte`, and each ends when its own work is done.
   await pullShot(order);
   await steamMilk(order);
 

@@ -7,7 +7,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
   const provider = new NodeTracerProvider({
     spanProcessors: [new SimpleSpanProcessor(exporter)],
   });
-  // This also puts the context manager to work: without one, no span is ever active.
+  // This also sets up a context manager: without one, no span is ever active.
   provider.register();
   const tracer = provider.getTracer('coffee-bar');
 
@@ -17,7 +17,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
   await provider.shutdown();
 }
 
-/** All work of the order is done while its span is active, so what starts in there finds it. */
+/** Does all work of the order while its span is active, so new spans become its children. */
 async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
   await tracer.startActiveSpan('take order', async (span) => {
     await writeSlip(order);
@@ -27,8 +27,8 @@ async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
 }
 
 /**
- * The shot and the milk are both started where `make latte` is active, so they are siblings. Each
- * span ends with its own work: ended after `Promise.all`, both bars would be as long as the slower.
+ * The shot and the milk both start while `make latte` is active, so their spans are siblings. Each
+ * span ends with its own work: `end()` after `Promise.all` would make both bars equally long.
  */
 async function makeLatte(tracer: Tracer, order: Order): Promise<void> {
   await tracer.startActiveSpan('make latte', async (span) => {

@@ -17,9 +17,9 @@ export default {
   },
   failsFirst: ['milk-below-latte'],
   explanation: `
-\`pull shot\` became the parent of \`steam milk\`, as it does for any span that is
-started while \`pull shot\` is active. Two pieces of work that run side by side
-are siblings: start both where \`make latte\` is active, neither inside the
+\`pull shot\` is the parent of \`steam milk\`, as of any span that is started
+while \`pull shot\` is active. Two pieces of work that run side by side are
+siblings. Start both where \`make latte\` is active, and neither inside the
 function of the other.
 `,
   openLine: /'steam milk'/,

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['trace-per-order'],
   explanation: `
-The two orders have the same trace id, although neither has a parent: the id
-was made up, not drawn. Trace ids are drawn at random, a new one for every
-root, so that no two traces share one. Leave them to the provider.
+The two orders have the same trace id, although neither has a parent. So the
+id was made up. A trace id is drawn at random, a new one for every root, so
+that no two traces share an id. Leave the ids to the provider.
 `,
   openLine: /generateTraceId/,
   recognise: (run) =>

@@ -12,8 +12,8 @@ export default {
   },
   failsFirst: ['work-once'],
   explanation: `
-The work was left out: no beans were ground. Tracing wraps the work that a
-program does, and leaves it as it was.
+The work was left out: no beans were ground. Tracing must leave the work of a
+program as it was.
 `,
   recognise: ({ recording }) => !recording.work.some(({ name }) => name === 'grind beans'),
   nearMisses: [

@@ -8,9 +8,8 @@ export default {
   },
   failsFirst: ['all-spans-end'],
   explanation: `
-A span is exported when it ends, and only then. \`startActiveSpan\` does not end
-it for you when its function is done. Call \`span.end()\`, ideally in a
-\`finally\`.
+A span is exported only when it ends. \`startActiveSpan\` does not end the span
+for you when its function is done. Call \`span.end()\`, ideally in a \`finally\`.
 `,
   recognise: ({ recording: { spans } }) =>
     spans.some(({ ended }) => ended === undefined) &&
@@ -38,7 +37,7 @@ it for you when its function is done. Call \`span.end()\`, ideally in a
 -import type { Tracer } from '@opentelemetry/api';
 +import { trace, type Tracer } from '@opentelemetry/api';
 @@
--  // This also puts the context manager to work: without one, no span is ever active.
+-  // This also sets up a context manager: without one, no span is ever active.
 -  provider.register();
 -  const tracer = provider.getTracer('coffee-bar');
 +  const tracer = trace.getTracer('coffee-bar');

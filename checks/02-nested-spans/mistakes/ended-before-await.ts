@@ -13,7 +13,7 @@ export default {
   explanation: `
 A span was ended before its work was done, so its duration is wrong. A call
 that returns a promise has only begun its work: await the promise, then call
-\`end()\`. In a \`try\` with a \`finally\`, \`return work()\` does not wait, and
+\`end()\`. In a \`try\` with a \`finally\`, \`return work()\` does not wait, but
 \`return await work()\` does.
 `,
   recognise: (run) =>

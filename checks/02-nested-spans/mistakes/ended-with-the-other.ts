@@ -22,10 +22,9 @@ export default {
   },
   failsFirst: ['ends-with-work'],
   explanation: `
-Both spans were ended when the slower of the two was done. So they are equally
-long, and the picture no longer shows which of them took the time. End each
-span when its own work is done, inside its own entry in the list of
-\`Promise.all\`.
+Both spans were ended when the slower work was done. So they are equally long,
+and the picture no longer shows which of the two took the time. End each span
+when its own work is done, inside its own entry in the list of \`Promise.all\`.
 `,
   openLine: /steam\w*\.end\(|milk\w*\.end\(/,
   recognise: (run) => {

@@ -9,15 +9,15 @@ export default {
 -  const provider = new NodeTracerProvider({
 +  const provider = new BasicTracerProvider({
 @@
--  // This also puts the context manager to work: without one, no span is ever active.
+-  // This also sets up a context manager: without one, no span is ever active.
 -  provider.register();
 `,
   },
   failsFirst: ['latte-below-order'],
   explanation: `
-The code makes spans active, and nothing remembers it: without a context
-manager, \`startActiveSpan\` and \`context.with\` just call the function.
-\`BasicTracerProvider\` brings none. \`NodeTracerProvider\`, from
+The code makes spans active, but nothing keeps track of them. Without a
+context manager, \`startActiveSpan\` and \`context.with\` just call the function.
+\`BasicTracerProvider\` sets up no context manager. \`NodeTracerProvider\`, from
 \`@opentelemetry/sdk-trace-node\`, does once you call \`provider.register()\`.
 `,
   openLine: /new \w*TracerProvider/,

@@ -9,10 +9,11 @@ export default {
   },
   failsFirst: ['work-awaited'],
   explanation: `
-Work was started and not awaited, so the program reached \`shutdown\` first. A
-call that returns a promise needs an \`await\` (or a \`return\`) in every function
-on the way up to \`run\`: \`makeLatte\`, \`startActiveSpan\` and \`Promise.all\` too.
-\`forEach\` does not wait at all, and \`Promise.race\` only for the first.
+Work was started and not awaited, so the program reached \`shutdown\` first.
+Every call that returns a promise needs an \`await\` or a \`return\`, in every
+function up to \`run\`. Calls of \`makeLatte\`, \`startActiveSpan\` and
+\`Promise.all\` return promises. \`forEach\` does not wait at all, and
+\`Promise.race\` waits only for the first.
 `,
   openLine:
     /^\s*((makeLatte|takeOrder)\(.*\);|(\w+\.startActiveSpan|Promise\.all)\()|\.forEach\(|Promise\.race\(/,

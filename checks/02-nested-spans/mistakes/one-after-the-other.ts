@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['shot-and-milk-overlap'],
   explanation: `
-The second of the two is started only when the first is done, because an
-\`await\` is in between. Start both, then wait for both: \`await Promise.all([…,
-…])\`. Each of them finds the active span by itself.
+The second of the two is started only when the first is done, because there is
+an \`await\` in between. Start both, then wait for both: \`await Promise.all([…,
+…])\`. Each of the two spans finds its parent by itself.
 `,
   openLine: /await .*(pull shot|pullShot)/,
   recognise: ({ recording: { work } }, source) =>

@@ -4,8 +4,8 @@ export default {
   failsFirst: ['active'],
   explanation: `
 The parents are right, but they were passed on by hand: no span was active
-while the work was done. Code that makes spans in there, such as a library
-that sends a request, asks for the active span and finds none. Use
+during the work. Other code that makes spans then, such as a library that
+sends a request, asks for the active span and finds none. Use
 \`startActiveSpan\` or \`context.with\`, and let each span find its parent.
 `,
   openLine: /\.startSpan\(/,

@@ -30,9 +30,9 @@ export default {
   },
   failsFirst: ['latte-below-order'],
   explanation: `
-\`trace.setSpan(…)\` changes nothing: it returns a new context, and here the
-result is not used. A context counts only while a function runs inside it:
-\`context.with(trace.setSpan(context.active(), span), () => …)\`.
+\`trace.setSpan(…)\` makes no span active. It returns a new context, and here
+the result is not used. A context is active only while a function runs inside
+it: \`context.with(trace.setSpan(context.active(), span), () => …)\`.
 `,
   openLine: /^\s*(\w+\.)?trace\.setSpan\(.*\);?$/,
   recognise: (run, source) =>

@@ -22,9 +22,9 @@ export default {
   openLine: /^(let|var) /,
   explanation: `
 A variable that both orders share holds a span or a context, and one order
-uses what the other left there. So work lands in the wrong trace. What is
-active belongs to one chain of calls, and that is what the context is for: let
-\`startActiveSpan\` or \`context.with\` carry it.
+uses what the other left there. So work lands in the wrong trace. The active
+span belongs to one chain of calls, and the context is made for that: let
+\`startActiveSpan\` or \`context.with\` carry the span.
 `,
   recognise: (_run, source) => /^(let|var) \w+(;|: [^=\n]*(Span|Context))/m.test(source),
   nearMisses: [

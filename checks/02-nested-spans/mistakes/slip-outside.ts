@@ -19,10 +19,10 @@ export default {
   },
   failsFirst: ['active'],
   explanation: `
-\`take order\` was not active while the slip was written. A span is active only
-while the function runs that \`startActiveSpan\` or \`context.with\` was given, so
-a span started in \`writeSlip\` would find no parent. Do all the work of the
-order in there, the slip too.
+\`take order\` was not active while the slip was written, so a span started in
+\`writeSlip\` would find no parent. A span is active only inside the function
+that \`startActiveSpan\` or \`context.with\` was given. Do all the work of the
+order in that function, including the slip.
 `,
   openLine: /writeSlip\(/,
   recognise: ({ recording: { work } }) =>

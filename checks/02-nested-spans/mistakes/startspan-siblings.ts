@@ -3,9 +3,9 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   failsFirst: ['latte-below-order', 'grinding-below-latte'],
   explanation: `
-\`startSpan\` only starts a span. It does not make it active, so what starts
-next does not become its child. The order of the lines, and which span is
-still open, make no difference. Use \`startActiveSpan\`, or run the work inside
+\`startSpan\` starts a span but does not make it active, so the next span does
+not become its child. The order of the lines makes no difference, and neither
+does an open span. Use \`startActiveSpan\`, or run the work inside
 \`context.with(trace.setSpan(context.active(), span), …)\`.
 `,
   openLine: /\.startSpan\(\s*['"`](take order|make latte)/,

@@ -17,7 +17,7 @@ export default {
 -  const provider = new NodeTracerProvider({
 +  const provider = new BasicTracerProvider({
 @@
--  // This also puts the context manager to work: without one, no span is ever active.
+-  // This also sets up a context manager: without one, no span is ever active.
 -  provider.register();
 +  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
 `,
