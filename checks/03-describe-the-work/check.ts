@@ -41,7 +41,7 @@ const declined = tenOrders.find(({ card, price }) => card.credit < price)!;
 
 test(
   'same-work',
-  'the bar works as before: order by order the milk, the brewing, the card',
+  'the bar works as before: for each order in turn the milk, the brewing and the card',
   (run) => {
     const asItIs = ['fetch milk', 'brew', 'charge card'].join(', ');
     const { work } = run.recording;
@@ -50,7 +50,7 @@ test(
       if (!before || next.begin > (before.end ?? Infinity)) continue;
       throw new CheckFailure(
         `\`${next.name}\` for order ${next.order} began before ` +
-          `\`${before.name}\` for order ${before.order} was done: nothing waited for it.`,
+          `\`${before.name}\` for order ${before.order} was done, because nothing awaited it.`,
         'lesson.ts',
       );
     }
@@ -68,7 +68,7 @@ test(
 
 test(
   'stable-names',
-  'ten orders, ten spans of each name: `take order`, `make drink`, `charge card`',
+  'ten orders make ten spans of each name: `take order`, `make drink` and `charge card`',
   (run) => {
     for (const name of names) {
       const spans = started(run, name);
@@ -95,7 +95,7 @@ test(
     for (const span of run.recording.spans) {
       const found = isAsked(span.name) ? undefined : whatDiffers(run, span.name);
       if (found) {
-        throw new CheckFailure(`A span is named \`${span.name}\`: ${found} is in it.`, span);
+        throw new CheckFailure(`The span name \`${span.name}\` contains ${found}.`, span);
       }
     }
   },
@@ -108,13 +108,17 @@ test('children-of-order', '`make drink` and `charge card` are children of `take 
   }
 });
 
-test('spans-cover-work', 'the three spans of an order are open while their work is done', (run) => {
-  for (const order of tenOrders) served(run, order);
-});
+test(
+  'spans-cover-work',
+  'the three spans of an order are open while their work is going on',
+  (run) => {
+    for (const order of tenOrders) served(run, order);
+  },
+);
 
 test(
   'all-spans-end',
-  'every span that is started is ended, also where the card is declined',
+  'every span that is started is ended, even if the card is declined',
   (run) => {
     run.everySpanEnds();
   },
@@ -130,7 +134,7 @@ test('error-status', '`charge card` of the declined card has the status ERROR', 
   hasError(run, declined, reason),
 );
 
-test('error-message', "that `charge card` says why: the error's message is on it", (run) =>
+test('error-message', "`charge card` of the declined card has the error's message on it", (run) =>
   saysWhy(run, declined, reason),
 );
 
@@ -146,7 +150,7 @@ test('order-attributes', '`take order` has the four attributes of its own order'
 
 test(
   'attribute-types',
-  'the id and the shots are numbers, to go is a boolean, the drink is a string',
+  'the id and the shots are numbers, `coffee.to_go` is a boolean, and the drink is a string',
   (run) => eachFact(run, tenOrders, (said, fact) => typeof said === typeof fact),
 );
 
@@ -189,13 +193,13 @@ test(
 
 test(
   'milk-event',
-  '`make drink` has an event `milk is out` where there is no fresh milk left, and only there',
+  '`make drink` has an event `milk is out` if there is no fresh milk left, and only then',
   (run) => milkEvents(run, tenOrders),
 );
 
 test(
   'milk-event-attribute',
-  'the event `milk is out` has the attribute `coffee.milk`, which is `oat`',
+  'the event `milk is out` has the attribute `coffee.milk`, whose value is `oat`',
   (run) => {
     const making = started(run, 'make drink').filter((span) => span.exported > 0);
     const told = making.flatMap((span) =>
@@ -218,7 +222,7 @@ test(
 
 testAnotherDay(
   'other-orders',
-  'on another day, too, the spans say what was ordered and where there was no fresh milk left',
+  'on another day, the spans also say what was ordered and when there was no fresh milk left',
   (run) => {
     eachFact(run, otherOrders, (said, fact) => said === fact);
     milkEvents(run, otherOrders);
@@ -268,10 +272,10 @@ function whyLost({ recording }: RecordedRun, { name, ended, provider }: Recorded
   const { shutdown } = recording.providers[provider ?? -1] ?? {};
   const lost = `A \`${name}\` ended, but never reached the exporter`;
   if (shutdown === undefined) {
-    return `${lost}: a processor still held it, and its provider was never shut down.`;
+    return `${lost}. A processor still held the span, and its provider was never shut down.`;
   }
   return shutdown < (ended ?? 0)
-    ? `${lost}: its provider had been shut down before that.`
+    ? `${lost}. Its provider had been shut down before the span ended.`
     : `${lost}.`;
 }
 
@@ -388,7 +392,7 @@ function eachFact(
       let is = `is ${JSON.stringify(value)}`;
       if (value === undefined) {
         is = elsewhere ? `is missing: it is on \`${elsewhere}\`` : 'is missing';
-        if (late) is = 'is missing, and attributes were set after its end';
+        if (late) is = 'is missing, and attributes were set after the span had ended';
         if (isSilent(order) || isDeclined(order)) is += ' (here the work threw an error)';
       }
       throw new CheckFailure(
@@ -422,10 +426,10 @@ function milkEvents(run: RecordedRun, orders: CardOrder[]): void {
     const has = making.events.map(({ name }) => `\`${name}\``).join(', ');
     throw new CheckFailure(
       !wasOut
-        ? `Order ${order.id} got fresh milk, and its \`make drink\` has the event \`milk is out\`.`
+        ? `Order ${order.id} got fresh milk, but its \`make drink\` has the event \`milk is out\`.`
         : late
           ? `The event of order ${order.id} was added after its \`make drink\` had ended.`
-          : `Order ${order.id} got oat milk, and its \`make drink\` has no event ` +
+          : `Order ${order.id} got oat milk, but its \`make drink\` has no event ` +
             `\`milk is out\`. ${has ? `It has ${has}.` : 'It has no event at all.'}`,
       making,
     );
@@ -440,8 +444,8 @@ function apologises(run: RecordedRun, order: CardOrder, why: string, orders: Car
   const first = apologies.find((apology) => apology.order === order.id);
   if (!first) {
     throw new CheckFailure(
-      `An error was thrown for order ${order.id} (${why}), and nobody apologised: it was ` +
-        'caught on the way, or the loop in `run` was changed.',
+      `An error was thrown for order ${order.id} (${why}), but the bar did not apologise. ` +
+        'The error was caught on the way, or the loop in `run` was changed.',
       'lesson.ts',
     );
   }
@@ -451,8 +455,8 @@ function apologises(run: RecordedRun, order: CardOrder, why: string, orders: Car
   if (apologies.length > failed.length) {
     const ids = apologies.map((apology) => apology.order).join(', ');
     throw new CheckFailure(
-      `The work failed for order ${failed.map(({ id }) => id).join(', ')}; ` +
-        `the bar apologised for ${ids}.`,
+      `The work failed for order ${failed.map(({ id }) => id).join(', ')}, ` +
+        `but the bar apologised for ${ids}.`,
       'lesson.ts',
     );
   }
@@ -461,9 +465,9 @@ function apologises(run: RecordedRun, order: CardOrder, why: string, orders: Car
   });
   if (reasons.length === 0 || reasons.some(({ what }) => what === `because ${why}`)) return;
   throw new CheckFailure(
-    `The error of order ${order.id} says: ${why}. The one that reached \`run\` says: ` +
+    `The error of order ${order.id} says: ${why}. The error that reached \`run\` says: ` +
       `${reasons.map(({ what }) => what.replace('because ', '')).join(', ')}. ` +
-      'That is another error, and the first one is not its `cause`.',
+      'That is another error, and the original error is not its `cause`.',
     'lesson.ts',
   );
 }
@@ -482,7 +486,7 @@ function hasError(run: RecordedRun, order: CardOrder, why: string): void {
   const late = charging.late.some(({ call }) => call === 'setStatus');
   throw new CheckFailure(
     `The work of \`charge card\` for order ${order.id} threw an error (${why}), ` +
-      `and the status of the span is ${charging.status}` +
+      `but the status of the span is ${charging.status}` +
       `${late ? ': it was set after the span had ended' : ''}.`,
     charging,
   );
@@ -504,7 +508,7 @@ function noFalseError(run: RecordedRun, order: CardOrder, ofThese: readonly Name
   for (const name of ofThese) {
     if (spans[name].status !== 'ERROR') continue;
     throw new CheckFailure(
-      `\`${name}\` of order ${order.id} went well, and has the status ERROR.`,
+      `\`${name}\` of order ${order.id} went well, but has the status ERROR.`,
       spans[name],
     );
   }

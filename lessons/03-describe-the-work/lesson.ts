@@ -18,9 +18,9 @@ export async function run(exporter: SpanExporter): Promise<void> {
 }
 
 async function takeOrder(order: CardOrder): Promise<void> {
-  // TODO 1: one name for all ten orders: `take order`. The same for the two spans below.
-  // TODO 3: the four attributes that tell this order from the others.
-  // TODO 4: the kinds of `take order` and `charge card`: `SpanKind`, from `@opentelemetry/api`.
+  // TODO 1: use one name for all ten orders, `take order`. Do the same for the two spans below.
+  // TODO 3: add the four attributes that tell this order from the others.
+  // TODO 4: set the kinds of `take order` and `charge card` (`SpanKind` of `@opentelemetry/api`).
   await inSpan(`take order ${order.id}`, {}, async () => {
     await makeDrink(order);
     await inSpan(`charge card ${order.id}`, {}, () => chargeCard(order));
@@ -36,19 +36,19 @@ async function makeDrink(order: CardOrder): Promise<void> {
 }
 
 function log(message: string, attributes?: Attributes): void {
-  // TODO 5: make it an event on the active span, which `trace` knows.
+  // TODO 5: add an event to the active span. `trace` knows which span that is.
   console.log(message, attributes);
 }
 
-/** Every span of this lesson is made here: `options` are its kind and its attributes. */
+/** Makes every span of this lesson. `options` are the span's kind and attributes. */
 async function inSpan(
   name: string,
   options: SpanOptions,
   work: () => Promise<void>,
 ): Promise<void> {
   await trace.getTracer('coffee-bar').startActiveSpan(name, options, async (span) => {
-    // TODO 2: what if `work` throws? The span has to end, and to say that the work failed and
-    // why (`SpanStatusCode`, from `@opentelemetry/api`). And the caller has to get the error.
+    // TODO 2: what if `work` throws? The span must end, and say that the work failed and why
+    // (`SpanStatusCode`, from `@opentelemetry/api`). The caller must still get the error.
     await work();
     span.end();
   });

@@ -40,7 +40,7 @@ async function makeDrink(order: CardOrder): Promise<void> {
   });
 }
 
-/** Lists what may be seen, because a copy of the whole order would bring the card along. */
+/** Lists the fields that may be seen. A copy of the whole order would include the card. */
 function describe({ id, drink, shots, toGo }: CardOrder): Attributes {
   return {
     'coffee.order_id': id,
@@ -50,12 +50,12 @@ function describe({ id, drink, shots, toGo }: CardOrder): Attributes {
   };
 }
 
-/** The one place that adds events to spans: that part of the API is being phased out. */
+/** The only place that adds events: that part of the API is being phased out. */
 function log(message: string, attributes?: Attributes): void {
   trace.getActiveSpan()?.addEvent(message, attributes);
 }
 
-/** The span is a witness: it notes the error and ends, and the caller gets the error as before. */
+/** The span only watches: it notes the error and ends, and the caller still gets the error. */
 async function inSpan(
   name: string,
   options: SpanOptions,

@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['error-reaches-run'],
   explanation: `
-The bar apologised while \`take order\` was still open, so it was not the loop
-in \`run\` that did. Code that calls \`takeOrder\` has to learn that the order
-failed. Let the error pass, with \`throw error\`, and leave the apology to the
-loop in \`run\`.
+The bar apologised while \`take order\` was still open, so the apology did not
+come from the loop in \`run\`. Code that calls \`takeOrder\` has to learn that the
+order failed. Let the error pass, with \`throw error\`, and leave the apology to
+the loop in \`run\`.
 `,
   openLine: /\s+apologise\(order\);/,
   recognise: (run) => {

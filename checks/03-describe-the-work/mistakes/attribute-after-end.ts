@@ -14,9 +14,9 @@ export default {
   },
   failsFirst: ['order-attributes'],
   explanation: `
-Attributes were set after \`span.end()\`. A span that has ended is on its way to
-the exporter and ignores every change, without an error. Give attributes when
-the span starts, in its options, or set them while it is open.
+Attributes were set after \`span.end()\`. A span that has ended ignores every
+change, and no error is thrown. Give attributes when the span starts, in its
+options, or set them while the span is open.
 `,
   openLine: /\.setAttribute/,
   recognise: (run) =>

@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** Lists what may be seen, because a copy of the whole order would bring the card along. */
+-/** Lists the fields that may be seen. A copy of the whole order would include the card. */
 -function describe({ id, drink, shots, toGo }: CardOrder): Attributes {
 +function describe({ id, drink, shots, toGo, card }: CardOrder): Attributes {
 @@
@@ -14,9 +14,9 @@ export default {
   failsFirst: ['no-card-number'],
   explanation: `
 A card number is in the traces. From there it reaches the vendor, every
-backup, and the screen of everyone who looks for a slow request, and nothing
-takes it back. Copying a whole object is the usual way in. Name the few fields
-that may be seen.
+backup, and the screen of everyone who looks for a slow request. You cannot
+take it back. Usually a whole object was copied. Name the few fields that may
+be seen.
 `,
   openLine: /card\.number|\bcard\b\s*[,}:].*|JSON\.stringify/,
   recognise: (run) =>

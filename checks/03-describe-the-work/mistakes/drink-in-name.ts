@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['stable-names'],
   explanation: `
-The drink is in a name: \`make latte\`, \`make mocha\`. While the menu is short
-that does little harm, but nobody can ask how long \`make drink\` takes, and
-each new drink adds a name. Which drink it was belongs in an attribute.
+The drink is in a name, as in \`make latte\` or \`make mocha\`. While the menu is
+short, that does little harm. But nobody can ask how long \`make drink\` takes,
+and each new drink adds a name. Put the drink into an attribute.
 `,
   openLine: /`[^`]*\$\{[^`]*drink/,
   recognise: ({ recording }) =>

@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** The span is a witness: it notes the error and ends, and the caller gets the error as before. */
+-/** The span only watches: it notes the error and ends, and the caller still gets the error. */
 @@
        await work();
 +      span.end();
@@ -15,8 +15,9 @@ export default {
   failsFirst: ['all-spans-end'],
   explanation: `
 An error left the function before \`span.end()\` was reached. A span that does
-not end is never exported, so the incomplete trace is the one you will look
-for: the order that failed. \`finally\` runs on every way out.
+not end is never exported. So the incomplete trace is the one that you will
+look for: the order that failed. Call \`end()\` in a \`finally\`, which runs in
+every case.
 `,
   openLine: /\.end\(\)/,
   recognise: ({ recording }) =>

@@ -4,7 +4,7 @@ import recordedOnly from './recorded-only.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** The span is a witness: it notes the error and ends, and the caller gets the error as before. */
+-/** The span only watches: it notes the error and ends, and the caller still gets the error. */
 @@
 -      fail(span, error as Error);
 +      if (name === 'take order') fail(span, error as Error);
@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['error-status'],
   explanation: `
-\`take order\` has the status ERROR, and \`charge card\` does not. A status does
-not travel, neither up nor down: each span has its own. The picture now says
-that an order failed, but not which part of it. Set the status on the span in
-which the error was thrown, too.
+\`take order\` has the status ERROR, but \`charge card\` does not. A status does
+not travel up or down: each span has its own. The picture now says that an
+order failed, but not which part of it. Set the status on the span in which
+the error was thrown as well.
 `,
   openLine: /setStatus|fail\(span/,
   recognise: (run) =>

@@ -4,7 +4,7 @@ import statusAfterEnd from './status-after-end.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** The span is a witness: it notes the error and ends, and the caller gets the error as before. */
+-/** The span only watches: it notes the error and ends, and the caller still gets the error. */
 @@
 -    } catch (error) {
 -      fail(span, error as Error);
@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['error-status'],
   explanation: `
-No span was told about the error. \`startActiveSpan\` does not look at what its
-function throws, and neither does \`span.end()\`. Catch the error, set the
-status on the span, and throw the error again.
+No span was told about the error. \`startActiveSpan\` does not look at the
+errors of its function, and neither does \`span.end()\`. Catch the error, set
+the status on the span, and throw the error again.
 `,
   openLine: /finally/,
   recognise: (run) =>

@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['milk-event'],
   explanation: `
-The event is there, but not on \`make drink\`. It goes to the span on which
-\`addEvent\` was called, and with \`trace.getActiveSpan()\` that is the span that
-is active when \`log\` is called. Call \`log\` inside the function that runs while
-\`make drink\` is active.
+The event is there, but not on \`make drink\`. An event belongs to the span on
+which \`addEvent\` was called. With \`trace.getActiveSpan()\`, that is the span
+that is active when \`log\` is called. Call \`log\` inside the function that runs
+while \`make drink\` is active.
 `,
   openLine: /log\(|addEvent/,
   recognise: (run) =>

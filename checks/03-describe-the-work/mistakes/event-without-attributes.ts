@@ -9,8 +9,8 @@ export default {
   },
   failsFirst: ['milk-event-attribute'],
   explanation: `
-The event arrived with its name alone. \`log\` gets the attributes as its second
-argument, and \`addEvent\` takes them as its second argument too.
+The event arrived without its attributes. \`log\` gets them as its second
+argument, and \`addEvent\` also takes them as its second argument.
 `,
   openLine: /addEvent\(/,
   recognise: (run) =>

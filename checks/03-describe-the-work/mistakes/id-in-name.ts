@@ -16,9 +16,9 @@ export default {
   failsFirst: ['stable-names'],
   explanation: `
 The number of the order is in the name, so ten orders make ten different
-names. Tools group spans by their name, and nobody can ask any more how long
-\`take order\` takes. What is the same for every order is the name. What tells
-one order from another belongs in an attribute.
+names. Tools group spans by name, so nobody can ask any more how long \`take
+order\` takes. The name is for what all orders share. What tells one order from
+another belongs in an attribute.
 `,
   openLine: /(inSpan|startActiveSpan|startSpan)\([^'"]*`[^`]*\$\{|updateName/,
   recognise: ({ recording }) => recording.spans.some(({ name }) => /\b(4[1-9]|50)\b/.test(name)),

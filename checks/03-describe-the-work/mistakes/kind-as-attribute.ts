@@ -14,7 +14,7 @@ export default {
   explanation: `
 The kind of a span is a field of its own, not an attribute. An attribute with
 that name is like any other, and for every tool the span is still INTERNAL.
-The kind is given once, at the start: \`{ kind: SpanKind.SERVER }\`.
+Give the kind once, at the start: \`{ kind: SpanKind.SERVER }\`.
 `,
   openLine: /['"][\w.]*kind['"]/,
   recognise: (run) =>

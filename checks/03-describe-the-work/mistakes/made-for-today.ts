@@ -11,8 +11,8 @@ export default {
   failsFirst: ['other-orders', 'other-errors'],
   explanation: `
 A number that looks like one of today's orders is in the code. Tomorrow's
-orders have other numbers. Ask the order itself, and ask the work: what
-\`fetchMilk\` returns, and what \`chargeCard\` throws.
+orders have other numbers. Use what the order itself says, what \`fetchMilk\`
+returns, and what \`chargeCard\` throws.
 `,
   openLine: /\b(4[1-9]|50)\b/,
   recognise: (_, source) => /\b(4[1-9]|50)\b/.test(source.replace(/\/\/.*|\/\*[^]*?\*\//g, '')),

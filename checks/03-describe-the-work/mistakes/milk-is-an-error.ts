@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['no-false-errors'],
   explanation: `
-\`make drink\` is marked ERROR because the milk was out. But the guest got a
-drink. An event says that something happened; ERROR says that the work failed.
-If every surprise is an error, the number of errors means nothing.
+\`make drink\` is marked ERROR because there was no fresh milk. But the guest
+got a drink. An event says that something happened; ERROR says that the work
+failed. If every surprise is an error, the number of errors means nothing.
 `,
   openLine: /setStatus/,
   recognise: (run) =>

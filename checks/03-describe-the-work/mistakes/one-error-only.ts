@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['other-errors'],
   explanation: `
-Only a \`CardDeclined\` is told to the span. Work also fails in ways that nobody
-thought of, and those are the ones that you will look for: here the bank did
-not answer, and the span looks as if all went well. Whatever was thrown, the
-work has failed.
+Only a \`CardDeclined\` is reported on the span. Work also fails in ways that
+nobody expected, and you will look for those. Here the bank did not answer,
+and the span looks as if all went well. Whatever was thrown, the work has
+failed.
 `,
   openLine: /CardDeclined\b(?!.*#bar)/,
   recognise: (_, source) => /instanceof CardDeclined|[!=]== 'CardDeclined'/.test(source),

@@ -12,10 +12,9 @@ export default {
   },
   failsFirst: ['error-status'],
   explanation: `
-\`recordException\` adds an event, and that is all it does: the status is still
-UNSET. Counts of errors, red bars and alerts depend on the status, so for them
-this span went well. Set it too: \`span.setStatus({ code:
-SpanStatusCode.ERROR, message })\`.
+\`recordException\` only adds an event: the status is still UNSET. Error counts,
+red bars and alerts depend on the status, so for them this span went well. Set
+the status as well: \`span.setStatus({ code: SpanStatusCode.ERROR, message })\`.
 `,
   openLine: /recordException/,
   recognise: (run) =>

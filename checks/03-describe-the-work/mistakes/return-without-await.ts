@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** The span is a witness: it notes the error and ends, and the caller gets the error as before. */
+-/** The span only watches: it notes the error and ends, and the caller still gets the error. */
 @@
 -      await work();
 +      return work();

@@ -4,7 +4,7 @@ import eventAsSpan from './event-as-span.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** The one place that adds events to spans: that part of the API is being phased out. */
+-/** The only place that adds events: that part of the API is being phased out. */
 @@
 -  trace.getActiveSpan()?.addEvent(message, attributes);
 +  console.log(message, attributes);
@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['milk-event'],
   explanation: `
-It was printed, and the span knows nothing of it. A line on the console cannot
-tell which guest it was about; an event on the span can, because the span has
-its trace. Add an event to the active span.
+The text was printed, but it is not on the span. A line on the console does
+not say which guest it was about. An event on the span does, because the span
+belongs to the trace of that guest. Add an event to the active span.
 `,
   openLine: /console\.\w+\(/,
   recognise: (run) =>

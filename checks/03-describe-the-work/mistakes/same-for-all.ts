@@ -10,8 +10,8 @@ export default {
   failsFirst: ['order-attributes'],
   explanation: `
 Every \`take order\` has the number of the same order, whoever the guest was.
-Attributes are what tells one order from another: take them from the order
-that the span is about.
+Attributes have to tell one order from another, so take them from the order of
+that span.
 `,
   openLine: /coffee\.|describe\(/,
   recognise: (run) =>

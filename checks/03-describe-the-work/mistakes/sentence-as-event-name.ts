@@ -9,10 +9,9 @@ export default {
   },
   failsFirst: ['milk-event'],
   explanation: `
-There is an event about the milk, but its name is not \`milk is out\`. An event
-is named like a span: with the same words each time, so that it can be
-searched for and counted. What differs from one time to the next goes into its
-attributes.
+There is an event about the milk, but its name is not \`milk is out\`. Like a
+span, an event needs the same name each time, so that tools can find and count
+it. What differs from one time to the next goes into the event's attributes.
 `,
   openLine: /log\((?!message)|addEvent\((?!message)/,
   recognise: (run) =>

@@ -5,7 +5,8 @@ export default {
   failsFirst: ['stable-names'],
   explanation: `
 A span was put together by hand and given to the exporter. A real span comes
-from a tracer, which gives it its ids, and its times while the work goes on.
+from a tracer, which gives it ids when it starts, and measures its times while
+the work is going on.
 `,
   openLine: /\.export\(/,
   recognise: ({ recording }) => recording.spans.some(({ madeUp }) => madeUp),

@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['error-message'],
   explanation: `
-The span says that its work failed, but not why. Whoever opens it at night has
-nothing else to go by. Pass the error's own message on to the span: in the
-status, or in an attribute or event beside it.
+The span says that its work failed, but not why. Somebody who opens it at
+night has no other information. Pass the error's own message on to the span:
+in the status, or in an attribute or event beside it.
 `,
   openLine: /setStatus/,
   recognise: (run) =>

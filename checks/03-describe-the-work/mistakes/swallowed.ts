@@ -8,9 +8,9 @@ export default {
   },
   failsFirst: ['error-reaches-run'],
   explanation: `
-The error was caught on the way and not thrown again. So the program goes on
-as if the guest had paid. Tracing watches the work and must not change it: in
-the \`catch\`, tell the span, and then \`throw error\`.
+The error was caught on the way and not thrown again, so the program goes on
+as if the guest had paid. Tracing must not change the work. In the \`catch\`,
+report the error on the span, and then \`throw error\`.
 `,
   openLine: /catch \(|catch \{|\.catch\((?!\(\) => apologise)/,
   recognise: ({ recording }, source) =>

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['same-work'],
   explanation: `
-The work was left out: the bar was not asked to do it. Tracing wraps the work
-that a program does, and leaves it as it was. Make the drink and charge the
-card, each in its span.
+The work was left out: the bar was not asked to do it. Tracing must leave the
+work of a program as it was. Make the drink and charge the card, each in its
+span.
 `,
   recognise: ({ recording }) =>
     ['brew', 'charge card'].some((work) => recording.work.every(({ name }) => name !== work)),

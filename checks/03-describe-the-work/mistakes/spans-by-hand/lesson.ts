@@ -45,7 +45,7 @@ function spanOf(order: CardOrder, name: string, kind: SpanKind): ReadableSpan {
   };
 }
 
-/** Lists what may be seen, because a copy of the whole order would bring the card along. */
+/** Lists the fields that may be seen. A copy of the whole order would include the card. */
 function describe({ id, drink, shots, toGo }: CardOrder): Attributes {
   return {
     'coffee.order_id': id,
