@@ -11,9 +11,9 @@ export default {
   explanation: `
 Work was started and not awaited, so the program reached \`shutdown\` first.
 Every call that returns a promise needs an \`await\` or a \`return\`, in every
-function up to \`run\`. Calls of \`makeLatte\`, \`startActiveSpan\` and
-\`Promise.all\` return promises. \`forEach\` does not wait at all, and
-\`Promise.race\` waits only for the first.
+function up to \`run\`. That includes \`makeLatte\`, \`startActiveSpan\` and
+\`Promise.all\`. \`forEach\` does not wait at all, and \`Promise.race\` waits only
+for the first.
 `,
   openLine:
     /^\s*((makeLatte|takeOrder)\(.*\);|(\w+\.startActiveSpan|Promise\.all)\()|\.forEach\(|Promise\.race\(/,

@@ -9,8 +9,8 @@ export default {
   },
   failsFirst: ['shot-and-milk-overlap'],
   explanation: `
-The second of the two is started only when the first is done, because there is
-an \`await\` in between. Start both, then wait for both: \`await Promise.all([…,
+The shot and the milk are made one after the other, because there is an
+\`await\` in between. Start both, then wait for both: \`await Promise.all([…,
 …])\`. Each of the two spans finds its parent by itself.
 `,
   openLine: /await .*(pull shot|pullShot)/,

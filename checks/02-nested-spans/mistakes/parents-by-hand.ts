@@ -4,9 +4,9 @@ export default {
   failsFirst: ['active'],
   explanation: `
 The parents are right, but they were passed on by hand: no span was active
-during the work. Other code that makes spans then, such as a library that
-sends a request, asks for the active span and finds none. Use
-\`startActiveSpan\` or \`context.with\`, and let each span find its parent.
+during the work. A library that sends a request during the work asks for the
+active span, and finds none. Use \`startActiveSpan\` or \`context.with\`, and let
+each span find its parent.
 `,
   openLine: /\.startSpan\(/,
   recognise: ({ recording: { work, calls } }) =>

@@ -23,8 +23,8 @@ export default {
   explanation: `
 A variable that both orders share holds a span or a context, and one order
 uses what the other left there. So work lands in the wrong trace. The active
-span belongs to one chain of calls, and the context is made for that: let
-\`startActiveSpan\` or \`context.with\` carry the span.
+span belongs to one chain of calls. Let the context carry it, with
+\`startActiveSpan\` or \`context.with\`.
 `,
   recognise: (_run, source) => /^(let|var) \w+(;|: [^=\n]*(Span|Context))/m.test(source),
   nearMisses: [

@@ -4,8 +4,8 @@ export default {
   failsFirst: ['latte-below-order', 'grinding-below-latte'],
   explanation: `
 \`startSpan\` starts a span but does not make it active, so the next span does
-not become its child. The order of the lines makes no difference, and neither
-does an open span. Use \`startActiveSpan\`, or run the work inside
+not become its child. The order of the lines does not matter, and it does not
+matter which span is still open. Use \`startActiveSpan\`, or run the work inside
 \`context.with(trace.setSpan(context.active(), span), …)\`.
 `,
   openLine: /\.startSpan\(\s*['"`](take order|make latte)/,

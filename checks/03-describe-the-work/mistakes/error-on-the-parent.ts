@@ -14,8 +14,8 @@ export default {
   explanation: `
 \`take order\` has the status ERROR, but \`charge card\` does not. A status does
 not travel up or down: each span has its own. The picture now says that an
-order failed, but not which part of it. Set the status on the span in which
-the error was thrown as well.
+order failed, but not which part of it. Also set the status on the span in
+which the error was thrown.
 `,
   openLine: /setStatus|fail\(span/,
   recognise: (run) =>

@@ -13,7 +13,7 @@ export default {
   },
   failsFirst: ['error-status'],
   explanation: `
-No span was told about the error. \`startActiveSpan\` does not look at the
+The error was not reported on any span. \`startActiveSpan\` does not look at the
 errors of its function, and neither does \`span.end()\`. Catch the error, set
 the status on the span, and throw the error again.
 `,
