@@ -10,7 +10,7 @@ export function HomeView({ url }: { url: string }) {
   const next = lessons[at];
   const isNew = states.every((state) => state === 'empty');
   return (
-    <main class="wide home">
+    <main class="wide start">
       <h1>Learn OpenTelemetry tracing, one coffee at a time</h1>
       <p class="lead">
         Write in your own editor. Every save runs here: the trace that your code just made, beside

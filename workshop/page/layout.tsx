@@ -12,13 +12,13 @@ export interface PageFrame {
   here?: 'lessons' | 'traces' | 'review';
   /** What it hears of while it is open. */
   listens?: string;
-  /** The whole screen, without the head. */
-  bare?: boolean;
+  /** A script in place of the head: the page is for a projector. */
+  script?: string;
   children?: Child;
 }
 
 /** A whole page: its head, with a cup for every lesson, and what is below. */
-export function Layout({ title, token, lesson, here, listens, bare, children }: PageFrame) {
+export function Layout({ title, token, lesson, here, listens, script, children }: PageFrame) {
   return (
     <html lang="en">
       <head>
@@ -29,9 +29,10 @@ export function Layout({ title, token, lesson, here, listens, bare, children }: 
         <link rel="icon" href="/assets/cup.svg" />
         <link rel="stylesheet" href="/assets/style.css" />
         <script type="module" src="/assets/page.js" />
+        {script && <script type="module" src={`/assets/${script}`} />}
       </head>
-      <body data-listens={listens ?? ''} class={bare ? 'bare' : ''}>
-        {bare || (
+      <body data-listens={listens ?? ''}>
+        {!script && (
           <header class="top">
             <a class="home" href="/">
               <Cup state="full" /> <span>The coffee bar</span>

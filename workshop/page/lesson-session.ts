@@ -118,8 +118,9 @@ export class LessonSession {
   #checked(result: LessonResult): void {
     this.broken = undefined;
     this.hints = result.types ? this.hints : [];
-    this.result = result;
-    this.recording = result.recording;
+    const { recording, shapes = recording && shapesOf(recording, []) } = result;
+    this.result = { ...result, shapes };
+    this.recording = recording;
     this.checkedAt = new Date();
     this.#become('checked');
   }

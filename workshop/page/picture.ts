@@ -1,4 +1,5 @@
 import { countSpans, type SpanCounts } from '../render/span-summary.ts';
+import { escapeText } from '../render/text.ts';
 import { groupByTrace, type Node } from '../render/span-tree.ts';
 import type { RecordedSpan, Recording, Work } from '../runner/recording.ts';
 
@@ -57,6 +58,8 @@ export function pictureOf(spans: RecordedSpan[], logs = new Map<string, string[]
       const { span, missingParent, children } = node;
       const drawn = span && {
         ...span,
+        name: escapeText(span.name),
+        service: escapeText(span.service),
         resource: numberOf(span.resource),
         logs: logs.get(span.id),
       };

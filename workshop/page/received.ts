@@ -2,6 +2,7 @@ import { SpanStatusCode, type HrTime } from '@opentelemetry/api';
 import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
 import type { StoredTrace } from '../otlp/trace-store.ts';
 import type { ReceivedSpan } from '../otlp/trace-request.ts';
+import { escapeText } from '../render/text.ts';
 import { RecordingBuilder } from '../runner/recording-builder.ts';
 import { spanFacts } from '../runner/recording-exporter.ts';
 import { pictureOf, type Picture } from './picture.ts';
@@ -21,11 +22,11 @@ export function summaryOf({ id, spans: stored }: StoredTrace) {
     parent !== undefined && !stored.has(parent.spanId);
   return {
     id,
-    name: root.name || '(no name)',
-    services: [...new Set(services)].filter(Boolean).slice(0, 8),
+    name: escapeText(root.name.slice(0, 200)) || '(no name)',
+    services: [...new Set(services)].filter(Boolean).slice(0, 8).map(escapeText),
     spans: spans.length,
     errors: failed.length,
-    reason: failed.map(reasonOf).find(Boolean)?.slice(0, 120),
+    reason: escapeText(failed.map(reasonOf).find(Boolean)?.slice(0, 120) ?? ''),
     orphans: spans.filter(isOrphan).length,
     ms: Math.max(0, to - from),
     at: from,
@@ -62,3 +63,22 @@ export function otlpJson({ spans }: StoredTrace): Uint8Array {
 function msOf([seconds, rest]: HrTime): number {
   return seconds * 1000 + rest / 1e6;
 }
+
+/** The traces in the order in which an engineer looks at them: failed, slow, then the newest. */
+export function inOrderOfInterest(traces: StoredTrace[]): TraceSummary[] {
+  const all = traces.map(summaryOf);
+  const lasting = new Map<string, number[]>();
+  for (const { name, ms } of all) lasting.set(name, [...(lasting.get(name) ?? []), ms]);
+  for (const times of lasting.values()) times.sort((one, other) => one - other);
+  // Slow is what takes three times as long as half of its like.
+  const isSlow = ({ name, ms }: TraceSummary) => {
+    const times = lasting.get(name)!;
+    return times.length >= 4 && ms > 3 * times[Math.floor(times.length / 2)]!;
+  };
+  const rank = (one: TraceSummary) => (one.errors > 0 ? 2 : one.slow ? 1 : 0);
+  return all
+    .map((one) => ({ ...one, slow: isSlow(one) }))
+    .sort((one, other) => rank(other) - rank(one) || other.at - one.at);
+}
+
+export type TraceSummary = ReturnType<typeof summaryOf> & { slow?: boolean };

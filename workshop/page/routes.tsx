@@ -9,6 +9,7 @@ import { root } from '../lessons.ts';
 import { decodeTraces } from '../otlp/trace-request.ts';
 import { RefusedError } from '../otlp/http.ts';
 import type { TraceStore } from '../otlp/trace-store.ts';
+import { AnswerProcess } from '../runner/process.ts';
 import { workFolder } from '../workspace/copies.ts';
 import type { PageEvents } from './events.ts';
 import { HomeView } from './home-view.tsx';
@@ -16,6 +17,7 @@ import { Cups, Layout, type PageFrame } from './layout.tsx';
 import type { LessonSession, LessonSessions } from './lesson-session.ts';
 import { LessonText, LessonView } from './lesson-view.tsx';
 import { pictureOf, pictureOfRun } from './picture.ts';
+import { PresentView } from './present-view.tsx';
 import { otlpJson, pictureOfTrace } from './received.ts';
 import { DiffView, Result } from './result-view.tsx';
 import { TracesView, TraceView } from './traces-view.tsx';
@@ -36,6 +38,7 @@ const assets: Record<string, string> = {
   'dom.js': 'text/javascript; charset=utf-8',
   'waterfall.js': 'text/javascript; charset=utf-8',
   'span-panel.js': 'text/javascript; charset=utf-8',
+  'present.js': 'text/javascript; charset=utf-8',
   'replay.js': 'text/javascript; charset=utf-8',
   'cup.svg': 'image/svg+xml',
 };
@@ -170,6 +173,26 @@ export function routes({ store, events, sessions, token, url }: PageParts): Hono
     return c.body(null, 204);
   });
   app.route('/lesson', lessons);
+
+  app.get('/present/:number', (c) => {
+    const session = sessions.of(c.req.param('number'));
+    if (!session) return c.notFound();
+    const { lesson } = session;
+    return c.html(
+      page(
+        { title: `${lesson.number} · ${lesson.title}`, script: 'present.js' },
+        <PresentView lesson={lesson} />,
+      ),
+    );
+  });
+  app.post('/present/:number/run', async (c) => {
+    const session = sessions.of(c.req.param('number'));
+    const { which } = await c.req.json<{ which?: string }>();
+    if (!session || (which !== 'lessons' && which !== 'solutions')) return c.notFound();
+    const folder = join(which, session.lesson.slug);
+    const recording = await new AnswerProcess().run(session.lesson.slug, folder, 'show');
+    return c.json(pictureOfRun(recording, join(root, folder)));
+  });
 
   const traceOf = (id: string) => store.traces.find((trace) => trace.id === id);
   const traces = () => {

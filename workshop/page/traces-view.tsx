@@ -1,13 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { StoredTrace } from '../otlp/trace-store.ts';
 import { plural } from '../render/text.ts';
-import { summaryOf } from './received.ts';
+import { inOrderOfInterest, summaryOf, type TraceSummary } from './received.ts';
 
 /** The traces that came in, those that need a look first. */
 export function TracesView({ traces, dropped, url }: TracesProps) {
-  const rows = traces
-    .map(summaryOf)
-    .sort((one, other) => Number(other.errors > 0) - Number(one.errors > 0) || other.at - one.at);
+  const rows = inOrderOfInterest(traces);
   return (
     <main class="wide" id="traces">
       <h1>Traces</h1>
@@ -44,7 +42,7 @@ function NothingYet({ url }: { url: string }) {
   );
 }
 
-function TraceTable({ rows }: { rows: ReturnType<typeof summaryOf>[] }) {
+function TraceTable({ rows }: { rows: TraceSummary[] }) {
   const longest = Math.max(...rows.map(({ ms }) => ms));
   return (
     <table class="traces">
@@ -62,7 +60,7 @@ function TraceTable({ rows }: { rows: ReturnType<typeof summaryOf>[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, services, spans, errors, reason, ms, at, orphans }) => (
+        {rows.map(({ id, name, services, spans, errors, reason, ms, at, orphans, slow }) => (
           <tr class={errors > 0 ? 'failed' : ''}>
             <td>
               <time datetime={new Date(at).toISOString()}>
@@ -78,6 +76,7 @@ function TraceTable({ rows }: { rows: ReturnType<typeof summaryOf>[] }) {
                   {reason && `: ${reason}`}
                 </span>
               )}
+              {slow && <span class="quiet"> slow</span>}
               {orphans > 0 && (
                 <span class="quiet"> {plural(orphans, 'span')} without its parent</span>
               )}

@@ -51,6 +51,7 @@ class TraceWaterfall extends HTMLElement {
     );
     this.#viewport.append(this.#spacer);
     this.#viewport.setAttribute('aria-label', 'Spans');
+    this.classList.add('empty');
     this.append(tools, this.#axis, this.#viewport, this.#panel);
     this.#viewport.addEventListener('scroll', () => this.#draw(), { passive: true });
     this.#viewport.addEventListener('keydown', (event) => this.#key(event));
@@ -98,6 +99,7 @@ class TraceWaterfall extends HTMLElement {
   #arrange() {
     const { rows } = this.#picture;
     this.#shown = [];
+    this.classList.toggle('empty', rows.length === 0);
     let hiddenBelow = Infinity;
     for (const [i, { depth }] of rows.entries()) {
       if (depth > hiddenBelow) continue;
@@ -221,7 +223,10 @@ class TraceWaterfall extends HTMLElement {
     // Beside the bar, on the side where there is room.
     if (to < 0.75) label.style.left = `calc(${to * 100}% + 6px)`;
     else if (from > 0.25) label.style.right = `calc(${(1 - from) * 100}% + 6px)`;
-    else label.classList.add('inside');
+    else {
+      label.classList.add('inside');
+      label.style.right = `calc(${(1 - to) * 100}% + 4px)`;
+    }
     time.append(bar, label);
     if (fromMs === toMs) bar.style.width = '3px';
     return time;

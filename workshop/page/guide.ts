@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, type Lesson } from '../lessons.ts';
+
+/** What the instructor's guide says of one lesson, as Markdown. */
+export interface Guide {
+  minutes: number;
+  show: string[];
+  /** Questions to the room, each with what is to be said after it. */
+  ask: { question: string; answer: string }[];
+  wrong: string[];
+}
+
+/** The part of WORKSHOP.md that is about this lesson. */
+export function guideTo({ number, reading, working }: Lesson): Guide {
+  const text = readFileSync(join(root, 'WORKSHOP.md'), 'utf8').replaceAll('\r\n', '\n');
+  const part = text.split(/^### /m).find((section) => section.startsWith(`${number} · `)) ?? '';
+  const [, minutes = reading + working] = part.match(/^.*\((\d+) min\)/) ?? [];
+  const bullets = (title: string) => {
+    const [, after = ''] = part.split(`**${title}**\n`);
+    return [...after.split(/^(?:\*\*|#)/m)[0]!.matchAll(/^- (.*(?:\n  .*)*)/gm)].map(
+      ([, one]) => one!,
+    );
+  };
+  const ask = bullets('What to ask the room').map((one) => {
+    const [, question = one, answer = ''] = one.match(/^_"?(.*?)"?_\s*([^]*)$/) ?? [];
+    return { question, answer };
+  });
+  return {
+    minutes: Number(minutes),
+    show: bullets('What to show'),
+    ask,
+    wrong: bullets('What goes wrong, and what to say'),
+  };
+}
