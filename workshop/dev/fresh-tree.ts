@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { root } from '../lessons.ts';
 
 const folders = ['lessons', 'solutions', 'checks', 'workshop'];
-const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vitest.config.ts'];
+const files = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+  'WORKSHOP.md',
+];
 
 /** A copy of the workshop as somebody has it who has just installed it. The caller removes it. */
 export function freshTree({ installed = true } = {}): string {

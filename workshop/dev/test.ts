@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, UsageError } from '../lessons.ts';
 
 /**
  * `npm test`: the tool's tests, every solution and starter, and of the known answers two each.
  * `npm run test:slow`: the tests that play whole commands, `*.slow.test.ts`.
+ * `npm run test:browser`: the page, in a real Chromium.
  * `npm run test:jaeger`: asks a real Jaeger for a trace that was sent to it.
  */
 export async function main(args: string[]): Promise<number> {
@@ -13,12 +15,21 @@ export async function main(args: string[]): Promise<number> {
       console.log(`Not run here, and how to run it:
   npm run test:slow     the commands from end to end: every transcript of the texts, watch,
                         hostile copies, what is remembered, kills and full disks
+  npm run test:browser  the page, in a real Chromium
   npm run test:answers  all known answers, right and wrong; here are two of each lesson
 `);
       return runVitest();
     case 'slow':
       process.env.SLOW_TESTS = 'yes';
       return runVitest('.slow.test.ts');
+    case 'browser': {
+      process.env.CHROMIUM ??= chromiums.find((path) => existsSync(path));
+      if (process.env.CHROMIUM) return runVitest('.browser.test.ts');
+      console.log(`Skipped: there is no Chromium here. Install one, or say where it is:
+  CHROMIUM=/path/to/chrome npm run test:browser
+0 passed, 0 failed, 1 skipped`);
+      return 0;
+    }
     case 'jaeger':
       if (process.env.JAEGER_URL) return runVitest('workshop/dev/jaeger.test.ts');
       console.log(`Skipped: JAEGER_URL does not say where a Jaeger is. With Docker:
@@ -30,6 +41,16 @@ export async function main(args: string[]): Promise<number> {
       throw new UsageError('The tests take no arguments. One lesson: npm run check 1');
   }
 }
+
+/** Where systems put Chromium, or a browser that is built on it. */
+const chromiums = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
 
 /** Runs vitest in this terminal. Returns its exit code. */
 function runVitest(...files: string[]): Promise<number> {

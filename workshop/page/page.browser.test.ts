@@ -1,0 +1,236 @@
+import AxeBuilder from 'axe-core';
+import { rmSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { freshTree, solve } from '../dev/fresh-tree.ts';
+import { attributes, send, span, startPage } from '../dev/page-process.ts';
+
+let tree: string;
+let server: Awaited<ReturnType<typeof startPage>>;
+let browser: Browser;
+let page: Page;
+/** Errors on the page, and requests that would leave this machine. */
+let faults: string[] = [];
+
+beforeAll(async () => {
+  tree = freshTree();
+  server = await startPage(tree);
+  const options = { executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] };
+  browser = await chromium.launch(options);
+});
+afterAll(async () => {
+  await browser.close();
+  expect(await server.stop()).toBe(0);
+  rmSync(tree, { recursive: true });
+});
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  faults = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('dialog', (dialog) => faults.push(dialog.message()));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.url)) faults.push(request.url());
+  });
+});
+afterEach(async () => {
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+const open = (path: string) => page.goto(`${server.url}${path}`);
+const seen = (text: string | RegExp) =>
+  page.getByText(text).first().waitFor({ state: 'visible', timeout: 60_000 });
+
+/** What axe finds wrong with the page as it is, in both colour schemes. */
+async function axe(): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.evaluate(AxeBuilder.source);
+    const { violations } = await page.evaluate(() => (globalThis as any).axe.run());
+    for (const { id, nodes } of violations) {
+      found.push(`${colorScheme} ${id}: ${nodes.map(({ html }: { html: string }) => html)[0]}`);
+    }
+  }
+  return found;
+}
+
+describe('a learner', () => {
+  const copy = () => join(tree, 'work', '02-nested-spans', 'lesson.ts');
+
+  test('predicts, sees the run, fails, is helped, passes', async () => {
+    await open('/');
+    await page.getByRole('link', { name: 'Nested spans', exact: false }).last().click();
+    expect(await page.getByText('What you saw').count()).toBe(0);
+    await page.getByLabel('Your number').fill('2');
+    await page.getByRole('button', { name: 'Run it and see' }).click();
+    await seen('You said');
+    await seen('What you saw');
+    await expect.poll(() => page.locator('.wf-row').count()).toBe(8);
+
+    const solved = readFileSync(join(tree, 'solutions', '02-nested-spans', 'lesson.ts'), 'utf8');
+    writeFileSync(copy(), solved.replace('NodeTracerProvider({', 'NodeTracerProvider({ }); ({'));
+    await page.locator('.failing').waitFor({ timeout: 60_000 });
+    expect(await page.locator('.failing .file').first().getAttribute('href')).toMatch(
+      /^vscode:\/\/file\/.*work\/02-nested-spans\/lesson\.ts:\d+$/,
+    );
+    await page.getByRole('button', { name: 'Give me a hint' }).click();
+    await seen('A nudge');
+
+    solve(tree, '02-nested-spans');
+    await page.locator('.passed').waitFor({ timeout: 60_000 });
+    await page.locator('.cup.full[aria-current=page]').waitFor({ timeout: 60_000 });
+    expect(await page.locator('.task.done').count()).toBe(3);
+    expect(await axe()).toEqual([]);
+
+    await page.getByRole('button', { name: '▶ Replay' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await seen(/\d+ open · \d+ waiting/);
+    await page.getByRole('link', { name: 'My code beside the solution' }).click();
+    await seen('to the letter');
+  });
+
+  test('opens a span by keys alone, and reads all of it', async () => {
+    await open('/lesson/2');
+    await page.locator('.wf-row').first().waitFor({ timeout: 60_000 });
+    await page.locator('.wf-viewport').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await seen('span id');
+    await page.keyboard.press('Escape');
+    await page.locator('.wf-panel').waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    await page.keyboard.type('steam');
+    await seen('1 of 2');
+  });
+
+  test('on a phone has the failure above the two tabs', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open('/lesson/2');
+    await page.locator('.passed h3').waitFor({ timeout: 60_000 });
+    await page.getByRole('tab', { name: 'Your code' }).click();
+    await page.locator('.wf-row').first().waitFor();
+    expect(await page.locator('#text').isVisible()).toBe(false);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+  });
+});
+
+test('an instructor shows a lesson by a remote', async () => {
+  await open('/present/2');
+  await seen('Nested spans');
+  await page.keyboard.press('PageDown');
+  await seen('How many traces');
+  expect(await page.locator('.reveal:visible.shown').count()).toBe(0);
+  await page.keyboard.press('PageDown');
+  expect(await page.locator('.reveal.shown').count()).toBe(1);
+  await page.keyboard.press('PageDown');
+  await page.locator('.slide:not([hidden]) .wf-row').first().waitFor({ timeout: 60_000 });
+  await page.keyboard.press('n');
+  await seen('What to show');
+  expect(await axe()).toEqual([]);
+});
+
+describe('somebody with a service', () => {
+  test('sees traces as they come, those that failed first, and saves one', async () => {
+    await open('/traces');
+    await seen('Nothing has arrived yet');
+    const order = span('POST /orders', { ms: 120 });
+    const failed = span('POST /drinks', { status: { code: 2, message: 'no milk left' } } as object);
+    await send(server.url, 'counter', order, span('late', { trace: order.traceId }));
+    await send(server.url, 'kitchen', failed);
+    await seen('no milk left');
+    expect(await page.locator('tbody tr').first().textContent()).toContain('no milk left');
+    expect(await axe()).toEqual([]);
+    await page.getByRole('link', { name: 'POST /orders' }).click();
+    await page.locator('.wf-row').first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Save as OTLP/JSON' }).click(),
+    ]);
+    const saved = JSON.parse(readFileSync(await download.path(), 'utf8'));
+    const spans = saved.resourceSpans.flatMap((one: any) => one.scopeSpans[0].spans);
+    expect(spans.map(({ name }: { name: string }) => name)).toContain('POST /orders');
+  });
+
+  test('opens a file that is dropped on the page', async () => {
+    await open('/traces');
+    const dropped = span('from a file', { ms: 3 });
+    const text = JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: [dropped] }] }] });
+    await page.evaluate((content) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], 'trace.json'));
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+    }, text);
+    await page.waitForURL(`**/traces/${dropped.traceId}`);
+    await seen('from a file');
+  });
+
+  test('hostile names are shown as they are, and do nothing', async () => {
+    const evil = '<img src=x onerror=alert(1)><script>alert(2)</script>\u202e';
+    const one = span(evil, {
+      attributes: attributes({ [evil]: '"><svg onload=alert(3)>' }),
+      status: { code: 2, message: evil },
+    } as object);
+    await send(server.url, evil, one);
+    await open('/traces');
+    await seen('<img src=x');
+    await open(`/traces/${one.traceId}#${one.spanId}`);
+    await seen('<svg onload');
+  });
+
+  test('ten thousand spans can be looked through', async () => {
+    const root = span('ten thousand', { ms: 20_000 });
+    const below = Array.from({ length: 9_999 }, (_, i) =>
+      span(`step ${i}`, { at: 2 * i, ms: 2, trace: root.traceId, parent: root.spanId }),
+    );
+    await send(server.url, 'big', root, ...below);
+    await open(`/traces/${root.traceId}`);
+    await page.locator('.wf-row').first().waitFor();
+    // No more rows than there is room for.
+    expect(await page.locator('.wf-row').count()).toBeLessThan(100);
+    await page.locator('.wf-viewport').focus();
+    await page.keyboard.press('End');
+    await seen('step 9998');
+    await page.getByLabel('Search spans').fill('step 7777');
+    await seen('1 of 1');
+  });
+
+  test('the page comes back by itself when the workshop is started again', async () => {
+    await open('/traces');
+    const port = new URL(server.url).port;
+    await server.stop();
+    await page.locator('html.offline').waitFor();
+    // The browser says that nobody answered.
+    faults = faults.filter((fault) => !/ERR_|Failed to load/.test(fault));
+    server = await startPage(tree, port);
+    await seen('Nothing has arrived yet');
+    faults = faults.filter((fault) => !/ERR_|Failed to load/.test(fault));
+  });
+});
+
+test('a page of another site can neither send nor read', async () => {
+  await page.route('http://evil.test/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<h1>evil</h1>' }),
+  );
+  await page.goto('http://evil.test/');
+  const tried = await page.evaluate(async (url) => {
+    const body = '{"resourceSpans":[{"scopeSpans":[{"spans":[]}]}]}';
+    const attempts = [
+      fetch(`${url}/v1/traces`, { method: 'POST', body, mode: 'no-cors' }),
+      fetch(`${url}/lesson/2/run`, { method: 'POST', body: '{}', mode: 'no-cors' }),
+      fetch(`${url}/traces`),
+    ];
+    const results = await Promise.allSettled(attempts);
+    return results.map((one) => (one.status === 'fulfilled' ? one.value.type : 'refused'));
+  }, server.url);
+  // An opaque answer is one that the other page cannot look into.
+  expect(tried).toEqual(['opaque', 'opaque', 'refused']);
+  await expect.poll(() => server.said()).toMatch(/Refused \(403\): POST \/v1\/traces/);
+  faults = [];
+});
