@@ -10,7 +10,7 @@ const { test, inScenario } = defineCheck(
 take order  ×100 or so
 └─ make latte
 `,
-  'No span was started: `run` starts 2,200 of them, whether they are kept or not.',
+  'No span was started. `run` must start 2,200 spans, whether they are kept or not.',
 );
 /** What the check does with the sampler alone, under a provider of its own. */
 const testSampler = inScenario(
@@ -40,7 +40,7 @@ test(
     if (poured !== 1000) {
       throw new CheckFailure(
         `The bar poured ${formatNumber(poured)} drinks for a thousand orders. ` +
-          'What is done does not depend on what is kept.',
+          'What the bar does must not depend on what is kept.',
         'lesson.ts',
       );
     }
@@ -48,7 +48,7 @@ test(
       const order = work.find((w, i) => work.findIndex((v) => v.order === w.order) < i)?.order;
       throw new CheckFailure(
         `For a thousand orders the bar poured ${formatNumber(work.length)} drinks; ` +
-          `order ${order} got two. What is done does not depend on what is kept.`,
+          `order ${order} got two. What the bar does must not depend on what is kept.`,
         'lesson.ts',
       );
     }
@@ -65,7 +65,7 @@ test(
     const traces = new Set(orders.map(({ traceId }) => traceId)).size;
     if (orders.length === 1000 && traces === 1000) return;
     throw new CheckFailure(
-      `${formatNumber(orders.length)} spans \`take order\` were started, in ${formatNumber(traces)} trace(s).`,
+      `${formatNumber(orders.length)} \`take order\` spans were started, in ${formatNumber(traces)} trace(s).`,
       orders[0],
     );
   },
@@ -100,7 +100,7 @@ test('health-spans', '`run` answers 200 health checks, each in a span without a 
     }
     if (span.parentId) {
       throw new CheckFailure(
-        `\`${span.name}\` was started with a parent, and so it is not a root.`,
+        `\`${span.name}\` was started with a parent, so it is not a root.`,
         span,
       );
     }
@@ -118,7 +118,7 @@ test('sampled-arrives', 'every sampled span reaches the exporter, and nothing el
   const dropped = spans.find((span) => !span.sampled && span.exported > 0);
   if (dropped) {
     throw new CheckFailure(
-      `\`${dropped.name}\` was not sampled, and reached the exporter all the same.`,
+      `\`${dropped.name}\` was not sampled, but it reached the exporter.`,
       dropped,
     );
   }
@@ -201,12 +201,12 @@ testSampler('flag-bit-zero', 'of a parent’s flags, only the sampled flag count
   const { dropped } = fates(run, 'GET /menu', true);
   if (dropped > 0)
     throw new CheckFailure(
-      'A parent whose `traceFlags` are 3 is sampled, and its child was dropped.',
+      'A parent whose `traceFlags` are 3 is sampled, but its child was dropped.',
     );
   const { kept } = fates(run, 'GET /prices', true);
   if (kept > 0)
     throw new CheckFailure(
-      'A parent whose `traceFlags` are 2 is not sampled, and its child was kept.',
+      'A parent whose `traceFlags` are 2 is not sampled, but its child was kept.',
     );
 });
 
@@ -256,7 +256,7 @@ testSampler(
       if (recorded > 0) {
         throw new CheckFailure(
           `${asked} \`RECORD\` ${formatNumber(recorded)} times. That does not drop a span: ` +
-            'the span is recorded, and then not exported.',
+            'the span is still recorded, only not exported.',
         );
       }
       if (undecided > 0) {
@@ -326,8 +326,8 @@ function answer({ recording: { end, scenarioResult } }: RecordedRun): SamplerAns
   if (end.how === 'returned') return scenarioResult as SamplerAnswer;
   throw new CheckFailure(
     end.how === 'threw'
-      ? `With a provider of the check's own, the sampler threw: ${end.error.message.split('\n')[0]}`
-      : "With a provider of the check's own, the sampler did not finish.",
+      ? `With the check's own provider, the sampler threw: ${end.error.message.split('\n')[0]}`
+      : "With the check's own provider, the sampler did not finish.",
   );
 }
 
@@ -378,10 +378,10 @@ function saysWhy(run: RecordedRun): void {
     if (span.remoteParent) which = 'which follows a remote parent';
     throw new CheckFailure(
       why === undefined
-        ? `\`${span.name}\`, ${which}, was kept and has no attribute \`sampler.decision\`. ` +
+        ? `\`${span.name}\`, ${which}, was kept, but it has no attribute \`sampler.decision\`. ` +
             `Its attributes are: ${Object.keys(span.attributes).join(', ') || 'none'}.`
-        : `\`${span.name}\`, ${which}, was kept, and its \`sampler.decision\` is ` +
-            `${JSON.stringify(why)}. It should be a text that is not empty.`,
+        : `\`${span.name}\`, ${which}, was kept, but its \`sampler.decision\` is ` +
+            `${JSON.stringify(why)}. It must be a text that is not empty.`,
       span,
     );
   }

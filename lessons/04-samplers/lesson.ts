@@ -9,11 +9,11 @@ import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { pourAtOnce, rounds, type Order } from '#bar';
 
 export function createSampler(): Sampler {
-  // TODO 1: keep one order in ten, by a sampler of your own. It may ask a
-  // TraceIdRatioBasedSampler, of @opentelemetry/sdk-trace-base.
-  // TODO 2: if there is a parent, follow it: ParentBasedSampler, of the same package.
-  // TODO 3: drop every health check, known by its attribute `url.path`.
-  // TODO 5: give every span that is kept the attribute `sampler.decision`, which says why.
+  // TODO 1: keep one order in ten, with a sampler of your own. It may ask a
+  // TraceIdRatioBasedSampler, from @opentelemetry/sdk-trace-base.
+  // TODO 2: if there is a parent, follow it. ParentBasedSampler, from the same package, does that.
+  // TODO 3: drop every health check. You know it by its attribute `url.path`.
+  // TODO 5: give every kept span an attribute `sampler.decision` that says why.
   return new AlwaysOnSampler();
 }
 

@@ -31,7 +31,7 @@ class OneOrderInTen implements Sampler {
     _kind: SpanKind,
     attributes: Attributes,
   ): SamplingResult {
-    // By the path, not by the name: a library may call the span just `GET`.
+    // The path tells, not the name: a library may call the span just `GET`.
     if (attributes['url.path'] === '/health') return drop;
     const { decision } = this.#oneInTen.shouldSample(context, traceId);
     return decision === SamplingDecision.RECORD_AND_SAMPLED ? keep('one in ten') : drop;
@@ -67,7 +67,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
 
 /** A machine asks whether the bar is open, all day long. */
 function answerHealthCheck(tracer: Tracer): void {
-  // Given here and not by `setAttribute`: the sampler is asked inside `startSpan`.
+  // Given here and not with `setAttribute`: the sampler is asked inside `startSpan`.
   const span = tracer.startSpan('GET /health', { attributes: { 'url.path': '/health' } });
   span.end();
 }

@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['child-follows-parent'],
   explanation: `
-The sampler looks at the span that is active. The parent may be another one:
-\`startSpan\` takes a context as its third argument, and a caller in another
-service is never active here. The parent is always in the context that
-\`shouldSample\` is given first: \`trace.getSpanContext(context)\`.
+The sampler looks at the active span, which may not be the parent: \`startSpan\`
+takes a context as its third argument, and a caller in another service is
+never active here. The parent is always in the context that \`shouldSample\`
+gets as its first argument. Read it with \`trace.getSpanContext(context)\`.
 `,
   openLine: /getActiveSpan|context\.active\(/,
   recognise: (_, source) =>

@@ -18,8 +18,8 @@ export default {
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
 The sampler says yes to every root, and everything below a root follows it. So
-every span is made, exported and paid for. The decision about a root has to be
-no nine times out of ten; look at what \`createSampler\` uses for it.
+every span is made, exported and paid for. For nine orders out of ten, the
+sampler must say no. Look at what \`createSampler\` uses for that decision.
 `,
   openLine: /new AlwaysOn|RECORD_AND_SAMPLED|createSampler\(/,
   recognise: (run, source) =>

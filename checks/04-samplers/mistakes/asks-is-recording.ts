@@ -18,8 +18,8 @@ export default {
   explanation: `
 The sampler asks whether the parent is recording. A parent in another service
 never is: only its ids and flags are known in this program. So the sampler
-takes every caller for one that was dropped. Read the sampled flag instead,
-one bit of \`spanContext().traceFlags\`.
+treats every caller as dropped. Read the sampled flag instead. It is one bit
+of \`spanContext().traceFlags\`.
 `,
   openLine: /isRecording/,
   recognise: (_, source) => /isRecording\(/.test(source),

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['run-drops-health'],
   explanation: `
-Your sampler drops whatever starts with \`url.path\` \`/health\`, as it should.
-But not every health check in \`run\` starts with that attribute, and those
-count as orders. Give it to them where they are started:
+Your sampler drops every root that starts with the \`url.path\` \`/health\`, as it
+should. But not every health check in \`run\` starts with that attribute. The
+others count as orders. Give the attribute where you start the span:
 \`startSpan(name, { attributes: { 'url.path': '/health' } })\`.
 `,
   openLine: /GET \/health/,

@@ -17,10 +17,9 @@ export default {
   failsFirst: ['run-keeps-whole-traces'],
   explanation: `
 A sampler is asked once for every span, and this one decides anew each time.
-So an order can lose its latte, and a latte its order; hardly any trace is
-whole. Decide once, where there is no parent. Where there is one, its sampled
-flag says what was decided: use \`ParentBasedSampler\` or
-\`trace.getSpanContext(context)\`.
+So an order can lose its latte, and a latte can lose its order. Decide only
+where there is no parent. Where there is a parent, its sampled flag says what
+was decided. Use \`ParentBasedSampler\` or \`trace.getSpanContext(context)\`.
 `,
   openLine: /Math\.random|\+\+|% ?10/,
   recognise: ({ recording: { spans } }) => {

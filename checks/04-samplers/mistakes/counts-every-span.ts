@@ -24,9 +24,9 @@ export default {
   },
   failsFirst: ['sampler-keeps-one-in-ten'],
   explanation: `
-The counter goes up for spans that have a parent, too. How many orders are
-kept then depends on how many spans each order has. Follow the parent first,
-and count only where there is none.
+The counter also goes up for spans that have a parent. So the number of orders
+that are kept depends on how many spans each order has. Follow the parent
+first, and count only where there is no parent.
 `,
   openLine: /\+\+|\+= 1/,
   recognise: (run) =>

@@ -17,9 +17,10 @@ export default {
   },
   failsFirst: ['sampler-keeps-one-in-ten'],
   explanation: `
-The counter goes up for health checks, too. How many orders are kept then
-depends on how many health checks come in between: none at all, if every tenth
-root is a health check. Drop health checks first, and count only orders.
+The counter also goes up for health checks. So the number of orders that are
+kept depends on how many health checks come in between. If every tenth root is
+a health check, it can be none at all. Drop health checks first, and count
+only orders.
 `,
   openLine: /\+\+|\+= 1/,
   recognise: (run) =>

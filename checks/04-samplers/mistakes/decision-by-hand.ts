@@ -16,9 +16,9 @@ export default {
   failsFirst: ['sampler-says-why'],
   explanation: `
 The attribute is set by the code that makes the spans. That code cannot know
-why a span was kept, and where it forgets the attribute, there is none. The
-sampler knows: the result of \`shouldSample\` has a field \`attributes\`, and the
-SDK puts those on the span.
+why a span was kept, and it may forget the attribute. The sampler knows why.
+The result of \`shouldSample\` has a field \`attributes\`, and the SDK puts these
+attributes on the span.
 `,
   openLine: /setAttributes?\(.*sampler\.decision|['"]sampler\.decision/,
   recognise: ({ arrived }, source) =>

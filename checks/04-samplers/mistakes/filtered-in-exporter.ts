@@ -34,10 +34,10 @@ export default {
   },
   failsFirst: ['sampled-arrives'],
   explanation: `
-Some spans are thrown away on their way out, after they were made, recorded
-and marked as sampled. That costs nearly as much as keeping them, and every
-service called in the meantime was told to keep its part of the trace. Decide
-when the span starts, in the sampler.
+Some spans are thrown away on the way to the exporter. By then they have been
+made, recorded and marked as sampled. That costs nearly as much as keeping
+them, and every service called in the meantime was told to keep its part of
+the trace. Decide in the sampler, when the span starts.
 `,
   openLine: /\bexport\(|onEnd\(|\.filter\(/,
   recognise: ({ recording: { spans } }) => {

@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['flag-bit-zero'],
   explanation: `
-The flags are a set of bits, and here they are compared as one number.
-The sampled flag is one of them. A caller may set others as well, such as the
-one for "the trace id is random": 3 is sampled, 2 is not. Test that one bit:
-\`(flags & TraceFlags.SAMPLED) !== 0\`.
+The flags are a set of bits, but your code compares them as one number. The
+sampled flag is one of these bits. A caller may set others as well, such as
+the bit for "the trace id is random". So 3 is sampled, and 2 is not. Test that
+one bit: \`(flags & TraceFlags.SAMPLED) !== 0\`.
 `,
   openLine: /traceFlags/,
   recognise: (_, source) =>

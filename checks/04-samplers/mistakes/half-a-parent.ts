@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['run-keeps-whole-traces', 'child-follows-parent', 'unsampled-remote-parent'],
   explanation: `
-A parent that was kept is followed, but one that was dropped is treated as if
-there were no parent. So a trace can begin in the middle, without the span
+A parent that was kept is followed, but a parent that was dropped is treated
+like no parent at all. So a trace can begin in the middle, without the span
 that says what it was about. "No parent" and "a parent that was not sampled"
-are two cases, and only in the first one do you decide.
+are two cases. Decide only in the first.
 `,
   openLine: /traceFlags|ParentNotSampled|getSpan/,
   recognise: ({ recording: { spans } }, source) => {

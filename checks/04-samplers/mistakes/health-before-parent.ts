@@ -17,8 +17,8 @@ export default {
   failsFirst: ['health-below-parent'],
   explanation: `
 The sampler looks at the path before the parent. A span with a parent is not a
-root, so it is not a health check: its trace was kept, and now it has a hole
-where this span and everything below it would have been. Follow the parent
+root, so it is not a health check. Its trace was kept, and now the trace has a
+hole: this span is missing, and so is everything below it. Follow the parent
 first, and look only at a root's path.
 `,
   openLine: /url\.path/,

@@ -10,8 +10,8 @@ export default {
   },
   failsFirst: ['others-are-orders'],
   explanation: `
-The sampler looks at a part of the path, and other paths have the same part:
-\`/healthy-drinks\` begins with it, \`/orders/health\` ends with it. Those are
+The sampler looks at a part of the path, and other paths have the same part.
+\`/healthy-drinks\` begins with it, and \`/orders/health\` ends with it. Those are
 orders. Compare the whole value with \`===\`.
 `,
   openLine: /startsWith|includes|endsWith|\.test\(|match\(|indexOf/,

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['sampler-drops-health'],
   explanation: `
-Health checks are kept as if they were orders; this sampler does not tell the
-two apart. \`shouldSample\` is given the attributes that a span starts with as
-its fifth argument. Look at \`url.path\` there before you decide about a root.
+Health checks are kept as if they were orders: this sampler does not tell the
+two apart. The fifth argument of \`shouldSample\` holds the attributes that a
+span starts with. Look at \`url.path\` there before you decide about a root.
 `,
   openLine: /shouldSample\(/,
   recognise: (run) =>

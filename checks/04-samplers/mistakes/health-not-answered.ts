@@ -8,9 +8,10 @@ export default {
   },
   failsFirst: ['health-spans'],
   explanation: `
-No health check was dropped here, because \`run\` started no span for one. The
-machine keeps asking whether the bar is open, and the code that answers keeps
-starting spans. Leave that in \`run\`, and let the sampler drop them.
+No health check was dropped here, because \`run\` started no span for any of
+them. The machine keeps asking whether the bar is open, and the code that
+answers must keep starting spans. Leave that code in \`run\`, and let the
+sampler drop the spans.
 `,
   openLine: /of rounds|\brounds\./,
   recognise: ({ recording: { spans } }) => {

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['run-drops-health'],
   explanation: `
-Your sampler drops whatever has this \`url.path\` when it starts, as it should.
-But \`run\` sets the attribute after \`startSpan\`, when the decision has been
-made. A sampler sees only what is given at the start:
+Your sampler drops every root that has this \`url.path\` when it starts, as it
+should. But \`run\` sets the attribute after \`startSpan\`, when the decision has
+been made. A sampler sees only what is given at the start:
 \`startSpan(name, { attributes: { 'url.path': '/health' } })\`.
 `,
   openLine: /setAttributes?\(.*(url\.path|health)/,

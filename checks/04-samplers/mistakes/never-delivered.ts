@@ -15,8 +15,8 @@ export default {
   },
   failsFirst: ['sampled-arrives'],
   explanation: `
-Spans were sampled, and not all of them reached the exporter. That is not the
-sampler's doing. A batch processor keeps spans until it is told to deliver:
+Spans were sampled, but not all of them reached the exporter. The sampler is
+not the reason. A batch processor holds spans until it is told to deliver:
 \`await provider.shutdown()\` (or \`sdk.shutdown()\`) before \`run\` returns. And a
 span that is never ended is never delivered.
 `,

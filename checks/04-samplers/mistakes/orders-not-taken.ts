@@ -11,8 +11,9 @@ export default {
   failsFirst: ['thousand-orders'],
   explanation: `
 A sampler chooses which work is recorded, never which work is done. Every
-guest gets a latte, and every order starts its spans; for nine orders out of
-ten the sampler drops them at once. \`run\` takes all the orders of \`rounds\`.
+guest must get a latte, and every order must start its spans. For nine orders
+out of ten, the sampler drops them at once. Let \`run\` take all the orders of
+\`rounds\`.
 `,
   openLine: /of rounds|\brounds\./,
   recognise: ({ recording }) =>

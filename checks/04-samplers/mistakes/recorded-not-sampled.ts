@@ -11,8 +11,8 @@ export default {
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
 The sampler answers \`SamplingDecision.RECORD\`. Such a span is recorded for the
-processors in this program, but it is not marked as sampled: processors that
-export leave it out, and its children and the next service take it for
+processors in this program, but it is not marked as sampled. Processors that
+export leave it out, and its children and the next service treat it as
 dropped. To keep a span, answer \`RECORD_AND_SAMPLED\`.
 `,
   openLine: /\bRECORD\b/,

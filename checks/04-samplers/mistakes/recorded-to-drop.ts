@@ -10,8 +10,8 @@ export default {
   },
   failsFirst: ['dropped-not-recorded'],
   explanation: `
-\`RECORD\` does not drop a span. The span is made, it collects its attributes
-and events, and every processor of this program gets it; only the exporter
+\`RECORD\` does not drop a span. The span is still made, it collects attributes
+and events, and every processor in this program gets it. Only the exporter
 does not. \`SamplingDecision.NOT_RECORD\` is the decision that costs next to
 nothing.
 `,

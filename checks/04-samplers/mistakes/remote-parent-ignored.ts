@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['sampled-remote-parent'],
   explanation: `
-A parent in this process is followed, and one in another service is not. The
-caller's sampled flag came with the request and says what was decided for the
-trace. Deciding again cuts the trace in two just where it crosses to another
-service. A remote parent is a parent.
+Your sampler follows a parent in this process, but not a parent in another
+service. The caller's sampled flag came with the request and says what was
+decided for the trace. If you decide again, you cut the trace in two where it
+enters your service. A remote parent is a parent.
 `,
   openLine: /remoteParent(Not)?Sampled|isRemote/,
   recognise: (_, source) =>

@@ -14,9 +14,9 @@ export default {
   failsFirst: ['sampler-says-why'],
   explanation: `
 Some spans that follow a parent were kept and do not say why.
-\`ParentBasedSampler\` asks \`root\` only about roots. For the others it asks
-\`localParentSampled\` or \`remoteParentSampled\`, which by default add no
-attributes. Give it your own for both, or wrap the whole in a sampler that
+\`ParentBasedSampler\` asks \`root\` only about roots. For other spans that it
+keeps, it asks \`localParentSampled\` or \`remoteParentSampled\`, which by default
+add no attributes. Give your own for both, or wrap the whole in a sampler that
 adds the attribute.
 `,
   openLine: /new ParentBasedSampler/,
