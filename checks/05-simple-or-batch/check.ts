@@ -7,7 +7,7 @@ import type { StopSignal } from './scenarios.ts';
 const { inScenario } = defineCheck(
   '05-simple-or-batch',
   'take order  ×1 for each order',
-  'No span was started: no order was taken, or not with a tracer of your provider.',
+  'No span was started: no order was taken, or its span did not come from your provider.',
 );
 
 inScenario('rush')(
@@ -17,7 +17,7 @@ inScenario('rush')(
     const twice = spans.filter(({ exported }) => exported > 1).length;
     if (twice > 0) {
       throw new CheckFailure(
-        `${formatNumber(spans.length)} spans, ${formatNumber(twice)} of them arrived more than once.`,
+        `Of ${formatNumber(spans.length)} spans, ${formatNumber(twice)} arrived more than once.`,
       );
     }
   },
@@ -55,8 +55,8 @@ inScenario('quiet')(
         found = '`take order` was started after the pouring had begun.';
       else if ((served?.when ?? Infinity) < end) {
         found =
-          '`openBar` took an order for done while its coffee was still being poured: ' +
-          'the function that you give it has to return the promise of the whole order.';
+          '`openBar` counted an order as done while its coffee was still being poured: ' +
+          'the function that you give it must return the promise of the whole order.';
       } else if (span.ended > next) {
         found = '`take order` was still open while the coffee of the next order was poured.';
       }
@@ -88,7 +88,7 @@ inScenario('quiet')(
     });
     if (work.length === 0 || alone.length < work.length) return;
     throw new CheckFailure(
-      `${work.length} orders, ${calls.length} calls of the exporter: one after each order, before the next one.`,
+      `${work.length} orders, ${calls.length} calls of the exporter: there was a call after each order, before the next order.`,
     );
   },
 );
@@ -115,7 +115,7 @@ inScenario('rush')(
     const waited = work.filter(({ begin }) => begin > firstEnd).length;
     if (waited > 0) {
       throw new CheckFailure(
-        `All orders came at once, and ${formatNumber(waited)} of them had to wait until others were done.`,
+        `All orders came at once, but ${formatNumber(waited)} of them had to wait until others were done.`,
       );
     }
     // The coffees are done all at once, long before a delivery can be.
@@ -139,7 +139,7 @@ inScenario('rush')(
 
 inScenario('fire')(
   'error-all-arrive',
-  'an error: every span has arrived when it leaves `run`',
+  'an error: every span has arrived when the error leaves `run`',
   (run) => {
     everyOrder(2, run);
   },
@@ -147,13 +147,13 @@ inScenario('fire')(
 
 inScenario('fire')(
   'error-leaves-run',
-  'an error: it leaves `run`',
+  'an error: the error leaves `run`',
   ({ recording: { done, scenarioResult } }) => {
     if (!done) throw new CheckFailure('The process ended before the error could leave `run`.');
     const messages = scenarioResult as string[];
     if (messages.some((message) => message.includes('water is cut off'))) return;
     const instead = messages[0] ? `threw something else: ${messages[0]}` : 'resolved';
-    throw new CheckFailure(`\`openBar\` threw, and \`run\` ${instead}.`);
+    throw new CheckFailure(`\`openBar\` threw, but \`run\` ${instead}.`);
   },
 );
 
@@ -171,7 +171,7 @@ inScenario('sigterm')('sigterm-ends', 'SIGTERM: the process ends', (run) => {
 
 inScenario('sigterm')(
   'sigterm-in-hand',
-  'SIGTERM: the order in hand is served, and its span arrives',
+  'SIGTERM: the order in progress is served, and its span arrives',
   (run) => {
     inHandArrives('SIGTERM', run);
   },
@@ -179,7 +179,7 @@ inScenario('sigterm')(
 
 inScenario('sigint')(
   'sigint-same',
-  'SIGINT, which is Ctrl-C: all of that is true as well',
+  'SIGINT, sent by Ctrl-C: all of that is true as well',
   (run) => {
     endedArrives('SIGINT', run);
     processEnds('SIGINT', run);
@@ -198,12 +198,12 @@ function processEnds(signal: StopSignal, run: RecordedRun): void {
   if (said.some(({ what }) => what === 'closing time') || end.how === 'timed out') {
     const more = said.filter(({ what, when }) => what === 'served' && when > told).length;
     throw new CheckFailure(
-      `${signal} told the process to stop, and it went on: ${more} more orders were served.`,
+      `${signal} told the process to stop, but it went on: ${more} more orders were served.`,
     );
   }
   if (end.how === 'left open') {
     const open = end.resources.join(', ');
-    throw new CheckFailure(`The bar closed, and this kept the process from ending: ${open}.`);
+    throw new CheckFailure(`The bar closed, but this kept the process from ending: ${open}.`);
   }
 }
 
@@ -215,7 +215,7 @@ function inHandArrives(signal: StopSignal, run: RecordedRun): void {
     const served = said.some((news) => news.what === 'served' && news.order === order);
     if (served) continue;
     throw new CheckFailure(
-      `Order ${order} was in hand when ${signal} came, and the guest never got it: ` +
+      `Order ${order} was in progress when ${signal} came, and the guest never got it: ` +
         'the process ended too early.',
     );
   }
@@ -226,7 +226,7 @@ function inHandArrives(signal: StopSignal, run: RecordedRun): void {
     const why =
       shutdown < ended ? ' It ended only after `shutdown` had been called on the provider.' : '';
     throw new CheckFailure(
-      `An order was in hand when ${signal} came. It was served, and its span did not arrive.${why}`,
+      `An order was in progress when ${signal} came. It was served, but its span did not arrive.${why}`,
       span,
     );
   }
@@ -281,22 +281,21 @@ function everyOrder(orders: number, run: RecordedRun, until: Moment = Infinity):
   const [thrown] = (scenarioResult ?? []) as string[];
   const notes = [
     shutdown === Infinity && ' `shutdown` was not called on the provider.',
-    closed < shutdown && ' The exporter was shut down, and not by the provider.',
+    closed < shutdown && ' The exporter was shut down, but not by the provider.',
     late.length > 0 &&
       ` Spans that ended only after \`shutdown\` had been called: ${formatNumber(late.length)}.`,
-    closing && calls === 0 && late.length === 0 && ' No processor gave them to `exporter`.',
+    closing && calls === 0 && late.length === 0 && ' No processor gave the spans to `exporter`.',
     exit.how === 'exited' &&
       exit.signal &&
       ` ${exit.signal} ended the process at once: nothing listened for it.`,
     thrown && ` \`run\` threw: ${thrown}`,
   ].filter(Boolean);
-  const error = exit.how === 'threw' ? ` The error at its end: ${exit.error.message}` : '';
+  const error = exit.how === 'threw' ? ` It ended with this error: ${exit.error.message}` : '';
   throw new CheckFailure(`${numbers.join(', ')}.${notes.join('')}${error}`);
 }
 
 function momentOf(what: string, { recording: { said } }: RecordedRun): Moment {
   const moment = said.find((news) => news.what === what)?.when;
-  if (moment === undefined)
-    throw new CheckFailure('`run` was over before the sixth order was begun.');
+  if (moment === undefined) throw new CheckFailure('`run` was over before the sixth order began.');
   return moment;
 }

@@ -16,7 +16,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
   // TODO 4: on SIGTERM and on SIGINT, close the bar with an `AbortController`.
 
   // TODO 1: when the bar has closed, shut the provider down, and wait for it.
-  // TODO 3: do that when the bar throws, too, and let the error leave `run`.
+  // TODO 3: do that even when the bar throws, and let the error leave `run`.
   await openBar((order) => takeOrder(tracer, order));
 }
 

@@ -6,7 +6,7 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import { openBar, pourCoffee, type Order } from '#bar';
 
-/** A rush hour of 5,000 spans, and room for another one that comes before the first is sent. */
+/** Room for a rush hour of 5,000 spans, and for a second one before the first is sent. */
 const maxQueueSize = 10_000;
 
 export async function run(exporter: SpanExporter): Promise<void> {
@@ -15,7 +15,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
   });
   const tracer = provider.getTracer('coffee-bar');
 
-  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
+  // A deploy and Ctrl-C only close the bar. Then the day ends like every other day.
   const closing = new AbortController();
   process.once('SIGTERM', () => closing.abort());
   process.once('SIGINT', () => closing.abort());
@@ -23,7 +23,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
   try {
     await openBar((order) => takeOrder(tracer, order), closing.signal);
   } finally {
-    // The one door: closing time, an error and both signals all come through here.
+    // Closing time, an error and both signals all come through here.
     await provider.shutdown();
   }
 }

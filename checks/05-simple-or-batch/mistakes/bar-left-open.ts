@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
+-  // A deploy and Ctrl-C only close the bar. Then the day ends like every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
 -  process.once('SIGINT', () => closing.abort());
@@ -16,9 +16,9 @@ export default {
   failsFirst: ['sigterm-ends'],
   explanation: `
 \`run\` stopped waiting for the bar, but the bar does not know that. It takes
-order after order, which keeps the process alive, and their spans go to a
-provider that is shut down. Tell the bar to close (\`openBar(takeOrder,
-signal)\`), and wait for it.
+more orders, which keeps the process alive. The spans of these orders go to a
+provider that has been shut down. Tell the bar to close
+(\`openBar(takeOrder, signal)\`), and wait until it has closed.
 `,
   openLine: /openBar\((?!\))/,
   recognise: ({ recording: { said, done = Infinity } }) =>

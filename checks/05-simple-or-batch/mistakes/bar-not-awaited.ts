@@ -6,14 +6,14 @@ export default {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 +    openBar((order) => takeOrder(tracer, order), closing.signal);
    } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 `,
   },
   failsFirst: ['closing-all-arrive'],
   explanation: `
-\`openBar\` returns a promise that resolves at closing time, and nothing waits
-for it. The provider was shut down while the first order was still being made,
-and a span that ends after that is dropped.
+\`openBar\` returns a promise that resolves at closing time, but nothing waits
+for that promise. The provider was shut down while the first order was still
+being made, and a span that ends after the shutdown is dropped.
 `,
   openLine: /openBar\((?!\))/,
   recognise: ({ recording: { said, done = Infinity } }) =>

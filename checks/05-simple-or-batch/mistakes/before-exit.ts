@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 +    process.on('beforeExit', () => provider.shutdown());
 `,
@@ -11,9 +11,9 @@ export default {
   failsFirst: ['closing-all-arrive'],
   explanation: `
 Node emits 'beforeExit' when nothing is left to do. That is after \`run\` has
-resolved, too late for code that waits for \`run\`. And it is never emitted on
+resolved, too late for code that waits for \`run\`. Node never emits it on
 \`process.exit()\`, on a signal that nothing listens for, or on an uncaught
-error: then the spans do not arrive at all.
+error. In those cases the spans do not arrive at all.
 `,
   openLine: /['"`]beforeExit['"`]/,
   recognise: ({ recording: { exporterShutdown = 0, done = 0 } }, source) =>

@@ -16,8 +16,8 @@ export default {
   failsFirst: ['rush-none-twice'],
   explanation: `
 Two processors have the same exporter, and each of them is given every span
-that ends. They do not share the work, they do it twice, so a count of spans
-is too high. Keep one of them, a batch processor.
+that ends. They do not share the work: they do it twice. So a count of spans
+is too high. Keep one processor, a batch processor.
 `,
   openLine: /new \w*SpanProcessor\(/,
   recognise: ({ recording }, source) =>

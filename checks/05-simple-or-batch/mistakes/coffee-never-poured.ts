@@ -8,9 +8,9 @@ export default {
   },
   failsFirst: ['closing-covers-work'],
   explanation: `
-The spans are there and the coffee is not: it was not poured, or nothing
-waited until it was poured. A span describes work. Let \`takeOrder\` await
-\`pourCoffee\` between the start of its span and the end.
+The spans are there, but the coffee is not. Either it was not poured, or
+nothing waited until it was poured. A span describes work. Let \`takeOrder\`
+await \`pourCoffee\` between the start and the end of its span.
 `,
   openLine: /pourCoffee\(|startSpan\(/,
   recognise: ({ recording: { spans, work } }) =>

@@ -13,15 +13,15 @@ export default {
 -  span.end();
 +  open.push(span);
 @@
-     // The one door: closing time, an error and both signals all come through here.
+     // Closing time, an error and both signals all come through here.
 +    for (const span of open) span.end();
 `,
   },
   failsFirst: ['closing-covers-work'],
   explanation: `
-The spans ended late, all of them together, so each says that its order took
-as long as the bar was open. And until it ends, a span is in no queue: if the
-process stops, it is lost. End each span with its order.
+The spans ended late, all of them together. So each span says that its order
+lasted until closing time. And until a span ends, it is in no queue: if the
+process stops, the span is lost. End each span with its order.
 `,
   openLine: /\bpush\(|\.end\(/,
   recognise: ({ recording: { spans, work } }) =>

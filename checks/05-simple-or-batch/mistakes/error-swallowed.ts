@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['error-leaves-run'],
   explanation: `
-The spans arrived, and the error was lost instead. A \`catch\` that does not
-throw again makes the worst day look like any other to the caller of \`run\`. A
-\`finally\` lets the error go on by itself; from a \`catch\`, throw it again.
+The spans arrived, but the error was lost. If a \`catch\` does not throw again,
+the worst day looks like any other to the caller of \`run\`. A \`finally\` lets
+the error go on by itself. In a \`catch\`, throw the error again.
 `,
   openLine: /catch/,
   recognise: ({ recording: { scenarioResult } }, source) =>

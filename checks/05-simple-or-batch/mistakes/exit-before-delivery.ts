@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
+-  // A deploy and Ctrl-C only close the bar. Then the day ends like every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
 -  process.once('SIGINT', () => closing.abort());
@@ -15,15 +15,15 @@ export default {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 +    await openBar((order) => takeOrder(tracer, order));
    } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 `,
   },
   failsFirst: ['sigterm-all-arrive'],
   explanation: `
-\`process.exit()\` means now. The shutdown before it had only begun, and the
-spans were still on their way. Do not exit in the listener: close the bar
-there, and await the shutdown when \`openBar\` has resolved. Then the process
-ends by itself.
+\`process.exit()\` ends the process at once. The shutdown before it had only
+begun, and the spans were still on their way. Do not exit in the listener.
+Close the bar there, and await the shutdown when \`openBar\` has resolved. Then
+the process ends by itself.
 `,
   openLine: /\bexit\(/,
   recognise: ({ recording: { done, end, providers } }, source) =>

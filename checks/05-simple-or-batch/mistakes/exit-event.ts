@@ -3,17 +3,16 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 +    process.on('exit', () => provider.shutdown());
 `,
   },
   failsFirst: ['closing-all-arrive'],
   explanation: `
-When Node emits 'exit' it is too late. A listener may run to its end, but Node
-waits for nothing that it starts, no promise and no request. The shutdown was
-begun and cut off. Deliver while the program still runs: in \`run\`, before it
-resolves.
+When Node emits 'exit', it is too late. Node waits for nothing that a listener
+starts there, no promise and no request. The shutdown was begun and cut off.
+Deliver while the program still runs: in \`run\`, before it resolves.
 `,
   openLine: /['"`]exit['"`]/,
   recognise: ({ arrived }, source) =>

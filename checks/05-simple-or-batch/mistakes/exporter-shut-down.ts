@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['closing-all-arrive', 'error-all-arrive', 'sigterm-all-arrive'],
   explanation: `
-\`exporter.shutdown()\` closes only the last link of the chain. The processor in
-front of it never hears about it: the spans stay in its queue, and nothing
-sends them in time. \`provider.shutdown()\` does it in the right order: each
-processor sends what its queue holds, and then shuts its exporter down.
+\`exporter.shutdown()\` closes only the last part of the chain. The processor in
+front of it is not told. The spans stay in its queue, and nothing sends them
+in time. \`provider.shutdown()\` does both in the right order: each processor
+sends what its queue holds, and then shuts its exporter down.
 `,
   openLine: /exporter\s*[!?]?\.shutdown/,
   recognise: ({ recording: { exporterShutdown, providers, spans } }) =>

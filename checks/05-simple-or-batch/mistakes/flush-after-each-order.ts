@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['closing-collects'],
   explanation: `
-\`forceFlush()\` after each order sends its one span alone, in a call of its
-own. A batch processor is there to avoid exactly that. Let it collect, and
-deliver on the way out: \`shutdown()\` does that.
+\`forceFlush()\` after each order sends one span alone, in a call of its own. A
+batch processor is there to avoid exactly that. Let it collect spans, and
+deliver them at the end: \`shutdown()\` does that.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>

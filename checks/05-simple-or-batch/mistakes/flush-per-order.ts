@@ -20,9 +20,10 @@ export default {
   },
   failsFirst: ['rush-batches'],
   explanation: `
-\`forceFlush()\` sends what the processor holds, now. Called after every span,
-it makes batches of one span or a few, and a guest who waits for it waits for
-the network. Let the processor collect, and deliver on the way out.
+\`forceFlush()\` sends at once what the processor holds. If you call it after
+every span, each batch has one span or a few. A guest who waits for that call
+waits for the network. Let the processor collect spans, and deliver them at
+the end.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>

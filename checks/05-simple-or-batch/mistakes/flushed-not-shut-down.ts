@@ -10,9 +10,9 @@ export default {
   failsFirst: ['closing-shut-down'],
   explanation: `
 \`forceFlush()\` sends what is waiting and leaves everything open: the processor
-takes more spans, the exporter keeps its connections. That is right in the
-middle of the day. At its end use \`shutdown()\`, which also sends what is
-waiting.
+accepts more spans, and the exporter keeps its connections. That is right in
+the middle of the day. At the end of the day, use \`shutdown()\`, which also
+sends what is waiting.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording }, source) =>

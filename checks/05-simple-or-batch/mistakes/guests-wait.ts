@@ -10,7 +10,7 @@ export default {
   },
   failsFirst: ['rush-no-waiting'],
   explanation: `
-The orders came at once, and the code took them one after the other. The queue
+The orders came at once, but the code took them one after the other. The queue
 never gets full that way, but the guests stand in line because of tracing.
 Leave the work as it is, and give the queue room instead.
 `,

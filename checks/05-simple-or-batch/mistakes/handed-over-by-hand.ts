@@ -6,7 +6,7 @@ export default {
 -  BatchSpanProcessor,
 +  type ReadableSpan,
 @@
--/** A rush hour of 5,000 spans, and room for another one that comes before the first is sent. */
+-/** Room for a rush hour of 5,000 spans, and for a second one before the first is sent. */
 -const maxQueueSize = 10_000;
 +const copies: ReadableSpan[] = [];
 @@

@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
+-  // A deploy and Ctrl-C only close the bar. Then the day ends like every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
 -  process.once('SIGINT', () => closing.abort());
@@ -12,15 +12,15 @@ export default {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 +    await openBar((order) => takeOrder(tracer, order));
    } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 `,
   },
   failsFirst: ['sigterm-ends'],
   explanation: `
-Without a listener, SIGTERM ends the process. With one, Node leaves that to
-you, and your code does not do it: the bar stayed open until its usual closing
-time. Close the bar in the listener: abort the \`AbortController\` whose signal
-you give to \`openBar\` as its second argument.
+Without a listener, SIGTERM ends the process. With a listener, your code has
+to see to that, and it did not: the bar stayed open until its usual closing
+time. Close the bar in the listener. To do so, abort the \`AbortController\`
+whose signal you give to \`openBar\` as its second argument.
 `,
   openLine: /['"`]SIGTERM['"`]/,
   recognise: ({ recording: { said, done = Infinity } }, source) =>

@@ -6,7 +6,7 @@ export default {
 -  try {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 -  } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 -  }
 +  await openBar((order) => takeOrder(tracer, order), closing.signal);
@@ -15,9 +15,9 @@ export default {
   failsFirst: ['closing-all-arrive'],
   explanation: `
 The spans wait in the batch processor for its timer of 5 seconds. That timer
-does not keep Node running: nothing was left to do, the program ended, and the
-queue was gone. No error, no warning. \`provider.shutdown()\` sends what is
-waiting, and nothing called it on this way out.
+does not keep Node running. Nothing was left to do, so the program ended and
+the queue was gone, without an error or a warning. \`provider.shutdown()\` sends
+what is waiting, but nothing called it on this day.
 `,
   openLine: /openBar\((?!\))/,
   recognise: ({ arrived, recording: { providers, scenarioResult } }, source) =>
@@ -33,7 +33,7 @@ waiting, and nothing called it on this way out.
 -  try {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 -  } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 -  }
 +  await openBar((order) => takeOrder(tracer, order), closing.signal).finally(provider.shutdown);

@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
+-  // A deploy and Ctrl-C only close the bar. Then the day ends like every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
 -  process.once('SIGINT', () => closing.abort());
@@ -17,10 +17,10 @@ export default {
   },
   failsFirst: ['sigterm-in-hand', 'sigint-same'],
   explanation: `
-The provider was shut down while an order was still in hand. The span of that
-order ends later or never, and a provider that is shut down takes no more
-spans. Keep this order: take no more work, finish what is in hand, then shut
-down. Let the signal close the bar, and shut down when \`openBar\` has resolved.
+The provider was shut down while an order was still in progress. The span of
+that order ends later or never, and a provider that has been shut down accepts
+no more spans. First finish the order in progress, then shut down. Let the
+signal close the bar, and shut down when \`openBar\` has resolved.
 `,
   openLine: /['"`]SIG(TERM|INT)['"`]|\.shutdown\(/,
   recognise: ({ recording: { said, spans, providers } }) => {

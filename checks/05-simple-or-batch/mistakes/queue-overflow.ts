@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** A rush hour of 5,000 spans, and room for another one that comes before the first is sent. */
+-/** Room for a rush hour of 5,000 spans, and for a second one before the first is sent. */
 -const maxQueueSize = 10_000;
 -
 @@
@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['rush-all-arrive'],
   explanation: `
-A first batch was on its way, the queue took what it had room for (2,048 spans
-if you do not set a size), and every other span was dropped as it ended,
-without a word. Raise \`maxQueueSize\`: the queue needs room for everything that
-can end before the exporter gets to it.
+A first batch was on its way, and the queue took what it had room for (2,048
+spans if you do not set a size). Every other span was dropped as it ended, and
+no error said so. Raise \`maxQueueSize\`: the queue needs room for everything
+that can end before the exporter gets to it.
 `,
   openLine: /new BatchSpanProcessor\(/,
   recognise: ({ arrived, recording: { exportCalls, spans, providers } }) =>

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['error-leaves-run'],
   explanation: `
-A \`return\` in a \`finally\` throws away whatever was on its way out of the
-\`try\`, and that was the error. Without the \`return\`, the error goes on by
-itself when the \`finally\` is done.
+A \`return\` in a \`finally\` throws away an error that is leaving the \`try\`. That
+is what happened here. Without the \`return\`, the error goes on by itself when
+the \`finally\` is done.
 `,
   openLine: /^ {4}return\b/,
   recognise: ({ recording: { scenarioResult } }, source) =>

@@ -11,8 +11,8 @@ export default {
   explanation: `
 \`return openBar(…)\` in a \`try\` does not wait: the \`finally\` runs at once,
 while the first order is still being made. So the provider was shut down
-before the spans ended, and a span that ends after that is dropped. Write
-\`return await openBar(…)\`, or \`await\` without \`return\`.
+before the spans ended, and a span that ends after the shutdown is dropped.
+Write \`return await openBar(…)\`, or \`await\` without \`return\`.
 `,
   openLine: /return openBar\(/,
   recognise: ({ recording: { providers, work } }, source) =>

@@ -24,8 +24,8 @@ export default {
   },
   failsFirst: ['rush-one-processor'],
   explanation: `
-Several batch processors share the spans, each with a queue, a timer and a
-shutdown of its own, so each batch is smaller. One of them is enough:
+Several batch processors share the spans, so each batch is smaller. Each
+processor has its own queue, timer and shutdown. One of them is enough:
 \`maxQueueSize\` says how many spans its queue has room for.
 `,
   openLine: /new BatchSpanProcessor\(/,

@@ -10,9 +10,9 @@ export default {
   failsFirst: ['closing-all-arrive', 'error-all-arrive'],
   explanation: `
 \`shutdown()\` returns a promise at once, while the spans are still on their
-way. \`run\` did not wait for it, and was over before they arrived. For the
-caller of \`run\` that means "everything is delivered", so it may end the
-process right then.
+way. \`run\` did not wait for that promise, and was over before the spans
+arrived. When \`run\` resolves, its caller thinks that everything is delivered,
+and may end the process right then.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ recording: { exporterShutdown = 0, done = 0 } }, source) =>

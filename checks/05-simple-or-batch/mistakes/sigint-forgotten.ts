@@ -8,10 +8,9 @@ export default {
   },
   failsFirst: ['sigint-same'],
   explanation: `
-Your code listens for SIGTERM and not for SIGINT. That one comes from Ctrl-C,
-and some tools that supervise processes send it too. Without a listener it
-ends Node at once, and the queue is gone. Do for SIGINT what you do for
-SIGTERM.
+Your code listens for SIGTERM, but not for SIGINT. Ctrl-C sends SIGINT, and so
+do some tools that supervise processes. Without a listener, SIGINT ends Node
+at once, and the queue is gone. Do for SIGINT what you do for SIGTERM.
 `,
   openLine: /['"`]SIGTERM['"`]/,
   recognise: ({ recording: { done, end } }, source) =>

@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
+-  // A deploy and Ctrl-C only close the bar. Then the day ends like every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
 -  process.once('SIGINT', () => closing.abort());
@@ -12,15 +12,15 @@ export default {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 +    await openBar((order) => takeOrder(tracer, order));
    } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 `,
   },
   failsFirst: ['sigterm-all-arrive'],
   explanation: `
-Nothing listens for SIGTERM, so Node ended at once, in the middle of its work:
-no \`finally\` runs then, no 'exit' event comes, and the queue is gone. Every
-deploy stops your process like this. With \`process.once('SIGTERM', …)\` your
-code hears about it, and can close first.
+Nothing listens for SIGTERM, so Node ended at once, in the middle of its work.
+No \`finally\` runs then, no 'exit' event comes, and the queue is gone. Every
+deploy stops your process like this. With \`process.once('SIGTERM', …)\`, your
+code hears about the signal and can close the bar first.
 `,
   openLine: /openBar\((?!\))/,
   recognise: ({ recording: { done, end } }, source) =>

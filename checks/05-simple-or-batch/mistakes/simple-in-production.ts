@@ -6,7 +6,7 @@ export default {
 -  BatchSpanProcessor,
 +  SimpleSpanProcessor,
 @@
--/** A rush hour of 5,000 spans, and room for another one that comes before the first is sent. */
+-/** Room for a rush hour of 5,000 spans, and for a second one before the first is sent. */
 -const maxQueueSize = 10_000;
 -
 @@
@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['rush-batches'],
   explanation: `
-\`SimpleSpanProcessor\` calls the exporter for each span, at the moment it ends.
-That is what you want while you develop. Over a network it means one request
-for every span, and thousands at the same time in a rush. A batch processor
-collects them, and sends up to 512 with one call.
+\`SimpleSpanProcessor\` calls the exporter for each span, as soon as the span
+ends. That is what you want while you develop. Over a network it means one
+request for every span, and thousands at the same time when the bar is busy. A
+batch processor collects spans, and sends up to 512 with one call.
 `,
   openLine: /new SimpleSpanProcessor\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>

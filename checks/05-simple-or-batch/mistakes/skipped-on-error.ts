@@ -6,7 +6,7 @@ export default {
 -  try {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 -  } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 -  }
 +  await openBar((order) => takeOrder(tracer, order), closing.signal);
@@ -15,9 +15,9 @@ export default {
   },
   failsFirst: ['error-all-arrive'],
   explanation: `
-\`openBar\` threw, and the lines below it were never reached; the shutdown was
+\`openBar\` threw, so the lines below it were not reached, and the shutdown was
 one of them. So the spans are missing on the very day that you want to look
-at. What has to happen on every way out belongs in a \`finally\`.
+at. What has to happen with an error and without one belongs in a \`finally\`.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ arrived, recording: { providers, done } }, source) =>
@@ -31,7 +31,7 @@ at. What has to happen on every way out belongs in a \`finally\`.
       'lesson.ts': `
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 -  } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 +    await openBar((order) => takeOrder(tracer, order), closing.signal);
 +    await provider.shutdown();

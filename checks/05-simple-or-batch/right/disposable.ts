@@ -24,7 +24,7 @@ export default {
 -  try {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 -  } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 -  }
 +  await openBar((order) => takeOrder(tracer, order), closing.signal);

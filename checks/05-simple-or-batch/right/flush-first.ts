@@ -3,7 +3,7 @@ import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--/** A rush hour of 5,000 spans, and room for another one that comes before the first is sent. */
+-/** Room for a rush hour of 5,000 spans, and for a second one before the first is sent. */
 -const maxQueueSize = 10_000;
 -
 -export async function run(exporter: SpanExporter): Promise<void> {
@@ -16,14 +16,14 @@ export default {
 +  const processor = new BatchSpanProcessor(exporter, sizes);
 +  const provider = new BasicTracerProvider({ spanProcessors: [processor] });
 @@
--  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
+-  // A deploy and Ctrl-C only close the bar. Then the day ends like every other day.
    const closing = new AbortController();
 @@
 -
 -  try {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 -  } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 -  }
 +  const deliver = () =>

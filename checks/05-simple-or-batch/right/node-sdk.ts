@@ -20,7 +20,7 @@ export default {
 @@
 -  const tracer = provider.getTracer('coffee-bar');
 -
--  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
+-  // A deploy and Ctrl-C only close the bar. Then the day ends like every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
 -  process.once('SIGINT', () => closing.abort());
@@ -42,7 +42,7 @@ export default {
 -    await openBar((order) => takeOrder(tracer, order), closing.signal);
 +    await bar;
    } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
 -    await provider.shutdown();
 +    await sdk.shutdown();
 `,

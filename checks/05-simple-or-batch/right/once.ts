@@ -6,7 +6,7 @@ export default {
 -import type { Tracer } from '@opentelemetry/api';
 +import { trace, type Tracer } from '@opentelemetry/api';
 @@
--/** A rush hour of 5,000 spans, and room for another one that comes before the first is sent. */
+-/** Room for a rush hour of 5,000 spans, and for a second one before the first is sent. */
 -const maxQueueSize = 10_000;
 -
 +/** The API's global, listeners that are taken away again, and an error that is wrapped. */
@@ -17,7 +17,7 @@ export default {
    });
 -  const tracer = provider.getTracer('coffee-bar');
 -
--  // A deploy and Ctrl-C close the bar, so that they leave by the same door as every other day.
+-  // A deploy and Ctrl-C only close the bar. Then the day ends like every other day.
 -  const closing = new AbortController();
 -  process.once('SIGTERM', () => closing.abort());
 -  process.once('SIGINT', () => closing.abort());
@@ -34,7 +34,7 @@ export default {
 +  } catch (cause) {
 +    throw new Error('the bar had to close', { cause });
    } finally {
--    // The one door: closing time, an error and both signals all come through here.
+-    // Closing time, an error and both signals all come through here.
      await provider.shutdown();
 +    for (const signal of signals) process.off(signal, stop);
 `,
