@@ -215,7 +215,7 @@ function inHandArrives(signal: StopSignal, run: RecordedRun): void {
     const served = said.some((news) => news.what === 'served' && news.order === order);
     if (served) continue;
     throw new CheckFailure(
-      `Order ${order} was in progress when ${signal} came, and the guest never got it: ` +
+      `Order ${order} was in progress when ${signal} came, but the guest never got the coffee: ` +
         'the process ended too early.',
     );
   }
@@ -290,7 +290,7 @@ function everyOrder(orders: number, run: RecordedRun, until: Moment = Infinity):
       ` ${exit.signal} ended the process at once: nothing listened for it.`,
     thrown && ` \`run\` threw: ${thrown}`,
   ].filter(Boolean);
-  const error = exit.how === 'threw' ? ` It ended with this error: ${exit.error.message}` : '';
+  const error = exit.how === 'threw' ? ` The run ended with this error: ${exit.error.message}` : '';
   throw new CheckFailure(`${numbers.join(', ')}.${notes.join('')}${error}`);
 }
 

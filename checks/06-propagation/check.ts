@@ -52,7 +52,7 @@ test(
     const lattes = run.work('make latte').length;
     if (calls > 1 || lattes > 1) {
       throw new CheckFailure(
-        `There was one order. The kitchen was called ${times(calls)}, and it made a latte ${times(lattes)}.`,
+        `There was one order, but the kitchen was called ${times(calls)}, and it made a latte ${times(lattes)}.`,
       );
     }
   },
@@ -60,7 +60,7 @@ test(
 
 test('all-spans-end', 'every span that is started is ended', (run) => run.everySpanEnds());
 
-test('spans-cover-work', 'the spans of a service stay open while it works', (run) => {
+test('spans-cover-work', 'the spans of a service stay open while the service works', (run) => {
   const named = (asked: string) => run.recording.spans.filter(({ name }) => name === asked);
   for (const latte of run.work('make latte')) {
     covers(run, named('make latte'), latte);
@@ -136,8 +136,8 @@ test('client-covers-call', 'the CLIENT span is open until the kitchen has answer
   for (const { when } of run.recording.said.filter(({ what }) => what === 'kitchen: the body')) {
     if (all.some(({ started, ended = Infinity }) => started < when && when < ended)) continue;
     throw new CheckFailure(
-      'The CLIENT span ended after the kitchen began to answer, before its body was read. ' +
-        'Read it while the span is open. One possible reason: `return` without `await` in a `try`.',
+      'The CLIENT span ended after the kitchen began to answer, but before the body of that answer was read. ' +
+        'Read the body while the span is open. One possible reason: `return` without `await` in a `try`.',
       all[0],
     );
   }
@@ -163,26 +163,27 @@ test('traceparent-valid', 'the kitchen receives a `traceparent` that is valid', 
   }
 });
 
-test('traceparent-names-client', 'that `traceparent` names the CLIENT span', (run) => {
-  for (const call of run.requestsTo('POST /drinks')) namesAClient(run, call);
-});
+test(
+  'traceparent-names-client',
+  'the `traceparent` for the kitchen names the CLIENT span',
+  (run) => {
+    for (const call of run.requestsTo('POST /drinks')) namesAClient(run, call);
+  },
+);
 
-test('client-active', 'the CLIENT span is the active one when the request is sent', (run) => {
+test('client-active', 'the CLIENT span is active when the request is sent', (run) => {
   const all = clients(run);
   for (const call of run.recording.work.filter(({ name }) => name === 'call the kitchen')) {
     if (all.some((client) => run.isActive(client, call))) continue;
     const active = run.recording.spans.find(({ id }) => id === call.active);
     const what = active ? `\`${active.name}\`, ${article(active.kind)} span,` : 'No span';
-    throw new CheckFailure(
-      `${what} was the active one when the request to the kitchen was sent.`,
-      all[0],
-    );
+    throw new CheckFailure(`${what} was active when the request to the kitchen was sent.`, all[0]);
   }
 });
 
 test(
   'server-below-client',
-  'the kitchen’s `POST /drinks` is a child of that CLIENT span',
+  'the kitchen’s `POST /drinks` is a child of the counter’s CLIENT span',
   (run) => {
     for (const server of servers(run, 'kitchen')) {
       const { parentId, traceId } = entryOf(run, server);
@@ -190,7 +191,10 @@ test(
         throw new CheckFailure('The kitchen’s `POST /drinks` began a trace of its own.', server);
       }
       if (clients(run).some((span) => span.id === parentId && span.traceId === traceId)) continue;
-      throw new CheckFailure('The parent of the kitchen’s `POST /drinks` is another span.', server);
+      throw new CheckFailure(
+        'The parent of the kitchen’s `POST /drinks` is not a CLIENT span of the counter.',
+        server,
+      );
     }
   },
 );
@@ -221,7 +225,7 @@ withCaller(
 
 withCaller(
   'counter-continues-caller',
-  'the counter continues the trace of its caller, too',
+  'the counter continues the trace of whoever calls it',
   (run) => {
     continues(run, 'counter');
   },
@@ -229,7 +233,7 @@ withCaller(
 
 withCaller(
   'caller-client-named',
-  'with a caller, too, the slip for the kitchen names the CLIENT span',
+  'if the counter has a caller, the slip for the kitchen still names the CLIENT span',
   (run) => {
     namesAClient(run, kitchenCallAfter(run, goodSlip('counter')));
   },
@@ -265,7 +269,7 @@ withCaller(
       const other = queue.find((one) => one !== call && one.traceId === entry.traceId);
       if (earlier ?? (other && entry.traceId !== call.traceId)) {
         throw new CheckFailure(
-          `This guest came with ${call.name}, and ended up in another guest’s trace.`,
+          `This guest came with ${call.name}, but ended up in another guest’s trace.`,
           entry,
         );
       }
@@ -282,13 +286,13 @@ withCaller(
 
 withCaller(
   'later-slips-believed',
-  'a slip with a later version or with other flags is believed, too',
+  'a slip with a later version or with other flags is believed',
   (run) => {
     for (const call of queue.filter((one) => one.traceId && one.traceId !== traceId)) {
       const { entry } = caseOf(run, call);
       if (entry.traceId === call.traceId && entry.parentId === spanId) continue;
       throw new CheckFailure(
-        `This slip follows the rules, and was not believed: ${call.name}.\n  ${traceparentOf(call)}`,
+        `This slip follows the rules, but was not believed: ${call.name}.\n  ${traceparentOf(call)}`,
         entry,
       );
     }
@@ -371,7 +375,7 @@ withHostile(
     const dropped = begun.find(({ sampled }) => !sampled);
     if (dropped) {
       throw new CheckFailure(
-        `\`${dropped.name}\` began a new trace, and the sampler dropped it.`,
+        `\`${dropped.name}\` began a new trace, but the sampler dropped it.`,
         dropped,
       );
     }
@@ -379,63 +383,67 @@ withHostile(
       (call) => call.traceId && ![...entries].some((entry) => entry.traceId === call.traceId),
     );
     if (lost) {
-      throw new CheckFailure(`This slip follows the rules, and was not believed: ${lost.name}.`);
+      throw new CheckFailure(`This slip follows the rules, but was not believed: ${lost.name}.`);
     }
     if (begun.length !== hostile.length) {
       throw new CheckFailure(
-        `${hostile.length} slips broke the rules, and ${begun.length} new traces began.`,
+        `${hostile.length} slips broke the rules, but ${begun.length} new traces began.`,
       );
     }
     for (const call of run.requestsTo('POST /drinks')) {
       if (isGuest(call) || ids.has(slipOf(call)?.spanId ?? '')) continue;
       throw new CheckFailure(
-        `The counter passed on what it had been given:\n  ${traceparentOf(call)}`,
+        `The counter passed on the header that it had been given:\n  ${traceparentOf(call)}`,
         [...entries][0],
       );
     }
   },
 );
 
-withHostile('orders-do-not-mix', 'orders that are under way at the same time do not mix', (run) => {
-  const calls = run.requestsTo('POST /drinks').filter((call) => !isGuest(call));
-  const named = new Set(calls.map((call) => slipOf(call)?.spanId));
-  const senders = clients(run).filter(({ id }) => named.has(id));
-  const orders = new Set(senders.map((client) => run.parent(client)?.id));
-  if (orders.size !== calls.length) {
-    throw new CheckFailure(
-      `The counter called the kitchen for ${calls.length} orders, in ${named.size} CLIENT spans\n` +
-        `below ${orders.size} spans \`POST /orders\`.`,
-      senders[0],
-    );
-  }
-  const doors = servers(run, 'kitchen').map((span) => entryOf(run, span).parentId);
-  for (const client of senders) {
-    if (doors.filter((id) => id === client.id).length === 1) continue;
-    throw new CheckFailure(
-      'Below each call of the counter there should be one `POST /drinks` of the kitchen. Below\n' +
-        `one there are ${doors.filter((id) => id === client.id).length}: it hangs below the call of another order.`,
-      servers(run, 'kitchen')[0],
-    );
-  }
-  for (const call of calls) {
-    const guest = crowd.find((one) => one.traceId === slipOf(call)?.traceId);
-    const sent = guest?.headers.tracestate;
-    const received = String(call.headers.tracestate ?? '');
-    const [stranger] = received.match(/guest=\d+/g)?.filter((one) => !sent?.includes(one)) ?? [];
-    const own = String(sent ?? '').match(/guest=\d+/)?.[0] ?? '';
-    if (!stranger && received.includes(own)) continue;
-    throw new CheckFailure(
-      guest
-        ? `A guest sent the tracestate \`${sent ?? '(none)'}\`, and the kitchen received \`${received}\`.`
-        : `The \`traceparent\` of a guest broke the rules. Its \`tracestate\` went on all the same:\n  ${received}`,
-      senders.find(({ id }) => id === slipOf(call)?.spanId),
-    );
-  }
-});
+withHostile(
+  'orders-do-not-mix',
+  'orders that are in progress at the same time do not mix',
+  (run) => {
+    const calls = run.requestsTo('POST /drinks').filter((call) => !isGuest(call));
+    const named = new Set(calls.map((call) => slipOf(call)?.spanId));
+    const senders = clients(run).filter(({ id }) => named.has(id));
+    const orders = new Set(senders.map((client) => run.parent(client)?.id));
+    if (orders.size !== calls.length) {
+      throw new CheckFailure(
+        `The counter called the kitchen for ${calls.length} orders, in ${named.size} CLIENT spans\n` +
+          `below ${orders.size} \`POST /orders\` spans.`,
+        senders[0],
+      );
+    }
+    const doors = servers(run, 'kitchen').map((span) => entryOf(run, span).parentId);
+    for (const client of senders) {
+      if (doors.filter((id) => id === client.id).length === 1) continue;
+      throw new CheckFailure(
+        'Below each call of the counter there must be one `POST /drinks` of the kitchen. Below one\n' +
+          `call there are ${doors.filter((id) => id === client.id).length}: a span hangs below the call of another order.`,
+        servers(run, 'kitchen')[0],
+      );
+    }
+    for (const call of calls) {
+      const guest = crowd.find((one) => one.traceId === slipOf(call)?.traceId);
+      const sent = guest?.headers.tracestate;
+      const received = String(call.headers.tracestate ?? '');
+      const [stranger] = received.match(/guest=\d+/g)?.filter((one) => !sent?.includes(one)) ?? [];
+      const own = String(sent ?? '').match(/guest=\d+/)?.[0] ?? '';
+      if (!stranger && received.includes(own)) continue;
+      throw new CheckFailure(
+        guest
+          ? `A guest sent the tracestate \`${sent ?? '(none)'}\`, and the kitchen received \`${received}\`.`
+          : `The \`traceparent\` of a guest broke the rules, but its \`tracestate\` was sent on:\n  ${received}`,
+        senders.find(({ id }) => id === slipOf(call)?.spanId),
+      );
+    }
+  },
+);
 
 const withUnsampled = inScenario('unsampled', '');
 
-withUnsampled('unsampled-served', 'a guest whose trace is not sampled is served, too', (run) => {
+withUnsampled('unsampled-served', 'a guest whose trace is not sampled is still served', (run) => {
   isServed(run, callers('00'));
 });
 
@@ -451,7 +459,7 @@ withUnsampled('kind-at-start', 'every span gets its kind when it is started', (r
 
 withUnsampled(
   'unsampled-flag-forwarded',
-  'a trace that is not sampled stays so: flags 00 are sent on',
+  'a trace that is not sampled stays unsampled: flags 00 are sent on',
   (run) => {
     const call = kitchenCallAfter(run, goodSlip('counter'));
     const slip = slipOf(call);
@@ -459,14 +467,14 @@ withUnsampled(
     if (slip?.traceId !== traceId) {
       throw new CheckFailure(
         slip
-          ? 'The kitchen received a slip of another trace, not of the caller’s.'
+          ? 'The kitchen received a slip of another trace, not of the caller’s trace.'
           : `The kitchen received no slip for this trace: ${traceparentOf(call)}.`,
         counter,
       );
     }
     if (slip.sampled) {
       throw new CheckFailure(
-        `The caller’s flags were 00; the kitchen received \`…-${slip.flags}\`.`,
+        `The caller’s flags were 00, but the kitchen received \`…-${slip.flags}\`.`,
         counter,
       );
     }
@@ -480,7 +488,7 @@ withUnsampled(
     const exported = run.recording.spans.find((span) => span.exported > 0);
     if (!exported) return;
     throw new CheckFailure(
-      `The caller’s flags were 00, and \`${exported.name}\` of ${exported.service} was exported.`,
+      `The caller’s flags were 00, but \`${exported.name}\` of ${exported.service} was exported.`,
       exported,
     );
   },
@@ -488,8 +496,10 @@ withUnsampled(
 
 test('shut-down', 'both providers are shut down before `run` returns', (run) => run.shutDown(2));
 
-withCaller('bar-closed', 'both are shut down before your bar’s `close` has finished, too', (run) =>
-  run.shutDown(2),
+withCaller(
+  'bar-closed',
+  'both providers are shut down before your bar’s `close` has finished',
+  (run) => run.shutDown(2),
 );
 
 function spansOf(run: RecordedRun, service: string): RecordedSpan[] {
@@ -588,7 +598,7 @@ function isServed(run: RecordedRun, guests: Call[]): void {
   const lattes = run.recording.work.filter(({ name }) => name === 'make latte');
   if (lattes.length === guests.length) return;
   throw new CheckFailure(
-    `There were ${guests.length} orders, and a latte was made ${times(lattes.length)}.`,
+    `There were ${guests.length} orders, but a latte was made ${times(lattes.length)}.`,
     'kitchen.ts',
   );
 }

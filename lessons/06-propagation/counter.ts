@@ -17,8 +17,8 @@ export async function startCounter(exporter: SpanExporter, kitchenUrl: string): 
   const app = new Hono();
 
   app.post('/orders', (c) => {
-    // TODO 4: the guest's own app may have begun the trace. Read its slip, too: extract.
-    // TODO 1: give it its kind: SpanKind, of @opentelemetry/api.
+    // TODO 4: the guest's app may have begun the trace. Read its slip with `extract`.
+    // TODO 1: give this span its kind. SpanKind comes from @opentelemetry/api.
     return tracer.startActiveSpan('POST /orders', async (span) => {
       try {
         const order = await c.req.json<Order>();
@@ -33,8 +33,8 @@ export async function startCounter(exporter: SpanExporter, kitchenUrl: string): 
 
   async function askKitchen(order: Order): Promise<unknown> {
     const url = `${kitchenUrl}/drinks`;
-    // TODO 1: give it its kind.
-    // TODO 2: keep the span active until the answer is read, and write the slip: inject.
+    // TODO 1: give this span its kind.
+    // TODO 2: keep it active until the answer has been read, and write the slip with `inject`.
     const span = tracer.startSpan('POST /drinks');
     try {
       const headers: Record<string, string> = {};

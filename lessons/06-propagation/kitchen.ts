@@ -19,8 +19,8 @@ export async function startKitchen(exporter: SpanExporter): Promise<Service> {
   app.post('/drinks', (c) => {
     console.log(`The slip says: ${c.req.header('traceparent') ?? 'nothing'}`);
 
-    // TODO 3: read the slip: extract. Start the span in the context that it returns.
-    // TODO 1: give it its kind: SpanKind, of @opentelemetry/api.
+    // TODO 3: read the slip with `extract`. Start the span in the context that it returns.
+    // TODO 1: give this span its kind. SpanKind comes from @opentelemetry/api.
     return tracer.startActiveSpan('POST /drinks', async (span) => {
       try {
         const order = await c.req.json<Order>();

@@ -25,9 +25,9 @@ export interface Bar {
 
 /** Opens both services. In production each would be a program of its own. */
 export async function openBar(exporter: SpanExporter): Promise<Bar> {
-  // A process has one of each, however many providers and services there are in it.
+  // A process has one context manager and one propagator, however many services run in it.
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  // TODO 2: register the other one, a W3CTraceContextPropagator, of @opentelemetry/core.
+  // TODO 2: register the propagator, a W3CTraceContextPropagator from @opentelemetry/core.
 
   const kitchen = await startKitchen(exporter);
   const counter = await startCounter(exporter, kitchen.url);

@@ -18,7 +18,7 @@ export async function startCounter(exporter: SpanExporter, kitchenUrl: string): 
   const app = new Hono();
 
   app.post('/orders', (c) => {
-    // A guest's own app may have begun the trace: the counter is not always the first in it.
+    // A guest's app may have begun the trace, so the counter is not always the first in it.
     const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
     const options = { kind: SpanKind.SERVER };
     return tracer.startActiveSpan('POST /orders', options, caller, async (span) => {
@@ -39,10 +39,10 @@ export async function startCounter(exporter: SpanExporter, kitchenUrl: string): 
     return tracer.startActiveSpan('POST /drinks', options, async (span) => {
       try {
         const headers: Record<string, string> = {};
-        // Only in here is the CLIENT span the active one, and so the one that the slip names.
+        // The slip names the active span, and only in here is that the CLIENT span.
         propagation.inject(context.active(), headers);
         const body = JSON.stringify(order);
-        // Awaited, so that `finally` ends the span only when the body has been read, too.
+        // Awaited, so that `finally` ends the span only when the body has been read.
         const response = await fetch(url, { method: 'POST', headers, body });
         return await response.json();
       } finally {

@@ -26,9 +26,9 @@ export interface Bar {
 
 /** Opens both services. In production each would be a program of its own. */
 export async function openBar(exporter: SpanExporter): Promise<Bar> {
-  // A process has one of each, however many providers and services there are in it.
+  // A process has one context manager and one propagator, however many services run in it.
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  // Without it, `inject` and `extract` do nothing and say nothing.
+  // Without a propagator, `inject` and `extract` do nothing and report nothing.
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
 
   const kitchen = await startKitchen(exporter);

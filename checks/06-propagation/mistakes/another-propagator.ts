@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-A propagator is registered, but one for another header. Each propagator knows
-one format: \`W3CBaggagePropagator\` writes \`baggage\`, a B3 propagator writes
-the \`b3\` headers. The one that writes and reads \`traceparent\` and \`tracestate\`
-is \`W3CTraceContextPropagator\`, from \`@opentelemetry/core\`.
+A propagator is registered, but it is for another header. Each propagator
+knows one format: \`W3CBaggagePropagator\` writes \`baggage\`, and a B3 propagator
+writes the \`b3\` headers. You need \`W3CTraceContextPropagator\`, from
+\`@opentelemetry/core\`: it writes and reads \`traceparent\` and \`tracestate\`.
 `,
   openLine: /setGlobalPropagator/,
   recognise: ({ recording }, source) =>

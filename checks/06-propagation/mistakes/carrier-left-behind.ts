@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-\`inject\` was called, a propagator is registered, and still no header arrived.
-\`inject\` sends nothing, it only writes. So look for three things: the context
-that it was given has no span in it; the request had already been sent; or the
-object that it wrote into is not sent with the request.
+\`inject\` was called, and a propagator is registered, but no header arrived.
+\`inject\` sends nothing, it only writes. There are three possible reasons: the
+context that you gave it has no span in it, the request had already been sent,
+or the object that it wrote into is not sent with the request.
 `,
   openLine: /inject\(/,
   recognise: ({ recording }, source) =>

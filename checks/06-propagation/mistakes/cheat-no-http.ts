@@ -21,7 +21,7 @@ export default {
   explanation: `
 The order did not travel over the network. Within one process the active
 context comes along by itself, so a trace looks whole although no slip was
-written. Between two machines it would fall apart. Send a real request to
+written. Between two machines, the trace would break. Send a real request to
 \`kitchenUrl\`.
 `,
   openLine: /\.request\(|\.fetch\(/,

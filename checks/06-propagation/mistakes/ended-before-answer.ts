@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['client-covers-call'],
   explanation: `
-The CLIENT span was ended before the kitchen had answered. Await the whole
-answer while the span is open. Inside a \`try\`, \`return promise\` does not wait:
-\`finally\` runs at once, so write \`return await …\`. A CLIENT span lasts as long
-as the caller waits. The rest of it is time on the wire and in queues.
+The CLIENT span was ended before the kitchen had answered. A CLIENT span lasts
+as long as the caller waits, so await the whole answer while the span is open.
+Inside a \`try\`, \`return promise\` does not wait: \`finally\` runs at once. Write
+\`return await …\`.
 `,
   openLine: /\bfetch\(|request\(/,
   recognise: (run, source) => {

@@ -11,11 +11,11 @@ export default {
   },
   failsFirst: ['server-below-client'],
   explanation: `
-\`extract\` looked for a property \`traceparent\` in what it was given, and there
-was none. A \`Headers\` object keeps its headers behind \`get\`; a string and the
-request itself have no such property either. Give it a plain object with
-lower-case keys, such as \`c.req.header()\` returns, or a getter as the third
-argument.
+\`extract\` looked for a property \`traceparent\` in what it was given, and found
+none. A \`Headers\` object keeps its headers behind \`get\`. A string and the
+request itself have no such property either. Give \`extract\` a plain object
+with lower-case keys, such as \`c.req.header()\` returns, or a getter as the
+third argument.
 `,
   openLine: wrongCarrier,
   recognise: (run, source) =>

@@ -17,7 +17,7 @@ export default {
   },
   failsFirst: ['server-below-client'],
   explanation: `
-\`extract\` was called, but its result was not used. By itself it changes
+\`extract\` was called, but its result was not used. The call alone changes
 nothing: it returns a new context in which the caller's span is the parent.
 Give that context to \`startActiveSpan\` as the third argument, or start the
 span inside \`context.with(caller, …)\`.

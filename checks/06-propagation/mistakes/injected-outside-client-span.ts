@@ -8,17 +8,16 @@ export default {
 +    propagation.inject(context.active(), headers);
 @@
 -        const headers: Record<string, string> = {};
--        // Only in here is the CLIENT span the active one, and so the one that the slip names.
+-        // The slip names the active span, and only in here is that the CLIENT span.
 -        propagation.inject(context.active(), headers);
 `,
   },
   failsFirst: ['traceparent-names-client'],
   explanation: `
 \`inject\` writes the span of the context that it is given, and here that was
-not the CLIENT span. Either that span was started and not made active, or
-\`inject\` was called before it or outside it. The kitchen's span would then
-hang beside the call that reached it, and the time on the wire would be
-invisible.
+not the CLIENT span. Either you started that span but did not make it active,
+or you called \`inject\` outside it. Then the kitchen's span is not a child of
+the call that reached it, and the picture hides the time on the wire.
 `,
   openLine: /inject\(/,
   recognise: (run) => {

@@ -9,9 +9,9 @@ export default {
   failsFirst: ['client-span', 'client-active'],
   explanation: `
 The code asks for an active span, but no context manager is registered to keep
-it. So \`startActiveSpan\` and \`context.with\` run their function and remember
-nothing. The context manager is a second global beside the propagator;
-register both, once, in \`openBar\`.
+one. So \`startActiveSpan\` and \`context.with\` run their function and remember
+nothing. A process needs two globals, a context manager and a propagator.
+Register both, once, in \`openBar\`.
 `,
   openLine: /setGlobalPropagator|function openBar/,
   recognise: ({ recording }) => !recording.contextManager && Boolean(recording.calls.with),

@@ -16,7 +16,7 @@ export default {
   explanation: `
 The header arrived, but the kitchen does not read it. Neither the server nor
 the tracer does that by itself. \`propagation.extract(ROOT_CONTEXT, headers)\`
-returns a context with the caller's span in it; start the SERVER span in that
+returns a context with the caller's span in it. Start the SERVER span in that
 context.
 `,
   recognise: (run, source) => {

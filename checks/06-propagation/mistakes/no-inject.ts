@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'counter.ts': `
--        // Only in here is the CLIENT span the active one, and so the one that the slip names.
+-        // The slip names the active span, and only in here is that the CLIENT span.
 -        propagation.inject(context.active(), headers);
 `,
   },
@@ -12,7 +12,7 @@ export default {
 Nothing writes the slip. \`fetch\` knows nothing about spans and adds no header
 by itself, and a kitchen that gets no \`traceparent\` begins a trace of its own.
 \`propagation.inject(context.active(), carrier)\` writes the header into a plain
-object. Call it before the request is sent, and send the object as headers.
+object. Call it before you send the request, and send the object as headers.
 `,
   openLine: /fetch\(|request\(/,
   recognise: ({ recording }) => {

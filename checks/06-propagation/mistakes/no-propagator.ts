@@ -8,10 +8,11 @@ export default {
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-\`inject\` was called and wrote nothing, because no propagator is registered.
-Without one, \`inject\` and \`extract\` do nothing and say nothing. The propagator
-knows the name and the form of the header. Register it once for the process,
-with \`propagation.setGlobalPropagator(…)\`, before the first request.
+\`inject\` was called but wrote nothing, because no propagator is registered.
+Without a propagator, \`inject\` and \`extract\` do nothing and report nothing.
+The propagator knows the name and the form of the header. Register it once for
+the process, with \`propagation.setGlobalPropagator(…)\`, before the first
+request.
 `,
   openLine: /setGlobalContextManager|function openBar|\.register\(/,
   recognise: ({ recording }) =>

@@ -10,8 +10,8 @@ export default {
   failsFirst: ['shut-down'],
   explanation: `
 One service closes its server but leaves its provider open. Each service has a
-provider of its own, and each provider may still have spans to deliver: with a
-batch processor, those of this service would be lost.
+provider of its own, and each provider may still have spans to deliver. With a
+batch processor, the spans of this service would be lost.
 `,
   openLine: /close/,
   recognise: ({ recording: { providers } }) =>

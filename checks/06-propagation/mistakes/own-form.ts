@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'counter.ts': `
--        // Only in here is the CLIENT span the active one, and so the one that the slip names.
+-        // The slip names the active span, and only in here is that the CLIENT span.
 -        propagation.inject(context.active(), headers);
 +        const { traceId, spanId } = span.spanContext();
 +        headers.traceparent = \`\${traceId}:\${spanId}\`;
@@ -24,7 +24,7 @@ export default {
 The header has the right name, but a form of its own. The form is fixed to the
 character: \`00-\`, 32 hex digits of trace id, \`-\`, 16 of span id, \`-\`, two of
 flags. Every service but yours throws anything else away. Let the propagator
-write it: \`propagation.inject(context.active(), carrier)\`.
+write the header: \`propagation.inject(context.active(), carrier)\`.
 `,
   openLine: /traceparent.*=|traceparent['"]?:/,
   recognise: ({ recording }) =>

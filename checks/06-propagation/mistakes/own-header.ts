@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'counter.ts': `
--        // Only in here is the CLIENT span the active one, and so the one that the slip names.
+-        // The slip names the active span, and only in here is that the CLIENT span.
 -        propagation.inject(context.active(), headers);
 +        headers['x-trace-id'] = span.spanContext().traceId;
 +        headers['x-span-id'] = span.spanContext().spanId;
@@ -22,10 +22,10 @@ export default {
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-The ids do travel, but in a header of your own. Only your own code reads that:
-no proxy, no library, no service of another team. It also lacks \`tracestate\`.
-The header that everybody understands is \`traceparent\`; \`propagation.inject\`
-writes it and \`propagation.extract\` reads it.
+The ids do travel, but in a header of your own. Only your code reads that
+header: no proxy, no library, no service of another team. It also lacks
+\`tracestate\`. The header that everybody understands is \`traceparent\`.
+\`propagation.inject\` writes it, and \`propagation.extract\` reads it.
 `,
   openLine: /['"]x-|headers\[|trace-?id['"\]]/i,
   recognise: ({ recording }) => {

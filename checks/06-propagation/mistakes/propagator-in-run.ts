@@ -9,16 +9,16 @@ export default {
 +  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
    const bar = await openBar(exporter);
 @@
--  // Without it, \`inject\` and \`extract\` do nothing and say nothing.
+-  // Without a propagator, \`inject\` and \`extract\` do nothing and report nothing.
 -  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
 `,
   },
   failsFirst: ['kitchen-continues-caller'],
   explanation: `
-The propagator is registered in \`run\`; the check opens the bar with \`openBar\`.
-So here there is no propagator, and without one \`extract\` finds no caller,
-however good the slip is. Register it in \`openBar\`: then it is there whoever
-opens the bar.
+The propagator is registered in \`run\`, but the check opens the bar with
+\`openBar\`. So here there is no propagator, and \`extract\` finds no caller,
+however good the slip is. Register the propagator in \`openBar\`: then it is
+there whoever opens the bar.
 `,
   openLine: registers,
   recognise: ({ recording: { calls } }, source) => {

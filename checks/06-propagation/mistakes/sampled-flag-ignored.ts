@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['unsampled-flag-forwarded', 'unsampled-not-exported'],
   explanation: `
-The caller's flag said "not sampled", and this service recorded its part all
-the same. So the backend gets fragments of traces whose beginning was never
-kept. The root decides, and the flag carries the decision: \`extract\` reads it,
-and the SDK's default sampler, a \`ParentBasedSampler\`, follows it.
+The caller's flag said "not sampled", but this service recorded its part. So
+the backend gets fragments of traces whose beginning was never kept. The root
+decides, and the flag carries the decision. \`extract\` reads the flag, and the
+SDK's default sampler, a \`ParentBasedSampler\`, follows it.
 `,
   openLine: /sampler *[:=]|traceFlags *:|\.SAMPLED/,
   recognise: ({ recording: { spans, requests } }) => {

@@ -4,7 +4,7 @@ import { traceId } from '../scenarios.ts';
 export default {
   edit: {
     'counter.ts': `
--        // Only in here is the CLIENT span the active one, and so the one that the slip names.
+-        // The slip names the active span, and only in here is that the CLIENT span.
 -        propagation.inject(context.active(), headers);
 +        const { traceId, spanId, traceFlags } = span.spanContext();
 +        headers.traceparent = \`00-\${traceId}-\${spanId}-0\${traceFlags}\`;
@@ -12,10 +12,9 @@ export default {
   },
   failsFirst: ['tracestate-forwarded'],
   explanation: `
-\`traceparent\` was carried on, and \`tracestate\` was dropped on the way. Its
-entries are what other vendors need of this trace further on, and not yours to
-drop. \`propagation.inject\` writes both headers, and \`propagation.extract\`
-reads both.
+\`traceparent\` was carried on, but \`tracestate\` was dropped on the way. Other
+vendors need its entries further on, so do not drop them. \`propagation.inject\`
+writes both headers, and \`propagation.extract\` reads both.
 `,
   openLine: /traceparent['"]?\]? *[:=]|setSpanContext\(/,
   recognise: ({ recording }) =>

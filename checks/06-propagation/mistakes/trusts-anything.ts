@@ -17,7 +17,7 @@ export default {
   },
   failsFirst: ['hostile-new-trace'],
   explanation: `
-A header comes from a stranger. One that breaks the rules was believed,
+A header comes from a stranger. A header that breaks the rules was believed,
 repaired or as it was, and the trace it names does not exist. The rules: exact
 lengths, lower-case hex, no id of zeros, version not ff, nothing after the
 flags of version 00, and only one such header. Let \`extract\` read it.

@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['unsampled-flag-forwarded'],
   explanation: `
-A caller whose flag says 00 still has a trace: it has ids, and asks you not to
-record it. It was treated as if there were no caller, so a new trace was begun
-and recorded. Give the SDK the context that \`extract\` returned: its sampler
-reads the flag, records nothing, and 00 is sent on.
+A caller whose flag says 00 still has a trace with ids, and asks you not to
+record it. Your code acted as if there were no caller, so it began and
+recorded a new trace. Give the SDK the context that \`extract\` returned. Its
+sampler reads the flag and records nothing, and \`inject\` sends 00 on.
 `,
   openLine: /traceFlags/,
   recognise: ({ recording }) =>

@@ -14,10 +14,11 @@ export default {
   },
   failsFirst: ['server-spans', 'client-span'],
   explanation: `
-The kind says which end of a call a span is on. Whoever calls over the network
-makes a CLIENT span, whoever is called makes a SERVER span, and without a kind
-it is INTERNAL. Backends draw their map of services from pairs of CLIENT and
-SERVER: with wrong kinds there is no line from counter to kitchen.
+The kind says which end of a call a span is on. The service that calls makes a
+CLIENT span, and the service that is called makes a SERVER span. Without a
+kind, a span is INTERNAL. Backends draw their map of services from pairs of
+CLIENT and SERVER. With wrong kinds, the map has no line from counter to
+kitchen.
 `,
   recognise: ({ arrived }) =>
     !arrived.some(({ service, kind }) => service === 'counter' && kind === 'CLIENT') ||

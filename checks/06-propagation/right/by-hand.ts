@@ -13,7 +13,7 @@ export default {
 +    const caller = read(c.req.header());
 @@
 -        const headers: Record<string, string> = {};
--        // Only in here is the CLIENT span the active one, and so the one that the slip names.
+-        // The slip names the active span, and only in here is that the CLIENT span.
 -        propagation.inject(context.active(), headers);
 +        const headers = write(span);
 `,

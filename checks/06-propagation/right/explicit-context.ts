@@ -18,7 +18,7 @@ export default {
 -    return tracer.startActiveSpan('POST /drinks', options, async (span) => {
 +    return tracer.startActiveSpan('POST /drinks', options, here, async (span) => {
 @@
--        // Only in here is the CLIENT span the active one, and so the one that the slip names.
+-        // The slip names the active span, and only in here is that the CLIENT span.
 -        propagation.inject(context.active(), headers);
 +        propagation.inject(trace.setSpan(here, span), headers);
 @@

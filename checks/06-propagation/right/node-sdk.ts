@@ -31,9 +31,9 @@ export default {
 -import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 -import { W3CTraceContextPropagator } from '@opentelemetry/core';
 @@
--  // A process has one of each, however many providers and services there are in it.
+-  // A process has one context manager and one propagator, however many services run in it.
 -  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
--  // Without it, \`inject\` and \`extract\` do nothing and say nothing.
+-  // Without a propagator, \`inject\` and \`extract\` do nothing and report nothing.
 -  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
 -
 +  // The counter's \`NodeSDK\` registers the context manager and the propagators for the process.
