@@ -31,7 +31,7 @@ class OneOrderInTen implements Sampler {
     _kind: SpanKind,
     attributes: Attributes,
   ): SamplingResult {
-    // The path tells, not the name: a library may call the span just `GET`.
+    // Go by the path, not by the name: a library may call the span just `GET`.
     if (attributes['url.path'] === '/health') return drop;
     const { decision } = this.#oneInTen.shouldSample(context, traceId);
     return decision === SamplingDecision.RECORD_AND_SAMPLED ? keep('one in ten') : drop;

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['run-drops-health'],
   explanation: `
-Your sampler drops every root that starts with the \`url.path\` \`/health\`, as it
-should. But not every health check in \`run\` starts with that attribute. The
-others count as orders. Give the attribute where you start the span:
+Your sampler drops every root that has the \`url.path\` \`/health\` when it
+starts, as it should. But not every health check in \`run\` has that attribute
+then. The others count as orders. Give the attribute where you start the span:
 \`startSpan(name, { attributes: { 'url.path': '/health' } })\`.
 `,
   openLine: /GET \/health/,

@@ -19,8 +19,8 @@ export default {
   explanation: `
 The counter also goes up for health checks. So the number of orders that are
 kept depends on how many health checks come in between. If every tenth root is
-a health check, it can be none at all. Drop health checks first, and count
-only orders.
+a health check, the sampler can miss every order. Drop health checks first,
+and count only orders.
 `,
   openLine: /\+\+|\+= 1/,
   recognise: (run) =>

@@ -13,8 +13,8 @@ export default {
   explanation: `
 No kept span has a \`sampler.decision\`. The SDK does not write it, and neither
 do its samplers. A sampler may return \`attributes\` beside its \`decision\`, and
-the SDK puts them on the span. Let your own sampler say there why it kept the
-span.
+the SDK puts them on the span. Let your own sampler use them to say why it
+kept the span.
 `,
   openLine: /createSampler\(/,
   recognise: ({ arrived }, source) =>

@@ -13,7 +13,7 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
-The attribute says one thing and the sampler does another. To the SDK
+The attribute says one thing, and the sampler does another. To the SDK,
 \`sampler.decision\` is an attribute like any other. What counts is the field
 \`decision\` of the result: \`NOT_RECORD\` drops the span, and a dropped span
 carries no attributes.

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['others-are-orders'],
   explanation: `
-The sampler looks at a part of the path, and other paths have the same part.
-\`/healthy-drinks\` begins with it, and \`/orders/health\` ends with it. Those are
-orders. Compare the whole value with \`===\`.
+The sampler looks at a part of the path, and other paths contain the same
+part. \`/healthy-drinks\` begins with it, and \`/orders/health\` ends with it.
+Those are orders. Compare the whole value with \`===\`.
 `,
   openLine: /startsWith|includes|endsWith|\.test\(|match\(|indexOf/,
   recognise: (run, source) =>

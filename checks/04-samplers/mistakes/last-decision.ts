@@ -21,10 +21,10 @@ export default {
   },
   failsFirst: ['child-follows-parent'],
   explanation: `
-The sampler does not look for the parent. It guesses which spans have one, and
-what was decided about it. That works while orders come one after another.
-With several orders in progress, a child gets another order's decision. The
-parent's flag is in the first argument: \`trace.getSpanContext(context)\`.
+The sampler does not look for the parent. It guesses which spans have a
+parent, and what was decided about that parent. With several orders in
+progress, a child then gets the decision of another order. The parent's
+sampled flag is in the first argument: \`trace.getSpanContext(context)\`.
 `,
   openLine: /shouldSample/,
   recognise: ({ recording: { spans } }) => {

@@ -12,8 +12,8 @@ export default {
   explanation: `
 A sampler chooses which work is recorded, never which work is done. Every
 guest must get a latte, and every order must start its spans. For nine orders
-out of ten, the sampler drops them at once. Let \`run\` take all the orders of
-\`rounds\`.
+out of ten, the sampler drops these spans at once. Let \`run\` take all the
+orders of \`rounds\`.
 `,
   openLine: /of rounds|\brounds\./,
   recognise: ({ recording }) =>

@@ -11,8 +11,8 @@ export default {
   explanation: `
 There is a \`createSampler\`, but the provider was built without it. A provider
 without a \`sampler\` follows the parent and keeps every root. Only the provider
-asks a sampler, once for every span that starts. Give it yours when you build
-it.
+asks a sampler, once for every span that starts. Give the provider your
+sampler when you build it.
 `,
   openLine: /new \w*(TracerProvider|NodeSDK)\(/,
   recognise: ({ recording }, source) =>

@@ -18,9 +18,9 @@ export default {
   failsFirst: ['sigterm-ends'],
   explanation: `
 Without a listener, SIGTERM ends the process. With a listener, your code has
-to see to that, and it did not: the bar stayed open until its usual closing
-time. Close the bar in the listener. To do so, abort the \`AbortController\`
-whose signal you give to \`openBar\` as its second argument.
+to make the process end. It did not: the bar stayed open until its usual
+closing time. Close the bar in the listener: abort the \`AbortController\` whose
+signal you give to \`openBar\` as its second argument.
 `,
   openLine: /['"`]SIGTERM['"`]/,
   recognise: ({ recording: { said, done = Infinity } }, source) =>

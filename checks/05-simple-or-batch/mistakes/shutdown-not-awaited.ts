@@ -11,7 +11,7 @@ export default {
   explanation: `
 \`shutdown()\` returns a promise at once, while the spans are still on their
 way. \`run\` did not wait for that promise, and was over before the spans
-arrived. When \`run\` resolves, its caller thinks that everything is delivered,
+arrived. When \`run\` resolves, its caller assumes that everything is delivered,
 and may end the process right then.
 `,
   openLine: /\.shutdown\(/,

@@ -17,7 +17,7 @@ export default {
   failsFirst: ['nothing-left-over', 'hostile-orders-served'],
   explanation: `
 The slip is about tracing, not about coffee. A guest whose \`traceparent\` is
-broken still gets a drink: the header is ignored, and a new trace begins.
+broken must still get a drink: ignore the header, and begin a new trace.
 Otherwise a proxy that writes bad headers can take your service down.
 \`propagation.extract\` never throws and never refuses.
 `,

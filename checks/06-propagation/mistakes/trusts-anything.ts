@@ -17,10 +17,11 @@ export default {
   },
   failsFirst: ['hostile-new-trace'],
   explanation: `
-A header comes from a stranger. A header that breaks the rules was believed,
-repaired or as it was, and the trace it names does not exist. The rules: exact
-lengths, lower-case hex, no id of zeros, version not ff, nothing after the
-flags of version 00, and only one such header. Let \`extract\` read it.
+A header comes from a stranger. Your code believed a header that breaks the
+rules, as it was or repaired, and the trace it names does not exist. The
+rules: exact lengths, lower-case hex, no id of zeros, version not ff, nothing
+after the flags of version 00, and only one such header. Let \`extract\` read
+it.
 `,
   openLine: /\.split\(|\.match\(|\.exec\(|\.slice\(|setSpanContext\(/,
   recognise: ({ recording }) => recording.spans.some(({ traceId }) => believed(traceId)),
