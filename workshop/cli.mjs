@@ -1,11 +1,11 @@
 /**
  * What every npm script starts: `node workshop/cli.mjs lesson 3`.
- * Plain JavaScript without imports from outside, so that it can say what is missing.
+ * Plain JavaScript that imports no package, so that it can say when the packages are missing.
  */
 import { createRequire } from 'node:module';
 import { spawnChild } from './runner/spawn.mjs';
 
-/** The commands by room: dev/test-answers.ts does what `npm run test:answers` says. */
+/** The commands by room. `npm run test:answers` runs `dev/test-answers.ts`. */
 const rooms = {
   commands:
     'lesson solution check watch hint diff reset restore catchup doctor start backend'.split(' '),
@@ -24,14 +24,14 @@ function refuse(line) {
 
 if (major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 12)) {
   refuse(
-    `This is Node ${process.versions.node}; the workshop needs 20.19, 22.12, 24, 26 or newer.`,
+    `This is Node ${process.versions.node}. The workshop needs Node 20.19, 22.12, 24, 26 or newer.`,
   );
 }
 if (/[#?%]/.test(import.meta.dirname)) {
   refuse(`Node cannot load packages from a path with #, ? or % in it: ${import.meta.dirname}
 Move the workshop to another folder.`);
 }
-// Whoever reads the output may have read enough.
+// A reader such as `head` may close the output early.
 process.stdout.on('error', () => process.exit());
 const room = rooms.dev.includes(name) ? 'dev' : 'commands';
 if (!rooms[room].includes(name)) {
@@ -40,7 +40,7 @@ if (!rooms[room].includes(name)) {
 }
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let child;
-// If nothing is to be run after all, it ends with this process.
+// If there is nothing to run after all, the child ends with this process.
 process.on('exit', () => child?.kill('SIGKILL'));
 try {
   // What takes longest to start is started first.
@@ -60,8 +60,10 @@ try {
   if (error instanceof UsageError) refuse(error.message);
   console.error(error instanceof Error ? error.message : error);
   if (error instanceof NotYetError) process.exit(1);
-  // Whatever this is, the learner did not do it.
-  console.error(`\n\`npm run ${name}\` could not do its work. Is something wrong here?\n`);
+  // The learner did not cause this error.
+  console.error(
+    `\n\`npm run ${name}\` failed, and your code is not the reason. This is what \`npm run doctor\` says:\n`,
+  );
   await require('./commands/doctor.ts').main([]);
   process.exit(2);
 }

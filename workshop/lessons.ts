@@ -18,9 +18,9 @@ export interface Lesson {
   tasks: { title: string; tests: string[] }[];
   /** What is asked of those who have passed. */
   question?: { text: string; answer: string };
-  /** What its runs are about, and so is shown of a span besides its bar. */
+  /** What is shown of each span besides its bar. */
   shows: Detail[];
-  /** Other scenarios that can be watched: `npm run lesson 5 rush`. */
+  /** Other scenarios that can be run by name: `npm run lesson 5 rush`. */
   scenes: string[];
 }
 
@@ -63,7 +63,7 @@ export function filesToEdit(slug: string): string[] {
 /** A command was typed wrongly. Its message is one line that says what to do. */
 export class UsageError extends Error {}
 
-/** The same, and the list of the lessons is the answer. */
+/** A `UsageError` that the list of lessons follows. */
 export class NoLessonError extends UsageError {}
 
 /** Something has to be done first. Its message says what, in one line. */
@@ -75,12 +75,11 @@ export class NotYetError extends Error {}
  */
 export function findLesson(args: string[], command: string): Lesson {
   const [arg, ...extra] = args;
-  if (arg === undefined)
-    throw new NoLessonError(`Which lesson? Say for example: npm run ${command} 1`);
+  if (arg === undefined) throw new NoLessonError(`Which lesson? For example: npm run ${command} 1`);
   if (extra.length > 0) {
-    throw new NoLessonError(`One lesson at a time: \`${args.join(' ')}\` is ${args.length} words.`);
+    throw new NoLessonError(`One lesson at a time, not \`${args.join(' ')}\`.`);
   }
-  // As it comes from a shell that completes file names.
+  // A shell that completes file names gives the path of the folder.
   const name = arg
     .replace(/[\\/]+$/, '')
     .replace(/^(\.[\\/])?(lessons|work|solutions|checks)[\\/]/, '');
@@ -92,8 +91,8 @@ export function findLesson(args: string[], command: string): Lesson {
 }
 
 /**
- * The same, and the scene of it that somebody means by `5 rush`; without one, an empty text.
- * @throws UsageError where the lesson has scenes, and not that one
+ * Splits `5 rush` into the words for the lesson and the scene, which is empty where there is none.
+ * @throws UsageError where the lesson has scenes, but not that one
  */
 export function splitScene(args: string[], command: string): [lesson: string[], scene: string] {
   const [name, scene] = args;
@@ -102,7 +101,7 @@ export function splitScene(args: string[], command: string): [lesson: string[], 
   if (scenes.length === 0) return [args, ''];
   if (scenes.includes(scene!)) return [[name!], scene!];
   const all = scenes.map((one) => `npm run ${command} ${number} ${one}`).join(', ');
-  throw new UsageError(`Lesson ${number} can also be run like this: ${all}`);
+  throw new UsageError(`There is no \`${scene}\` in lesson ${number}. Choose one of these: ${all}`);
 }
 
 /** The list of lessons, one a line. */

@@ -12,9 +12,9 @@ export class CheckFailure extends Error {
 }
 
 /**
- * A recording with the words that checks use. Each of them throws `CheckFailure` where the
- * recording says otherwise. Spans that the lesson does not ask for are looked through: a span
- * between a parent and its child changes nothing.
+ * A recording with the methods that checks use. Each of them throws `CheckFailure` where the
+ * recording says otherwise. Spans that the lesson does not ask for are skipped: a span between a
+ * parent and its child changes nothing.
  */
 export class RecordedRun {
   readonly recording: Recording;
@@ -37,7 +37,7 @@ export class RecordedRun {
     const started = this.recording.spans.find((span) => span.name === name);
     if (started) throw new CheckFailure(`\`${name}\` ${this.#whyLost(started)}`, started);
     const others = [...new Set(this.arrived.map((span) => `\`${span.name}\``))].slice(0, 6);
-    const instead = others.length > 0 ? `Names that did: ${others.join(', ')}.` : 'None did.';
+    const instead = others.length > 0 ? `These did: ${others.join(', ')}.` : 'None did.';
     throw new CheckFailure(`No span named \`${name}\` arrived. ${instead}`);
   }
 
@@ -119,9 +119,7 @@ export class RecordedRun {
         throw new CheckFailure('The provider was shut down only after `run` had returned.');
       }
       if (provider && (provider.done ?? Infinity) > done) {
-        throw new CheckFailure(
-          '`run` returned before `shutdown` was done: it did not wait for it.',
-        );
+        throw new CheckFailure('`run` did not wait for `shutdown` to finish.');
       }
     }
     if (exporterShutdown === undefined) throw new CheckFailure('The exporter was never shut down.');
@@ -131,7 +129,7 @@ export class RecordedRun {
       );
     }
     if (exporterShutdown > done)
-      throw new CheckFailure('It was shut down only after `run` had returned.');
+      throw new CheckFailure('The exporter was shut down only after `run` had returned.');
   }
 
   /** The work that the bar did under that name; at least one piece. */

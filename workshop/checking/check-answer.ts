@@ -21,7 +21,7 @@ export async function checkAnswer(target: string, lesson: Lesson, runner: CheckR
   ]);
   if (hasCode && codeIn(join(root, target, slug)).length === 0) {
     throw new NotYetError(
-      `${join(target, slug)} is gone: your code, or somebody else, removed it.`,
+      `${join(target, slug)} is gone: your code or another program removed it.`,
     );
   }
   return completed(target, { ...checked, types }, began, key);
@@ -67,7 +67,7 @@ export async function checkAnswers(target: string, lessons: Lesson[], runner: Ch
   return results;
 }
 
-/** What every answer stands on, hashed once by a command. */
+/** The hash of what every answer depends on, computed once by a command. */
 let tool: string | undefined;
 
 /** What a result depends on: the answer, its check, the tool and the packages. */

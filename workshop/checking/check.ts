@@ -34,7 +34,7 @@ type DefineTest = (id: string, sentence: string, assertion: (run: RecordedRun) =
  * other than INTERNAL in brackets; the names in it are the spans that the lesson asks for.
  * `noSpans` is what a test says where there is no span at all. The `test` that it returns defines
  * a test of what `run` did; `inScenario` returns the same for another scenario of `scenarios.ts`,
- * whose tree may be another, or empty: then none is shown.
+ * whose tree may differ. Where the tree is empty, none is shown.
  */
 export function defineCheck(slug: string, expected: string, noSpans = 'No span was started.') {
   const { target, stopAtFirstFailure } = inject('check');

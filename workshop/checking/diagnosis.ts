@@ -27,7 +27,7 @@ export async function diagnose(
   }));
   const mistake = await recognise(slug, testId, run, files.map(({ text }) => text).join('\n'));
   const toEdit = filesToEdit(slug);
-  // Nobody edits what else the starter brings.
+  // Learners do not edit the starter's other files.
   const edited = files.filter(
     ({ name }) => toEdit.includes(name) || !existsSync(join(root, 'lessons', slug, name)),
   );

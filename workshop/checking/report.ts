@@ -58,7 +58,7 @@ interface ReportOptions {
   before?: Shape[];
 }
 
-/** How far the tasks of the lesson are, in one line; or where all are `listed`, in one each. */
+/** How far the tasks of the lesson are, in one line, or where they are `listed`, in a line each. */
 export function taskLines(result: LessonResult, on: Terminal, listed = false): string[] {
   const { tasks } = result.lesson;
   const first = firstFailed(result)?.id;
@@ -74,7 +74,7 @@ export function taskLines(result: LessonResult, on: Terminal, listed = false): s
     : [fit(`Tasks  ${texts.join('  ')}`, on.width).trimEnd()];
 }
 
-/** What somebody takes along who has passed: the picture then and now, the idea, a question. */
+/** What a learner takes along after passing: the picture then and now, the idea, a question. */
 function understood(
   { lesson, shapes = [] }: LessonResult,
   on: Terminal,
@@ -111,8 +111,8 @@ export function explanation(result: LessonResult, on: Terminal): string[] {
   }
   if (changed.length > 0) {
     const names = shorten(changed.join(', '), 200);
-    const text = `While your code ran, these files of the workshop changed: ${names}. If that was not you, it was your code, so this result does not count.`;
-    lines.push(...wrap(text, on.width), `Get them back: ${recovery(changed)}`, '');
+    const text = `These files of the workshop changed while your code was running: ${names}. If you did not change them, your code did. So this result does not count.`;
+    lines.push(...wrap(text, on.width), `To get them back: ${recovery(changed)}`, '');
   }
   if (broken) {
     lines.push(paint('red', 'The check itself broke:'), ...indent(wrap(broken, on.width - 2)), '');
@@ -120,7 +120,7 @@ export function explanation(result: LessonResult, on: Terminal): string[] {
   return lines;
 }
 
-/** What brings these files back to what they were. */
+/** The commands that bring these files back. */
 function recovery(changed: string[]): string {
   const tops = [...new Set(changed.map((name) => name.split(/[\\/]/)[0]!))];
   const own = tops.filter((top) => top !== 'node_modules');
@@ -158,7 +158,7 @@ export function showsTrees({ tests }: LessonResult): boolean {
   return trees !== undefined && !sameShapes(trees.recorded, trees.expected);
 }
 
-/** Prose with the line ends of its source taken out; what is indented or follows a gap stays. */
+/** Prose without the line ends of its source, except before a space and at empty lines. */
 function unwrapped(text: string): string {
   return text.replace(/(?<=\S)\n(?=\S)/g, ' ');
 }

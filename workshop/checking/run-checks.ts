@@ -15,7 +15,7 @@ export class CheckRunner {
   #running: Promise<unknown> | undefined;
 
   constructor() {
-    // Recordings can be large: what is left of one is not held for long.
+    // Recordings can be large, so memory is freed early.
     setFlagsFromString('--optimize-for-size');
   }
 
@@ -32,7 +32,7 @@ export class CheckRunner {
         reporters: [{}],
       }),
     );
-    // Whoever checks gets the error.
+    // `check` gets the error.
     this.#vitest.catch(() => {});
     return this.#vitest;
   }
@@ -62,7 +62,7 @@ export class CheckRunner {
     const testRun = vitest.runTestSpecifications([spec]);
     this.#running = testRun.catch(() => {});
     const { testModules, unhandledErrors } = await testRun;
-    // Those of earlier runs are among them.
+    // The modules of earlier runs are among them.
     const module = testModules.find(({ moduleId }) => moduleId.endsWith(`/${file}`));
     const broken = [...(module?.errors() ?? []), ...(unhandledErrors as Error[])].map(messageOf);
     const tests: TestResult[] = [];
@@ -77,7 +77,7 @@ export class CheckRunner {
     if (!stopAtFirstFailure) lowestTaskFirst(tests, lesson);
     const scenario = firstFailed({ tests })?.failure?.scenario ?? 'run';
     const recording = await runScenario(scenario);
-    // Whoever checks again may have edited in between.
+    // The learner may edit before the next check.
     this.pool.reset();
     return { lesson, tests, recording, broken: broken.join('\n') || undefined };
   }
@@ -92,8 +92,8 @@ export class CheckRunner {
 }
 
 /**
- * Whoever works task by task is told of the first task that is open, unless a mistake is known that
- * explains more.
+ * Puts the first open task before later ones, for learners who work task by task, unless a known
+ * mistake explains more.
  */
 function lowestTaskFirst(tests: TestResult[], { tasks }: Lesson): void {
   const first = tests.findIndex(({ passed }) => !passed);

@@ -80,7 +80,7 @@ export class SaveChecker {
 
   async #check(lesson: Lesson, outdated: () => boolean): Promise<void> {
     this.#listener.checking();
-    // Within this time an editor that writes in several steps has done so.
+    // By then, an editor that writes in several steps has finished.
     await pause(10);
     if (outdated()) return;
     if (!existsSync(join(root, workFolder(lesson), 'lesson.ts'))) return this.#listener.gone();
@@ -90,7 +90,7 @@ export class SaveChecker {
     const result = await this.#runner.check('work', lesson);
     if (outdated()) return;
     this.#listener.checked(result);
-    // Only now: the compiler would stand in the way of what is being waited for.
+    // Only now: the compiler would delay the result that the learner is waiting for.
     const types = await typecheck('work', lesson.slug);
     if (outdated()) return;
     const whole = completed('work', { ...result, types }, began, key);

@@ -21,7 +21,7 @@ export async function typecheck(target: string, slug: string): Promise<TestResul
 }
 
 /**
- * What the compiler has against the answers in these folders: messages, and the places.
+ * The compiler's errors in these folders: messages and places.
  * @throws where the compiler itself fails
  */
 export async function typeErrors(...folders: string[]) {
@@ -33,7 +33,7 @@ export async function typeErrors(...folders: string[]) {
   const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
   const options = Object.entries({ ...compilerOptions, pretty: false, ignoreConfig: true });
   const words = options.flatMap(([name, value]) => [`--${name}`, String(value)]);
-  // Up to that limit, it is quicker without looking for memory to free.
+  // Up to that limit, it is quicker without freeing memory.
   const env = { ...process.env, GOGC: 'off', GOMEMLIMIT: '200MiB' };
   const [failure, output] = await new Promise<[Error | null, string]>((done) => {
     const where = { cwd: root, env, maxBuffer: Infinity };
@@ -50,7 +50,7 @@ export async function typeErrors(...folders: string[]) {
   return errors;
 }
 
-/** The compiler itself: the `tsc` of the package starts it, and takes longer to start than it. */
+/** The compiler itself. The package's `tsc` only starts it, and takes longer to start than it. */
 function compiler(): string {
   const require = createRequire(import.meta.url);
   const { resolve } = createRequire(require.resolve('typescript/package.json'));

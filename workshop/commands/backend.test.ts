@@ -125,7 +125,7 @@ test('a service whose name is no text, and times that are none, are drawn; a ref
   ]);
   for (let i = 0; i < 3; i++) await send([order], '/v1/traces/v1/traces');
   await end();
-  expect(text).toContain('2 spans, from no named service');
+  expect(text).toContain('2 spans, from a service without a name');
   const refused = /Refused: POST \/v1\/traces\/v1\/traces\n {2}the path is doubled/g;
   expect(text.match(refused)).toHaveLength(1);
 });
@@ -153,7 +153,7 @@ test('it ends when nobody reads it any more', async () => {
 });
 
 const advice = (words: string) =>
-  `\`npm run backend\` takes a port, not \`${words}\`. For example: npm run backend 4319`;
+  `\`npm run backend\` takes a port number, not \`${words}\`. For example: npm run backend 4319`;
 
 test.each([[['x']], [['-1']], [['65536']], [['4318', '4319']], [['4318.5']], [['']]])(
   'the words %j are refused',
@@ -176,6 +176,6 @@ test('a word that is no port, and a port that is taken, are refused in one line'
   server.close();
   expect(taken).toMatchObject({
     code: 2,
-    output: `Something else listens on port ${port} already. Pick another: npm run backend 4318\n`,
+    output: `Another program is already listening on port ${port}. Choose another: npm run backend 4318\n`,
   });
 });

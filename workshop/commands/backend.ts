@@ -22,8 +22,8 @@ export async function main(args: string[]): Promise<number> {
     { port, onRefused: (refused) => view.refuse(refused) },
   ).catch((error: NodeJS.ErrnoException) => console.error(whyNot(error, port)));
   if (!receiver) return 2;
-  console.log(`Listening for traces at ${receiver.url} (OTLP over HTTP). Ctrl-C ends it.
-A program sends its traces here with this in its environment:
+  console.log(`Listening for traces at ${receiver.url} (OTLP over HTTP). Press Ctrl-C to stop.
+To send a program's traces here, set this in its environment:
 
   OTEL_EXPORTER_OTLP_ENDPOINT=${receiver.url}
 `);
@@ -31,7 +31,7 @@ A program sends its traces here with this in its environment:
     // Not `once`: a second signal would end the program in the middle of its last words.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupted);
   });
-  // npm passes Ctrl-C on: the second one still finds somebody who listens.
+  // npm passes Ctrl-C on as a second signal, which must find the listeners still there.
   await Promise.all([receiver.close(), pause(100)]);
   store.flush();
   view.saySkipped();
@@ -48,7 +48,7 @@ export function portOf(args: string[], command: string): number {
   const port = Number(word);
   if (!/^\d{1,5}$/.test(word) || port > 65_535) {
     throw new UsageError(
-      `\`npm run ${command}\` takes a port, not \`${escapeText(word)}\`. ` +
+      `\`npm run ${command}\` takes a port number, not \`${escapeText(word)}\`. ` +
         `For example: npm run ${command} ${defaultPort + 1}`,
     );
   }
@@ -56,8 +56,9 @@ export function portOf(args: string[], command: string): number {
 }
 
 function whyNot({ code, message }: NodeJS.ErrnoException, port: number): string {
-  const other = `Pick another: npm run backend ${port === defaultPort ? defaultPort + 1 : defaultPort}`;
-  if (code === 'EADDRINUSE') return `Something else listens on port ${port} already. ${other}`;
+  const other = `Choose another: npm run backend ${port === defaultPort ? defaultPort + 1 : defaultPort}`;
+  if (code === 'EADDRINUSE')
+    return `Another program is already listening on port ${port}. ${other}`;
   if (code === 'EACCES') return `This system does not let you listen on port ${port}. ${other}`;
   return `Cannot listen on port ${port}: ${message}. ${other}`;
 }

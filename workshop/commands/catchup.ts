@@ -22,6 +22,6 @@ export async function main(args: string[]): Promise<void> {
       console.log(`${workFolder(earlier)} passes, so it stays as it is.`);
     else replaceCopy(earlier, `solutions/${earlier.slug}`, 'is the solution now');
   }
-  replaceCopy(lesson, `lessons/${lesson.slug}`, 'is the starter, ready for you');
+  replaceCopy(lesson, `lessons/${lesson.slug}`, 'is the starter');
   console.log(`\nNext: npm run lesson ${lesson.number}`);
 }

@@ -57,12 +57,13 @@ async function checkAll(): Promise<number> {
   printTable('\nYour work:', lessons, copies);
   const again = [...solutions, ...copies].filter(({ remembered }) => remembered).length;
   if (again > 0) {
-    console.log(`\nNot checked again, since nothing in them has changed: ${again} of these.`);
+    console.log(`\n${again} of these were not checked again, because nothing in them has changed.`);
   }
   const passed = copies.filter(hasPassed);
   const next = lessons.find((lesson) => passed.every((copy) => copy.lesson !== lesson));
   const command = next && `npm run ${hasCopy(next) ? 'check' : 'lesson'} ${next.number}`;
-  console.log(`\nNext: ${command ?? 'every lesson is passed. Thank you for coming to the bar.'}`);
+  const end = 'You have passed every lesson. Thank you for coming to the bar.';
+  console.log(`\n${command ? `Next: ${command}` : end}`);
   return solutions.every(hasPassed) ? 0 : 1;
 }
 
@@ -70,13 +71,14 @@ function printTable(head: string, lessons: Lesson[], results: LessonResult[]): v
   console.log(head);
   for (const lesson of lessons) {
     const result = results.find((one) => one.lesson === lesson);
-    const text = result ? progressText(result) : '· not begun';
+    const text = result ? progressText(result) : '· not started';
     console.log(`${String(lesson.number).padStart(4)}  ${lesson.title.padEnd(24)} ${text}`);
   }
 }
 
 /**
- * Checks the answers in `target`, but those that are remembered; `what` they are is said.
+ * Checks the answers in `target`, except those whose results are remembered. `what` is what the
+ * progress line calls them.
  * @throws where a check breaks
  */
 export async function judge(

@@ -33,9 +33,9 @@ test.each([
   ['check 1x', 'There is no lesson `1x`.'],
   ['lesson first-span', 'There is no lesson `first-span`.'],
   ['solution -1', 'There is no lesson `-1`.'],
-  ['check 1 2', 'One lesson at a time: `1 2` is 2 words.'],
-  ['lesson', 'Which lesson? Say for example: npm run lesson 1'],
-  ['solution', 'Which lesson? Say for example: npm run solution 1'],
+  ['check 1 2', 'One lesson at a time, not `1 2`.'],
+  ['lesson', 'Which lesson? For example: npm run lesson 1'],
+  ['solution', 'Which lesson? For example: npm run solution 1'],
 ])('`npm run %s` is refused in one line with the list of lessons', async (command, line) => {
   const { code, output } = await type(tree, command.split(' '));
   expect(code).toBe(2);
@@ -60,7 +60,7 @@ describe('on the way through lesson 2', () => {
   test('`check` before `lesson` says how to begin', async () => {
     const { code, output } = await type(tree, ['check', '2']);
     expect(code).toBe(1);
-    expect(output).toBe('You have no copy of lesson 2 yet. Make it: npm run lesson 2\n');
+    expect(output).toBe('You have no copy of lesson 2 yet. To make one: npm run lesson 2\n');
   });
 
   test.each(['2', '02-nested-spans', 'lessons/02-nested-spans/'])(
@@ -95,8 +95,8 @@ describe('on the way through lesson 2', () => {
     for (const command of ['lesson', 'diff']) {
       const { output } = await type(tree, [command, '2']);
       expect(output.split('\n')[0]).toBe(
-        'Note: lessons/02-nested-spans/lesson.ts was changed after your copy. ' +
-          'The file that counts is work/02-nested-spans/lesson.ts',
+        'Note: lessons/02-nested-spans/lesson.ts is newer than your copy, ' +
+          'but only your copy is used: work/02-nested-spans/lesson.ts',
       );
     }
     writeFileSync(starter, was);
@@ -137,7 +137,7 @@ test('`check` alone verifies the solutions and says how far the learner is', asy
   const [solutions = '', work = ''] = output.split('Your work:');
   for (const { title } of lessons.slice(0, 3))
     expect(solutions).toMatch(new RegExp(`${title} +✓ passed`));
-  expect(work).toMatch(/1 {2}First span +· not begun/);
+  expect(work).toMatch(/1 {2}First span +· not started/);
   expect(work).toMatch(/2 {2}Nested spans +✓ passed/);
   expect(work).toContain('Next: npm run lesson 1');
   expect(code).toBe(0);

@@ -24,7 +24,7 @@ test('it shows what differs, with the solution’s comments, and line ends do no
   ]);
   writeFileSync(copy, solved);
   expect((await type(tree, ['diff', '2'])).stdout).toBe(
-    'Your copy is the solution, to the letter.\n',
+    'Your copy is identical to the solution.\n',
   );
 });
 

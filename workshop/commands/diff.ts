@@ -13,11 +13,11 @@ export async function main(args: string[]): Promise<void> {
 /** What differs between the learner's copy and the solution. */
 export function besideSolution(lesson: Lesson, on: Terminal): string[] {
   const text = differencesToSolution(lesson).flatMap((difference) => beside(difference, on));
-  if (text.length === 0) return ['Your copy is the solution, to the letter.'];
-  return [...text, 'The solution is one right answer of many; the check takes any.'];
+  if (text.length === 0) return ['Your copy is identical to the solution.'];
+  return [...text, 'The solution is one of many right answers. The check accepts any of them.'];
 }
 
-/** Columns from which on two files fit beside each other. */
+/** From this many columns on, two files fit beside each other. */
 const wide = 120;
 
 function beside({ mine, theirs, hunks }: FileDifference, on: Terminal): string[] {
@@ -41,7 +41,7 @@ function inLines(lines: string[], on: Terminal): string[] {
   });
 }
 
-/** Lines that were taken out stand beside those that were put in for them. */
+/** Lines that were removed stand beside the lines that replace them. */
 function inColumns(lines: string[], on: Terminal): string[] {
   const paint = painter(on);
   const half = Math.floor((on.width - 4) / 2);

@@ -69,7 +69,7 @@ test('for each thing that is wrong it says what to do', async () => {
   expect(output).toContain(
     'There is more than one copy of @opentelemetry/api. Install again: npm ci',
   );
-  expect(output).toContain('lessons/01-first-span/README.md does not.');
+  expect(output).toContain('lessons/01-first-span/README.md has CRLF line endings.');
   expect(output).toContain('✗ work/ can be written to');
   expect(output).toContain('5 of 10 need your attention.');
   expect(code).toBe(1);

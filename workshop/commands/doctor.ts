@@ -8,41 +8,41 @@ import { join } from 'node:path';
 import { root, UsageError } from '../lessons.ts';
 import { shorten } from '../render/text.ts';
 
-/** What is `wrong`, if anything is; and `what` was examined, where it takes more words. */
+/** What is `wrong`, if anything; and `what` was examined, where the usual words do not say it. */
 type Finding = { wrong?: string | false; what?: string };
 
-/** What the workshop stands on, how it is examined, and what helps where it is not well. */
+/** What the workshop depends on, how it is examined, and what to do if something is wrong. */
 const examinations: [what: string, examine: () => Finding | Promise<Finding>, remedy: string][] = [
   [`Node ${process.version} on ${process.platform}, ${process.arch}`, () => ({}), ''],
   ['packages are installed as package-lock.json says', packages, 'Install again: npm ci'],
   ['each of them can be loaded', loading, 'Install again: npm ci'],
   ['one copy of each @opentelemetry package', copies, 'Install again: npm ci'],
-  ['the workshop’s own files are unchanged', ownFiles, 'Get them back: git restore .'],
+  ['the workshop’s own files are unchanged', ownFiles, 'To get them back: git restore .'],
   [
     'services can talk to each other on 127.0.0.1',
     loopback,
-    'Is there a firewall, or a proxy (NO_PROXY)?',
+    'Is a firewall or a proxy in the way? For a proxy: NO_PROXY=127.0.0.1',
   ],
-  ['port 4318, for traces, is free', backendPort, 'Another one: npm run backend 4319'],
+  ['port 4318, for traces, is free', backendPort, 'To use another port: npm run backend 4319'],
   [
     'the lessons have LF line endings',
     lineEnds,
-    'git config core.autocrlf false; git restore lessons',
+    'To change them: git config core.autocrlf false; git restore lessons',
   ],
   [
     'work/ can be written to',
     writing,
     'Is the disk full, or does the folder belong to another user?',
   ],
-  ['the clock is not behind the dates of the files', clock, 'Let it be set automatically.'],
+  ['the clock is not behind the dates of the files', clock, 'Let the system set it.'],
 ];
 
-/** `npm run doctor`: whether this machine is well, a line for each thing. Exit 1 if one is not. */
+/** `npm run doctor` examines this machine, a line for each thing. Exit 1 if something is wrong. */
 export async function main(args: string[]): Promise<number> {
   if (args.length > 0) throw new UsageError('`npm run doctor` takes no arguments.');
   let ill = 0;
   for (const [usual, examine, remedy] of examinations) {
-    // What cannot even be examined is not well either; `fetch` hides why it failed.
+    // If the examination fails, something is wrong as well. `fetch` hides the reason in `cause`.
     const { wrong, what = usual }: Finding = await Promise.resolve()
       .then(examine)
       .catch(({ message, cause }) => ({ wrong: cause?.message ?? message }));
@@ -89,7 +89,7 @@ async function loading(): Promise<Finding> {
   return {};
 }
 
-/** What git knows of them; where there is no git, nobody does. */
+/** Asks git. Where there is no git, nothing is found. */
 function ownFiles(): Finding {
   const folders = ['checks', 'lessons', 'solutions', 'workshop'];
   const { status, stdout } = spawnSync('git', ['status', '--porcelain', '--', ...folders], {
@@ -123,28 +123,28 @@ async function loopback(): Promise<Finding> {
   }
 }
 
-/** `npm run backend` and every SDK that is told nothing else use this port. */
+/** `npm run backend` and every SDK use this port by default. */
 async function backendPort(): Promise<Finding> {
   const server = createServer().listen(4318, '127.0.0.1');
-  // Where it is opened, there is no error to take these from.
+  // If the port can be opened, there is no error, and both are undefined.
   const { code, message } = await once(server, 'listening').catch((error) => error);
   server.close();
   if (code !== 'EADDRINUSE') return { wrong: message };
-  return { what: 'port 4318, for traces, is in use: a backend is running, or a Collector' };
+  return { what: 'port 4318, for traces, is in use, probably by a backend or a Collector' };
 }
 
-/** The lessons as they were committed; with other line ends, their transcripts are not true. */
+/** With other line ends, the transcripts in the lessons would not be true. */
 function lineEnds(): Finding {
   const texts = filesBelow('lessons').filter((name) => /\.(ts|md)$/.test(name));
   const foreign = texts.find((name) => readFileSync(join(root, 'lessons', name)).includes('\r\n'));
-  return { wrong: foreign && `${join('lessons', foreign)} does not` };
+  return { wrong: foreign && `${join('lessons', foreign)} has CRLF line endings` };
 }
 
 function writing(): Finding {
   const file = join(root, 'work', `.doctor-${process.pid}`);
   try {
     mkdirSync(join(root, 'work'), { recursive: true });
-    // More than a file system keeps beside a file's name.
+    // So much that it needs room on the disk, on any file system.
     writeFileSync(file, Buffer.alloc(64 * 1024));
     return {};
   } finally {
@@ -155,7 +155,7 @@ function writing(): Finding {
 /** Spans take their times from this clock. */
 function clock(): Finding {
   const behind = Date.now() < statSync(join(root, 'package.json')).mtimeMs - 60_000;
-  return { wrong: behind && 'It is' };
+  return { wrong: behind && 'It is behind' };
 }
 
 function filesBelow(folder: string): string[] {

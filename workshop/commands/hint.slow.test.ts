@@ -17,7 +17,7 @@ test('each call goes one stage further, for the sentence that fails now', async 
   const all = ['A nudge', 'The idea', 'The line'];
   expect(calls.map(stagesOf)).toEqual([all.slice(0, 1), all.slice(0, 2), all, all]);
   expect(calls[0]).toContain('✗ `make latte` is a child of `take order`');
-  expect(calls[0]).toContain('One step further: npm run hint 2');
+  expect(calls[0]).toContain('The next hint: npm run hint 2');
   expect(calls[3]).toContain('npm run diff 2');
   for (const line of calls.join('\n').split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 

@@ -49,8 +49,8 @@ export function nextHint(
     '',
     ...(place ? [`Open ${placeText(place)}`] : []),
     isLast
-      ? `That was the last one. The solution beside yours: ${type.solution}`
-      : `One step further: ${type.hint}`,
+      ? `That was the last hint. The solution beside yours: ${type.solution}`
+      : `The next hint: ${type.hint}`,
   ];
 }
 

@@ -32,7 +32,7 @@ async function atTerminal(keys: string): Promise<string> {
 
 test.skipIf(process.platform !== 'linux').each([
   ['1\n', 'You predicted one. It is two. Nothing was active.', 'one'],
-  ['2\n', 'You predicted two, and so it is. Nothing was active.', 'two'],
+  ['2\n', 'You predicted two, and that is right. Nothing was active.', 'two'],
   ['\n', '\nIt is two. Nothing was active.', ''],
   ['\u0004', '\nIt is two. Nothing was active.', ''],
 ])('at a terminal the question comes before the picture: %j', async (keys, said, kept) => {

@@ -36,8 +36,8 @@ Pass  npm run check ${number}, or on every save: npm run watch ${number}`);
 }
 
 /**
- * What the reader expects of the first run, once, and where there is a terminal; empty if they
- * pass on. Their answers are kept in `work/`.
+ * Asks once, and only at a terminal, what the reader expects of the first run. The answer is kept
+ * in `work/`; it is empty if they skip the question.
  */
 async function askPrediction(lesson: Lesson): Promise<string | undefined> {
   const { slug, predict } = lesson;
@@ -51,9 +51,7 @@ async function askPrediction(lesson: Lesson): Promise<string | undefined> {
   const typed = await new Promise<string>((answered) => {
     lines.on('SIGINT', () => process.exit(130));
     lines.on('close', () => answered(''));
-    void lines
-      .question('Your number (Enter goes on without one): ')
-      .then(answered, () => answered(''));
+    void lines.question('Your number (press Enter to skip): ').then(answered, () => answered(''));
   });
   lines.close();
   const answer = choices[Number(typed) - 1] ?? typed.replaceAll(/[\s,.]/g, '');
@@ -61,11 +59,11 @@ async function askPrediction(lesson: Lesson): Promise<string | undefined> {
   return answer;
 }
 
-/** What was predicted beside what came. */
+/** What was predicted, and what is right. */
 function outcome({ predict }: Lesson, predicted: string): string[] {
   const { answer, because } = predict!;
   const right =
-    predicted === answer ? `You predicted ${answer}, and so it is.` : `It is ${answer}.`;
+    predicted === answer ? `You predicted ${answer}, and that is right.` : `It is ${answer}.`;
   const yours = predicted && predicted !== answer ? `You predicted ${predicted}. ` : '';
   return wrap(`${yours}${right} ${because}`, Math.min(terminal().width, 78));
 }

@@ -14,7 +14,7 @@ export async function main(args: string[]): Promise<void> {
   console.log(`\nNext: npm run lesson ${lesson.number}`);
 }
 
-/** Puts the code of `from` in the place of the copy, and says so, and what became of the copy. */
+/** Replaces the copy with the code of `from`, and says so, and what became of the copy. */
 export function replaceCopy(lesson: Lesson, from: string, says: string): void {
   const { was, kept } = putInPlace(lesson, from);
   console.log(`${workFolder(lesson)} ${says}.`);
@@ -22,6 +22,6 @@ export function replaceCopy(lesson: Lesson, from: string, says: string): void {
     console.log(`What was there is kept: ${kept}`);
     console.log(`To bring it back:       npm run restore ${lesson.number}`);
   } else if (was !== 'none') {
-    console.log(`It was the unchanged ${was}, so there was nothing to keep.`);
+    console.log(`Before, it was the unchanged ${was}, so there was nothing to keep.`);
   }
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { NotYetError } from '../lessons.ts';
-import { keptCopies, workFolder } from '../workspace/copies.ts';
+import { hasCopy, keptCopies, workFolder } from '../workspace/copies.ts';
 import { sameFiles } from '../workspace/files.ts';
 import { lessonFor } from '../workspace/open-copy.ts';
 import { replaceCopy } from './reset.ts';
@@ -13,7 +13,9 @@ export async function main(args: string[]): Promise<number> {
   const others = keptCopies(lesson).filter((kept) => !sameFiles(kept, place));
   if (others.length === 0) {
     throw new NotYetError(
-      `There is no other kept copy of lesson ${number}. The current one: ${place}`,
+      hasCopy(lesson)
+        ? `There is no other kept copy of lesson ${number}. The current one: ${place}`
+        : `There is no kept copy of lesson ${number}.`,
     );
   }
   const [, which = '1', ...extra] = args;
@@ -30,7 +32,7 @@ export async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-/** The moment that a kept copy is named after, in the learner's own time. */
+/** The time in the name of a kept copy, in the learner's time zone. */
 function whenOf(kept: string): string {
   const [date = '', time = ''] = basename(kept).split(/T|Z/);
   return new Date(`${date}T${time.replaceAll('-', ':')}Z`).toLocaleString('en-GB');

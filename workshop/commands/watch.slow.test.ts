@@ -71,7 +71,7 @@ function leftOver(): string[] {
 test('without a terminal, every save prints a verdict, however the editor saves', async () => {
   withoutTerminal();
   await until(() => text.includes('✓ All '));
-  expect(text).toContain(`Every save in work/${slug} is checked. Ctrl-C ends it.`);
+  expect(text).toContain(`Every save in work/${slug} is checked. Press Ctrl-C to stop.`);
   expect(text).not.toContain('\u001b[');
 
   await next('froth milk', () => writeFileSync(copy, wrong('froth milk')));
@@ -113,7 +113,7 @@ test.skipIf(script !== 0)(
     const last = await next('exit code', () => child.stdin!.write('q'));
     const [, after] = last.replaceAll('\u001b[?25h', '').split('\u001b[?1049l');
     expect(after!.trim().split(/\r?\n/)).toEqual([
-      expect.stringMatching(/^Lesson 2: All \d+ tests pass\. Go on: npm run watch 2$/),
+      expect.stringMatching(/^Lesson 2: All \d+ tests pass\. To continue: npm run watch 2$/),
       'exit code 0',
     ]);
   },
@@ -134,7 +134,7 @@ test.skipIf(script !== 0)(
       expect(frame.split('\n').length).toBeLessThanOrEqual(24);
       expect(frame).not.toContain('\u001b[2J');
     }
-    await next('One step further: h', () => child.stdin!.write('h'));
+    await next('The next hint: h', () => child.stdin!.write('h'));
     await next('The idea', () => child.stdin!.write('h'));
     await next('The solution is one right answer', () => child.stdin!.write('s'));
     await next('Ten guests come to the counter', () => child.stdin!.write('n'));

@@ -13,7 +13,7 @@ import { lessonToBegin } from '../workspace/open-copy.ts';
 import { besideSolution } from './diff.ts';
 import { nextHint } from './hint.ts';
 
-/** `npm run watch 3`: checks the learner's copy at every save, and shows what came of it. */
+/** `npm run watch 3`: checks the learner's copy at every save, and shows the result. */
 export async function main(args: string[]): Promise<void> {
   const lesson = lessonToBegin(args, 'watch');
   killOnInterrupt();
@@ -27,9 +27,9 @@ class Watch {
   #screen: Screen | undefined;
   #result: LessonResult | undefined;
   #status = '';
-  /** What `h` has asked for; the next result takes it away. */
+  /** The hints that `h` has asked for. The next result removes them. */
   #hint: string[] = [];
-  /** `s` shows the solution in place of the result, until it is pressed again or something new. */
+  /** Whether the solution is shown in place of the result: from one `s` to the next `s` or result. */
   #comparing = false;
   #end!: { quit: () => void; fail: (error: unknown) => void };
 
@@ -39,13 +39,13 @@ class Watch {
     if (stdin.isTTY && stdout.isTTY && env.TERM !== 'dumb') {
       this.#screen = new Screen(this.#page, (key) => this.#keys[key]?.());
     } else {
-      console.log(`Every save in ${workFolder(lesson)} is checked. Ctrl-C ends it.`);
+      console.log(`Every save in ${workFolder(lesson)} is checked. Press Ctrl-C to stop.`);
     }
     this.#checker = new SaveChecker(lesson, {
       unchanged: () => this.#show('not changed yet', introduction(this.#lesson, terminal())),
       checking: () => this.#show('checking …'),
       gone: () =>
-        this.#show('lesson.ts is gone', ['lesson.ts is gone; it is checked when it is back']),
+        this.#show('lesson.ts is gone', ['lesson.ts is gone. It will be checked when it is back.']),
       checked: (result) => this.#checked(result),
       failed: (error) => this.#end.fail(error),
     });
@@ -57,7 +57,7 @@ class Watch {
     );
     const { number } = this.#lesson;
     const state = this.#result ? countText(this.#result) : 'not checked';
-    console.log(`Lesson ${number}: ${state}. Go on: npm run watch ${number}`);
+    console.log(`Lesson ${number}: ${state}. To continue: npm run watch ${number}`);
     await this.#checker.close();
   }
 
@@ -125,7 +125,9 @@ class Watch {
     return [
       ...(this.#hint.length > 0 ? [...this.#hint, line] : []),
       ...resultLines(this.#result, on),
-      hasPassed(this.#result) ? 'n takes you to the next lesson.' : 'Edit and save. A hint: h',
+      hasPassed(this.#result)
+        ? 'Press n for the next lesson.'
+        : 'Edit and save. Press h for a hint.',
       '',
       ...picture.split('\n'),
     ];
@@ -144,7 +146,10 @@ function introduction(lesson: Lesson, on: Terminal): string[] {
     '',
     ...section('Predict'),
     '',
-    ...wrap(`Edit ${files.join(' and ')}. Every save is checked; r runs it as it is.`, on.width),
+    ...wrap(
+      `Edit ${files.join(' and ')}. Every save is checked. Press r to check it as it is.`,
+      on.width,
+    ),
   ];
 }
 

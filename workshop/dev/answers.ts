@@ -89,8 +89,9 @@ export function problemOf(answer: KnownAnswer, result: LessonResult): string {
   if (answer.kind === 'right') return failed ? outcome : '';
   const { explanation, failsFirst } = readMistake(answer);
   const mistake = failed?.failure?.mistake;
-  if (answer.nearMiss) return mistake?.name === answer.name ? 'It was taken for the mistake.' : '';
+  if (answer.nearMiss)
+    return mistake?.name === answer.name ? 'It was mistaken for that mistake.' : '';
   if (!failed || !failsFirst.includes(failed.id)) return outcome;
   if (mistake?.explanation === explanation.trim()) return '';
-  return `On ${failed.id} it was taken for ${mistake?.name ?? 'no known mistake'}.`;
+  return `On ${failed.id}, it was recognised as ${mistake?.name ?? 'no known mistake'}.`;
 }

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { allLessons, root } from '../lessons.ts';
 import { freshTree } from './fresh-tree.ts';
 
-/** The walks of CONTRIBUTING.md are played as they stand there; `test:answers` is left to CI. */
+/** The examples of CONTRIBUTING.md are run as they stand there; `test:answers` is left to CI. */
 const tree = freshTree();
 afterAll(() => rmSync(tree, { recursive: true }));
 

@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { root, UsageError } from '../lessons.ts';
 
 /**
- * `npm test`: the tool's tests, every solution and starter, and of the known answers two each.
- * `npm run test:slow`: the tests that play whole commands, `*.slow.test.ts`.
+ * `npm test`: the tool's tests, every solution and starter, and two known answers of each lesson.
+ * `npm run test:slow`: the tests that run whole commands, `*.slow.test.ts`.
  * `npm run test:browser`: the page, in a real Chromium.
  * `npm run test:jaeger`: asks a real Jaeger for a trace that was sent to it.
  */
 export async function main(args: string[]): Promise<number> {
   switch (args.join(' ')) {
     case '':
-      console.log(`Not run here, and how to run it:
+      console.log(`These tests are not included here:
   npm run test:slow     the commands from end to end: every transcript of the texts, watch,
                         hostile copies, what is remembered, kills and full disks
   npm run test:browser  the page, in a real Chromium
-  npm run test:answers  all known answers, right and wrong; here are two of each lesson
+  npm run test:answers  all known answers, right and wrong, not just two of each lesson
 `);
       return runVitest();
     case 'slow':
@@ -32,13 +32,13 @@ export async function main(args: string[]): Promise<number> {
     }
     case 'jaeger':
       if (process.env.JAEGER_URL) return runVitest('workshop/dev/jaeger.test.ts');
-      console.log(`Skipped: JAEGER_URL does not say where a Jaeger is. With Docker:
+      console.log(`Skipped, because JAEGER_URL is not set. With Docker:
   docker compose up --detach --wait
   JAEGER_URL=http://127.0.0.1:16686 npm run test:jaeger
 0 passed, 0 failed, 1 skipped`);
       return 0;
     default:
-      throw new UsageError('The tests take no arguments. One lesson: npm run check 1');
+      throw new UsageError('The tests take no arguments. To check one lesson: npm run check 1');
   }
 }
 

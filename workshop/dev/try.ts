@@ -15,7 +15,7 @@ export async function main(args: string[]): Promise<void> {
   const answer = answers.find((known) => nameOf(known) === args[1]);
   if (!answer || args.length > 2) {
     const names = answers.map((known) => `${known.kind}/${nameOf(known)}`);
-    throw new UsageError(`Say which one: npm run try ${number} NAME\n${names.join('\n')}`);
+    throw new UsageError(`Which one? npm run try ${number} NAME\n${names.join('\n')}`);
   }
   const target = join('.answers', `${number}-${nameOf(answer)}`);
   layAnswer(answer, target);
@@ -25,6 +25,6 @@ export async function main(args: string[]): Promise<void> {
   const result = await runner.check(target, lesson);
   const types = await typecheck(target, slug);
   console.log(`\n${report({ ...result, types }, terminal())}`);
-  console.log(`\nIt is in ${folder}: diff -r solutions/${slug} ${folder}`);
+  console.log(`\nTo see the edit: diff -r solutions/${slug} ${folder}`);
   await runner.close();
 }

@@ -22,7 +22,7 @@ export function encodingOf({ headers }: IncomingMessage): Encoding | undefined {
   return (['json', 'protobuf'] as const).find((encoding) => contentTypes[encoding] === type);
 }
 
-/** What all the bodies that are being read at a time may hold. */
+/** The bytes that all the bodies that are being read may hold together. */
 const maxBytesAtOnce = 64 * 1024 * 1024;
 let bytesHeld = 0;
 
@@ -70,7 +70,10 @@ async function collect(request: IncomingMessage, maxBytes: number): Promise<Buff
 }
 
 function tooLarge(maxBytes: number): RefusedError {
-  return new RefusedError(413, `a body may have ${maxBytes} bytes, unpacked: send smaller batches`);
+  return new RefusedError(
+    413,
+    `a body may have at most ${maxBytes} bytes unpacked: send smaller batches`,
+  );
 }
 
 /** What a sender is told besides the reason why it is refused. */
@@ -81,8 +84,8 @@ const headersOf: Record<number, OutgoingHttpHeaders> = {
 };
 
 /**
- * Answers with status 200 that what was sent is taken, all of it or all but some spans, and with
- * any other status why it is refused.
+ * Answers a request. Status 200 says that it was accepted, all of it or all but some spans. Any
+ * other status says that it was refused, and why.
  * https://opentelemetry.io/docs/specs/otlp/#otlphttp-response
  */
 export function answer(

@@ -11,7 +11,7 @@ const burst = 10;
 const perSecond = 2;
 const maxRefusals = 50;
 
-/** What somebody sees who waits for traces: each as it comes, as long as the eye can follow. */
+/** Draws each trace as it comes, as long as the eye can follow. */
 export class LiveView {
   #print: (text: string) => void;
   #allowed = burst;
@@ -23,7 +23,7 @@ export class LiveView {
     this.#print = print;
   }
 
-  /** Draws the traces, or the last of them where there are too many. `unseen` is of others. */
+  /** Draws the traces, or the last of them if there are too many. `unseen` counts dropped ones. */
   show(traces: StoredTrace[], unseen: number): void {
     const now = performance.now();
     this.#allowed = Math.min(burst, this.#allowed + ((now - this.#since) / 1000) * perSecond);
@@ -58,7 +58,7 @@ function safe(text: string): string {
   return shorten(escapeText(text.slice(0, 400)), 300);
 }
 
-/** A line on what a trace is, and its waterfall. */
+/** A line about a trace, and its waterfall. */
 function drawTrace({ id, spans, drawn, dropped }: StoredTrace, on: Terminal): string {
   const stored = [...spans.values()];
   const builder = new RecordingBuilder();
@@ -74,7 +74,7 @@ function drawTrace({ id, spans, drawn, dropped }: StoredTrace, on: Terminal): st
   }));
   const services = new Set(recorded.map(({ service }) => service));
   const [service] = services;
-  const from = service ? `from ${escapeText(service)}` : 'from no named service';
+  const from = service ? `from ${escapeText(service)}` : 'from a service without a name';
   const head = [
     `trace ${id.slice(0, 8)}`,
     plural(spans.size, 'span'),

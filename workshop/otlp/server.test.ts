@@ -359,10 +359,10 @@ describe('the answer', () => {
   test.each([
     ['/v1/traces/v1/traces', 'the path is doubled'],
     ['/v1/traces/v1/traces/', 'the path is doubled'],
-    ['/', 'traces are taken at /v1/traces'],
-    ['/v1/traces/', 'traces are taken at /v1/traces'],
-    ['/__proto__', 'traces are taken at /v1/traces'],
-    ['/v1/constructor', 'traces are taken at /v1/traces'],
+    ['/', 'traces are accepted at /v1/traces'],
+    ['/v1/traces/', 'traces are accepted at /v1/traces'],
+    ['/__proto__', 'traces are accepted at /v1/traces'],
+    ['/v1/constructor', 'traces are accepted at /v1/traces'],
   ])('to POST %s is 404 with a hint', async (path, hint) => {
     const { status, text } = await post(good, {}, path);
     expect(status).toBe(404);

@@ -8,17 +8,17 @@ import { answer, encodingOf, readBody, RefusedError } from './http.ts';
 import { decodeTraces, type ReceivedSpan } from './trace-request.ts';
 
 export interface ReceiveOptions {
-  /** 0, the default, is any free one. */
+  /** 0, the default, means any free port. */
   port?: number;
   /** Take traces from other machines and from containers as well. */
   openToNetwork?: boolean;
   /** Answers whatever is not for a path below `/v1/`, and comes from this machine. */
   otherwise?: RequestListener;
-  /** The largest body that is taken, packed or unpacked; 8 MiB. */
+  /** The largest body that is accepted, packed or unpacked; 8 MiB by default. */
   maxBodyBytes?: number;
-  /** What a sender has for one request; 30 seconds. */
+  /** The time that a sender has for one request; 30 seconds by default. */
   timeoutMs?: number;
-  /** Hears of every request that was refused, wholly or, with status 200, in part. */
+  /** Is told of every request that was refused, wholly or, with status 200, in part. */
   onRefused?: (refused: RefusedRequest) => void;
 }
 
@@ -106,10 +106,10 @@ export async function receive(
   return {
     /** The base URL, for `OTEL_EXPORTER_OTLP_ENDPOINT`. */
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Requests that were taken and thrown away: SDKs send metrics and logs unasked. */
+    /** Requests that were accepted and thrown away: SDKs send metrics and logs unasked. */
     ignored,
     async close() {
-      // Who is in the middle of a request may finish it.
+      // Requests in progress may finish.
       setTimeout(() => server.closeAllConnections(), 1000).unref();
       await once(server.close(), 'close');
     },
@@ -126,7 +126,7 @@ function signalOf({ method, url = '' }: IncomingMessage) {
   const signal = (['traces', 'metrics', 'logs'] as const).find((name) => path === `/v1/${name}`);
   if (!signal) {
     const isDoubled = /(\/v1\/(traces|metrics|logs)).*\1/.test(path);
-    const what = isDoubled ? 'the path is doubled' : 'traces are taken at /v1/traces';
+    const what = isDoubled ? 'the path is doubled' : 'traces are accepted at /v1/traces';
     throw new RefusedError(404, `${what}: ${pathHint}`);
   }
   if (method !== 'POST') throw new RefusedError(405, 'OTLP is sent with POST');
@@ -140,6 +140,6 @@ const contentTypeHint = 'Content-Type must be application/x-protobuf or applicat
 
 /** What comes in instead of HTTP where a sender is set up wrongly, and what to do about it. */
 const otherProtocols = {
-  gRPC: 'this port takes OTLP over HTTP, not gRPC: set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf',
-  TLS: 'the endpoint begins with http:// here, not with https://',
+  gRPC: 'this port accepts OTLP over HTTP, not gRPC: set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf',
+  TLS: 'the endpoint must begin with http://, not with https://',
 };

@@ -10,8 +10,8 @@ export type ReceivedSpan = ReadableSpan;
 const maxSpans = 20_000;
 
 /**
- * Reads the body of an ExportTraceServiceRequest. Spans in it that are no good are counted in
- * `rejected`, with a word on the first in `why`, and the others kept.
+ * Reads the body of an ExportTraceServiceRequest. Invalid spans are counted in `rejected`, and
+ * `why` says what is wrong with the first. The others are kept.
  * https://github.com/open-telemetry/opentelemetry-proto/tree/main/opentelemetry/proto
  * @throws RefusedError where the body is no such request
  */
@@ -32,7 +32,7 @@ export function decodeTraces(body: Buffer, encoding: Encoding) {
       scoped.each(2, 'spans', (found) => {
         const span = { ...spanOf(found), resource, instrumentationScope };
         const isFull = spans.length >= maxSpans;
-        const wrong = isFull ? `one request may hold ${maxSpans} spans` : faultOf(span);
+        const wrong = isFull ? `one request may hold at most ${maxSpans} spans` : faultOf(span);
         if (!wrong) spans.push(span);
         else if (rejected++ === 0) fault = `span \`${span.name.slice(0, 80)}\`: ${wrong}`;
       });

@@ -14,14 +14,14 @@ export type StoredTrace = ReturnType<typeof emptyTrace>;
 function emptyTrace(id: string) {
   return {
     id,
-    /** In the order in which they came, each with how many times it did. */
+    /** In the order in which they came, each with how many times it came. */
     spans: new Map<string, { span: ReceivedSpan; times: number }>(),
     /** Spans of it that there was no room for. */
     dropped: 0,
     /** How many of its spans had come when it was last said to be worth drawing. */
     drawn: 0,
     text: 0,
-    /** When the first and the last of the spans came that are not drawn yet. */
+    /** When the first and the last span that is not drawn yet came. */
     newsSince: undefined as number | undefined,
     lastNews: 0,
     /** How much longer than the first time it waits for more. */
@@ -29,15 +29,15 @@ function emptyTrace(id: string) {
   };
 }
 
-/** Hears of traces that are whole or have gone quiet, and how many had to go before that. */
+/** Is told of traces that are whole or quiet, and how many were dropped before they were drawn. */
 type WorthDrawing = (traces: StoredTrace[], unseen: number) => void;
 
 /**
  * Keeps spans by trace. They may come in any order, in several requests and from several
- * services, and more than once. It holds so much and no more: the oldest trace goes first.
+ * services, and more than once. Above its limits, it drops the oldest trace first.
  */
 export class TraceStore {
-  /** What was let go: spans, whole traces with theirs among them. */
+  /** What was dropped. The spans of whole traces are counted as well. */
   readonly dropped = { traces: 0, spans: 0 };
   #worthDrawing: WorthDrawing;
   #limits: typeof defaultLimits;
@@ -93,7 +93,7 @@ export class TraceStore {
     this.#spans++;
   }
 
-  /** Lets the oldest traces go until there is room in this one; not where it is the oldest. */
+  /** Drops the oldest traces until there is room in this one, or this one is the oldest. */
   #makeRoom(trace: StoredTrace, text: number): boolean {
     const { maxTraces, maxSpans, maxText } = this.#limits;
     for (const oldest of this.#traces.values()) {
@@ -124,8 +124,8 @@ export class TraceStore {
 }
 
 /**
- * Whether a trace is worth drawing: once nothing has come for a moment, a short one where nothing
- * is missing. One that goes on and on is drawn all the same, less often each time.
+ * Whether a trace is worth drawing: once no span has come for a while, which is shorter where no
+ * parent is missing. A trace that goes on and on is drawn all the same, less often each time.
  */
 function isDue({ spans, lastNews, newsSince, patience }: StoredTrace, now: number): boolean {
   if (newsSince === undefined) return false;

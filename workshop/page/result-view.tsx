@@ -137,7 +137,7 @@ function Failing({ session, result }: { session: LessonSession; result: LessonRe
       <p class="actions">
         {session.hints.length < (test?.failure?.hints.length ?? 0) && (
           <button type="button" data-post={`/lesson/${result.lesson.number}/hint`}>
-            {session.hints.length === 0 ? 'Give me a hint' : 'One step further'}
+            {session.hints.length === 0 ? 'Give me a hint' : 'The next hint'}
           </button>
         )}
         <a href={`/lesson/${result.lesson.number}/diff`}>My code beside the solution</a>
@@ -287,7 +287,7 @@ export function DiffView({ session }: { session: LessonSession }) {
       <p>
         <a href={`/lesson/${lesson.number}`}>Back to the lesson</a>
       </p>
-      {differences.length === 0 && <p>Your copy is the solution, to the letter.</p>}
+      {differences.length === 0 && <p>Your copy is identical to the solution.</p>}
       {differences.map(({ mine, theirs, hunks }) => (
         <section class="diff">
           <h2>
@@ -304,7 +304,7 @@ export function DiffView({ session }: { session: LessonSession }) {
           ))}
         </section>
       ))}
-      <p class="quiet">The solution is one right answer of many; the check takes any.</p>
+      <p class="quiet">The solution is one of many right answers. The check accepts any of them.</p>
     </main>
   );
 }

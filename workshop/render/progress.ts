@@ -1,6 +1,6 @@
 /**
  * Says what is going on once it takes longer than a second: a line that counts the seconds on a
- * terminal, a single line elsewhere. Call what it returns when the work is done.
+ * terminal, a single line elsewhere. Call the returned function when the work is done.
  */
 export function progress(what: string): () => void {
   const stream = process.stderr;

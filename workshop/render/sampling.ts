@@ -2,7 +2,7 @@ import type { RecordedSpan } from '../runner/recording.ts';
 import { painter, terminal, type Terminal } from './terminal.ts';
 import { escapeText, formatNumber } from './text.ts';
 
-/** From so many traces on, one of them is a dot. */
+/** From this many traces on, each is drawn as a dot. */
 const many = 100;
 const reason = 'sampler.decision';
 

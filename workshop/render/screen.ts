@@ -10,10 +10,10 @@ export interface Page {
   foot: string[];
 }
 
-// The terminal's second screen, without a cursor and without wrapping of lines; and back.
+// Switches to the terminal's second screen, without a cursor and without wrapping; and back.
 const enter = '\x1b[?1049h\x1b[?25l\x1b[?7l';
 const leave = '\x1b[?7h\x1b[?25h\x1b[?1049l';
-// Terminals that know it show at once what is between these two; the others pass over it.
+// Terminals that know these two show at once what is between them. The others ignore them.
 const beginFrame = '\x1b[?2026h\x1b[H';
 const endFrame = '\x1b[J\x1b[?2026l';
 const clearRow = '\x1b[2K';

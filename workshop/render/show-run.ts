@@ -8,7 +8,7 @@ import { wrapEscaped } from './text.ts';
 import { drawRecording } from './waterfall.ts';
 
 interface ShowOptions {
-  /** One that was spawned for it. */
+  /** A process that was already spawned for this run. */
   child?: Child;
   /** A scenario of the lesson other than its usual run. */
   scene?: string;
@@ -28,7 +28,7 @@ export async function showRun(
   const endpoint = process.env.OTEL_EXPORTER_OTLP_ENDPOINT ?? '';
   if (endpoint && !(URL.canParse(endpoint) && /^https?:/.test(endpoint))) {
     throw new UsageError(
-      `OTEL_EXPORTER_OTLP_ENDPOINT is a URL, as in http://127.0.0.1:4318, not ${endpoint}`,
+      `OTEL_EXPORTER_OTLP_ENDPOINT must be a URL such as http://127.0.0.1:4318, not ${endpoint}`,
     );
   }
   const recording = await new AnswerProcess(child).run(slug, folder, scene || 'show', endpoint);

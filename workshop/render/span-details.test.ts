@@ -24,7 +24,7 @@ test('of the first trace in which something went wrong, the spans say what was a
     }),
   ];
   expect(drawDetails(spans, ['kind', 'status', 'attributes', 'events', 'links'], plain)).toEqual([
-    'What the spans say, of trace 2:',
+    'What the spans of trace 2 say:',
     'take order · SERVER · ERROR: no\\nmilk',
     '    coffee.drink: "latte"',
     '    ◆ event milk is out, coffee.milk: "oat"',
@@ -33,7 +33,7 @@ test('of the first trace in which something went wrong, the spans say what was a
   ]);
   expect(drawDetails(spans, ['resource'], plain)).toContain('    resource service.name: "counter"');
   expect(drawDetails(spans, ['scope'], plain)).toEqual([
-    'What the spans say, of trace 2: no scope.',
+    'What the spans of trace 2 say: no scope.',
   ]);
   expect(drawDetails(spans, [], plain)).toEqual([]);
   expect(drawDetails([], ['kind'], plain)).toEqual([]);

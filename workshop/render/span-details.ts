@@ -6,13 +6,13 @@ import { escapeText, indent, shorten, wrap } from './text.ts';
 
 const maxLines = 20;
 const maxValue = 60;
-/** So many spans are all shown. */
+/** A run of at most this many spans is shown whole. */
 const smallRun = 8;
 
 /**
- * What no bar can show, of all spans where they are few, or else of those of one trace: the first
- * in which something went wrong, or that has anything to say.
- * `shows` says what of it. Nothing where there is no span.
+ * What no bar can show: of all spans where they are few, or else of the spans of one trace. That is
+ * the first in which something went wrong, or else the first that has anything to say. `shows` says
+ * which details. Nothing where there is no span.
  */
 export function drawDetails(
   spans: RecordedSpan[],
@@ -33,15 +33,15 @@ export function drawDetails(
   const speaking = said.findIndex((spans) => spans.some(saysMore));
   const index = Math.max(0, failed >= 0 ? failed : speaking);
   const shown = said.flat().length <= smallRun ? said.flat() : said[index]!;
-  const which = shown.length < said.flat().length ? `, of trace ${index + 1}` : '';
-  if (!shown.some(saysMore)) return [`What the spans say${which}: no ${shows.join(', no ')}.`];
+  const which = shown.length < said.flat().length ? ` of trace ${index + 1}` : '';
+  if (!shown.some(saysMore)) return [`What the spans${which} say: no ${shows.join(', no ')}.`];
   const lines = shown.flatMap(({ failed, words, below }) => [
     painter(on)(failed ? 'red' : 'bold', escapeText(shorten(words.join(' · '), on.width))),
     ...below.flatMap((line) => indent(indent(wrap(escapeText(line), on.width - 4)))),
   ]);
   const more = lines.length - maxLines;
   const rest = more > 1 ? [...lines.slice(0, maxLines), `… ${more} more lines`] : lines;
-  return [`What the spans say${which}:`, ...rest];
+  return [`What the spans${which} say:`, ...rest];
 }
 
 function spanLines(

@@ -132,7 +132,7 @@ export function alignedRows(recorded: Shape[], expected: Shape[]): AlignedRow[] 
   const changes = diffArrays(mine, theirs, { comparator: areAlike });
   return changes.flatMap(({ count, added = false, removed = false }, i) => {
     const next = changes[i + 1];
-    // What was put in stands beside what it was put in for.
+    // What was added stands beside what it replaces.
     if (added && changes[i - 1]?.removed) return [];
     const left = added ? [] : mine.splice(0, count);
     const right = theirs.splice(0, removed ? (next?.added ? next.count : 0) : count);

@@ -25,11 +25,11 @@ const exit = process.exit.bind(process);
 const kill = process.kill.bind(process);
 const { setTimeout, setImmediate } = globalThis;
 
-/** More than any lesson makes; whoever makes more does so in a loop. */
+/** More than any lesson makes: only a loop makes more. */
 const maxEvents = 100_000;
 const maxMessage = 10_000;
 
-/** So many events are written one by one, so that even a loop that never yields shows them. */
+/** The first events are written one by one, so that even a loop that never yields shows them. */
 let unbuffered = 200;
 let seq = 0;
 const buffer: string[] = [];
@@ -49,7 +49,7 @@ function flush(): void {
   try {
     for (let written = 0; written < bytes.length;) written += writeSync(3, bytes, written);
   } catch (error) {
-    // The command is gone, and nobody will ever read what goes on here.
+    // The command is gone, and nobody will read the events.
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') kill(process.pid, 'SIGKILL');
     throw error;
   }
@@ -94,7 +94,7 @@ async function run({ folder, scenario, scenariosFile, endpoint }: Job): Promise<
   }
 }
 
-/** Starts the thread that tells how this process is. */
+/** Starts the thread that reports how this process is doing. */
 function startWatchdog(): void {
   const turns = new Int32Array(new SharedArrayBuffer(4));
   const workerData = { parent: process.ppid, turns };
@@ -102,7 +102,7 @@ function startWatchdog(): void {
   setInterval(() => Atomics.add(turns, 0, 1), 100).unref();
 }
 
-/** Loads packages, and starts the compiler, which only works on what it has not seen before. */
+/** Loads packages, and starts the compiler with a new file, since it skips those that it knows. */
 async function warmUp(packages: string[]): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'workshop-'));
   const file = join(scratch, 'warm-up.ts');
@@ -112,8 +112,8 @@ async function warmUp(packages: string[]): Promise<void> {
 }
 
 /**
- * A backend that happens to run on this machine is not sent what a check tries out: whoever connects
- * to the ports of OTLP finds nobody there.
+ * Keeps what a check tries out from a backend that happens to run on this machine: connections to
+ * the ports of OTLP are refused.
  */
 function closeOtlpPorts(): void {
   const { connect } = Socket.prototype as any;
@@ -130,14 +130,14 @@ const calls = countApiCalls();
 observeWork(emit);
 process.on('exit', () => {
   unbuffered = Infinity;
-  // A copy: to ask for the context manager is a call as well.
+  // A copy, because asking for the context manager is a call as well.
   emit({ type: 'run', facts: { calls: { ...calls }, contextManager: hasContextManager() } });
 });
 process.on('uncaughtException', (error) => fail('later', error));
 process.on('unhandledRejection', (error) => fail('later', error));
 
 if (process.argv.length > 2) await warmUp(process.argv.slice(2));
-/** What the answer has to close what it opened: more on a machine that was slow to get here. */
+/** The time that the answer has to close what it opened: more on a machine that was slow so far. */
 const closingTimeMs = Math.max(2000, 4 * now());
 emit({ type: 'ready' });
 // Nothing else goes on in here until the job comes.

@@ -35,21 +35,21 @@ function describe(
   switch (end.how) {
     case 'timed out':
       return [
-        `It was still running after ${end.seconds} s, so it was stopped.`,
+        `The program was still running after ${end.seconds} s, so it was stopped.`,
         seen[end.saw],
-        `More time: ${withVariable('TIME_LIMIT', 3 * end.seconds, 'npm run check …')}`,
+        `To give it more time: ${withVariable('TIME_LIMIT', 3 * end.seconds, 'npm run check …')}`,
       ];
     case 'out of memory':
       return outOfMemory;
     case 'flooded':
       return [
-        'It did more than can be recorded, so it was stopped.',
-        'Usually that is an endless loop that makes spans.',
+        'The program did more than can be recorded, so it was stopped.',
+        'The usual cause is an endless loop that makes spans.',
       ];
     case 'left open': {
       const open = new Set(end.resources.map((name) => resourceNames[name] ?? name));
       return [
-        '`run` had resolved, but the program could not end: something is still open.',
+        '`run` has resolved, but the program cannot end, because something is still open.',
         `Node is waiting for: ${[...open].join(', ') || 'something unknown'}.`,
         'Close what you open (a server, a timer, a connection) before `run` returns.',
       ];
@@ -62,31 +62,32 @@ function describe(
       ].filter(Boolean);
     case 'exited':
       if (output.includes('heap out of memory')) return outOfMemory;
-      if (end.signal) return [`The program was ended by ${end.signal} before \`run\` was done.`];
+      if (end.signal)
+        return [`The program was ended by ${end.signal} before \`run\` had finished.`];
       if (exitCalled !== undefined) {
-        return [`\`process.exit(${end.code})\` ended the program before \`run\` was done.`];
+        return [`\`process.exit(${end.code})\` ended the program before \`run\` had finished.`];
       }
       if (end.code === unsettledAwait) {
         return [
-          'The program ended before `run` was done: nothing was left to wait for.',
-          'It awaits a promise that nobody resolves.',
+          'The program ended before `run` had finished, because nothing was left to do.',
+          'Your code awaits a promise that is never resolved.',
         ];
       }
-      return [`The program ended with exit code ${end.code} before \`run\` was done.`];
+      return [`The program ended with exit code ${end.code} before \`run\` had finished.`];
   }
 }
 
 const outOfMemory = [
   'The program ran out of memory, so it was stopped.',
-  'Usually something grows in a loop: an array, a string, spans that are kept.',
+  'Usually something grows in a loop, such as an array, a string or a list of spans.',
 ];
 
-/** What it was doing when its time was up. */
+/** What the program was doing when its time was up. */
 const seen = {
-  loop: 'The processor was busy all the time: that is an endless loop.',
+  loop: 'The CPU was busy all the time. That is an endless loop.',
   waiting:
-    'It did nothing: it is waiting for something that never comes, such as a promise that nobody resolves.',
-  slow: 'This machine was too busy to tell why, so this is not a result. Check again when it is less busy.',
+    'It did nothing. It was waiting for something that never happened, such as a promise that is never resolved.',
+  slow: 'This machine was too busy to tell why, so this result does not count. Check again when it is less busy.',
 };
 
 /** A command with a variable in its environment, as it is typed on this system. */
@@ -104,7 +105,7 @@ const thrown = {
 /** Node's exit code for an `await` at the top of a program that can never go on. */
 const unsettledAwait = 13;
 
-/** What Node calls that which keeps a program from ending. */
+/** Node's names for what keeps a program from ending, and ours. */
 const resourceNames: Record<string, string> = {
   TCPServerWrap: 'a server that is listening',
   TCPSocketWrap: 'a connection',

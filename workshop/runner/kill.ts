@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import type { Child } from './process.ts';
 
 /**
- * Kills a process and what it has started: its process group, and on Linux whoever has its mark in
- * the environment, in whatever group; on Windows its tree.
+ * Kills a process and what it has started: its process group, and on Linux also every process with
+ * its mark in the environment. On Windows, kills its tree.
  */
 export function killAll(child: Child): void {
   const { pid, mark } = child;
@@ -24,11 +24,11 @@ export function killAll(child: Child): void {
   }
 }
 
-/** What is gone already, or somebody else's, cannot be killed. */
+/** A process that is gone, or belongs to somebody else, cannot be killed. */
 function attempt(act: () => unknown): void {
   try {
     act();
   } catch {
-    // As said.
+    // So it is left alone.
   }
 }

@@ -10,8 +10,8 @@ type Emit = (event: Event) => void;
 
 /**
  * Emits an event for every span that any tracer of the SDK starts and ends, exported or not: all
- * tracers share one prototype. Where `folder` names the answer's folder, with the line in it that
- * started the span.
+ * tracers share one prototype. Where `folder` names the answer's folder, the event says which line
+ * in it started the span.
  */
 export function observeSpans(emit: Emit, folder: () => string): void {
   const tracer = Object.getPrototypeOf(new BasicTracerProvider().getTracer('workshop'));
@@ -43,8 +43,8 @@ export function observeSpans(emit: Emit, folder: () => string): void {
 }
 
 /**
- * Emits an event for every provider of the SDK that is shut down, and one when that is done.
- * Returns what knows the number of the provider that a tracer is from.
+ * Emits an event when a provider of the SDK is being shut down, and another when that is done.
+ * Returns a function that knows the number of a tracer's provider.
  */
 function observeProviders(emit: Emit): (tracer: object) => number | undefined {
   let owner = BasicTracerProvider.prototype as any;

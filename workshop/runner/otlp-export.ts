@@ -15,5 +15,5 @@ export async function exportTo(endpoint: string, spans: ReadableSpan[]): Promise
   await exporter.shutdown();
   if (code === ExportResultCode.SUCCESS) return `Sent to ${endpoint}: ${spans.length} spans.`;
   const why = error?.message || (error as NodeJS.ErrnoException | undefined)?.code || 'no answer';
-  return `Nobody took the spans at ${endpoint}: ${why}\nTo have somebody there: npm run backend`;
+  return `The spans could not be sent to ${endpoint}: ${why}\nTo start a backend: npm run backend`;
 }

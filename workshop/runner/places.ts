@@ -26,7 +26,7 @@ export function placeIn(text: string, folder: string): Place | undefined {
   return undefined;
 }
 
-/** A file of a lesson that nobody edits, and whose lines are nobody's to look at. */
+/** A file of a lesson that learners do not edit, so they are not sent to its lines. */
 const plumbing = 'service.ts';
 
 /** The line below `folder` that called `callee`, as `lesson.ts:31`. */
@@ -42,7 +42,7 @@ export function callerOf(callee: (...args: any[]) => unknown, folder: string): s
   return undefined;
 }
 
-/** A file that a stack names, from `folder`; empty where it is elsewhere. */
+/** The name below `folder` of a file in a stack; empty where it is elsewhere. */
 function nameBelow(folder: string, file: string): string {
   const slashed = (path: string) => path.replaceAll('\\', '/');
   const path = file.startsWith('file:') ? decodeURI(file) : slashed(file);

@@ -46,7 +46,7 @@ export class ProcessPool {
     }
   }
 
-  /** Whatever is asked for from now on is run again. */
+  /** Forgets what has been run, so that it is run again. */
   reset(): void {
     this.#recordings.clear();
     this.#halted = false;

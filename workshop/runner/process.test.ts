@@ -102,7 +102,7 @@ test.each([
   ['throw new RangeError("too hot")', loud],
   ['Promise.reject(new Error("cold"))', 'An error was not caught'],
   ['setTimeout(() => { throw new Error("cold") }); await new Promise(() => {})', 'Error: cold'],
-  ['await new Promise(() => {})', 'awaits a promise that nobody resolves'],
+  ['await new Promise(() => {})', 'awaits a promise that is never resolved'],
   [`new (await import('node:worker_threads')).Worker(${inWorker})`, 'something is still open.'],
 ])('%s inside `run` is explained with its line', async (body, said) => {
   const { failure } = await playRun(body);

@@ -35,9 +35,9 @@ export function timeLimit(readyMs = 0): number {
 }
 
 const maxOutput = 2 * 1024 * 1024;
-/** Memory of a process, the heap and all besides. */
+/** The memory that a process may use: the heap and everything else. */
 const maxBytes = 1024 ** 3;
-/** How long an output stays open that nobody can write to any more. */
+/** How long the output of a process stays open after it has ended. */
 const closingMs = 1000;
 const running = new Set<Child>();
 
@@ -51,10 +51,10 @@ export class AnswerProcess {
   #ready: Promise<number>;
   #ended: Promise<[code: number | null, signal: string | null]>;
   #killed = false;
-  /** Why it was killed, where that was not the command's wish. */
+  /** Why it was killed, where it broke a limit. */
   #stopped: End | undefined;
 
-  /** Goes on with a `child` that `spawnChild` has returned already, or spawns one. */
+  /** Uses a `child` that `spawnChild` has already returned, or spawns one. */
   constructor(child: Child = spawnChild()) {
     this.#child = child;
     running.add(child);
@@ -79,7 +79,7 @@ export class AnswerProcess {
     child.on('exit', () => {
       killAll(child);
       running.delete(child);
-      // Whoever it left behind may hold them, and out of reach.
+      // A process that it left behind, out of reach, may hold them open.
       setTimeout(() => child.stdio.forEach((stream) => stream?.destroy()), closingMs).unref();
     });
     this.#ended = new Promise((done) => {
@@ -90,8 +90,8 @@ export class AnswerProcess {
 
   /**
    * Runs one scenario of the answer in `folder`, once. Whatever the answer does is in the
-   * recording; it and all that it started are gone in the end. Rejects only where the process did
-   * not get as far as the answer.
+   * recording. In the end, the process and everything that it started are gone. Rejects only where
+   * the process did not get as far as the answer.
    */
   async run(slug: string, folder: string, scenario: string, endpoint = ''): Promise<Recording> {
     const file = join(root, 'checks', slug, 'scenarios.ts');
@@ -106,7 +106,7 @@ export class AnswerProcess {
     const readyMs = await Promise.race([this.#ready, this.#ended]);
     if (typeof readyMs === 'object' && !this.#killed) {
       const error = this.#output.match(/^\w*Error.*/m)?.[0] ?? '';
-      throw new Error(`The learner's process could not be started. ${error}`.trim());
+      throw new Error(`The process for your code could not be started. ${error}`.trim());
     }
     const seconds = timeLimit(Number(readyMs));
     const limit = setTimeout(() => {
@@ -129,7 +129,7 @@ export class AnswerProcess {
   }
 }
 
-/** A line longer than any event is none, and forgotten. */
+/** A line that is longer than any event is dropped. */
 const maxLine = 64 * 1024 * 1024;
 
 function onLine(stream: Readable, hear: (line: string) => void): void {
@@ -150,7 +150,7 @@ function parsed(line: string) {
   }
 }
 
-/** For a command: when it is interrupted, nothing that it started goes on. */
+/** When the command is interrupted, everything that it started is killed. */
 export function killOnInterrupt(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {

@@ -7,7 +7,7 @@ import { spanKinds, type Event, type SpanFacts } from './recording.ts';
 interface ExporterOptions {
   /** How long a delivery takes, as over a network. Without it spans arrive at once. */
   delayMs?: number;
-  /** How long `shutdown` takes: longer than anybody gets by with who does not await it. */
+  /** How long `shutdown` takes: long enough to tell whether it is awaited. */
   closingMs?: number;
   /** Refuse spans after `shutdown`, as a network exporter does. */
   refusesAfterShutdown?: boolean;

@@ -24,7 +24,7 @@ export interface Recording {
   contextManager: boolean;
   /** What the scenario resolved with. */
   scenarioResult?: unknown;
-  /** What became of the spans that were sent to a backend besides. */
+  /** What became of the spans that were sent to a backend as well. */
   sent?: string;
   /** The line that called `process.exit`; empty where that is not known. */
   exitCalled?: string;

@@ -6,12 +6,12 @@ import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const maxHeapMiB = 200;
-/** What would change a verdict: a lesson says everything in its code. */
+/** Variables that would change a result. A lesson says everything in its code. */
 const foreign = /^(OTEL_|VITEST|VITE_|NODE_ENV$|TEST$|DEV$|PROD$|MODE$|BASE_URL$|SSR$)/;
 
 /**
  * Spawns the process in which an answer will run: `child.ts`. It loads the SDK and the packages
- * in `preload`, waits for its job on file descriptor 4, writes events to 3 and how it is to 5. With
+ * in `preload`, waits for its job on file descriptor 4, writes events to 3 and its state to 5. With
  * `showOutput`, what it prints goes to the terminal. Whatever it starts has its `mark` in the
  * environment. Plain JavaScript, so that a command can begin with this.
  *

@@ -209,7 +209,7 @@ test('a lesson that is renamed or renumbered finds its copy, and what is kept of
   ]) {
     rename(old, now);
     const { output } = await run('restore', now, 'list');
-    expect(output).toContain(`was called ${old}. Your copy of it is now work/${now}`);
+    expect(output).toContain(`used to be called ${old}. Your copy of it is now work/${now}`);
     expect(copy(now)).toBe('// later\n');
   }
   await run('restore', '42');
@@ -259,7 +259,7 @@ test('`catchup 3` solves what is not passed, keeps it, and leaves what passes al
 test('a copy that lacks a file of the starter is completed, and nothing else in it changes', async () => {
   const notes = note('notes/idea.txt');
   const { output } = await run('lesson', '2');
-  expect(output).toContain('Your copy had no lesson.ts: the starter’s was put in.');
+  expect(output).toContain('Your copy had no lesson.ts, so the starter’s was added.');
   expect(copy()).toBe(starter());
   expect(read(notes)).toBe('batch?');
 });

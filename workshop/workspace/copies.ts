@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { root, type Lesson } from '../lessons.ts';
 import { filesIn, moved, sameFiles } from './files.ts';
 
-/** Where the learner's copy of a lesson stands, or would stand. */
+/** Where the learner's copy of a lesson is, or would be. */
 export function workFolder({ slug }: Lesson): string {
   return join('work', slug);
 }
@@ -13,9 +13,9 @@ export function hasCopy(lesson: Lesson): boolean {
   return existsSync(join(root, workFolder(lesson)));
 }
 
-/** What became of the copy that stood where another one was put. */
+/** What became of a copy that was replaced. */
 export interface Replaced {
-  /** `none` was there, it is `kept`, or it was a `starter` or `solution` to the letter. */
+  /** There was `none`, it is `kept`, or it was identical to the `starter` or the `solution`. */
   was: 'none' | 'kept' | 'starter' | 'solution';
   /** Where it is kept. */
   kept?: string;
@@ -23,9 +23,9 @@ export interface Replaced {
 
 /**
  * Puts the code of `from` in the place of the learner's copy: the starter, the solution, or a
- * copy that was kept. What stood there is kept. Folders are moved whole, so that there is no
- * moment with half of one, and a full disk or a kill loses nothing. Throws where `work/` cannot
- * be written to; then nothing has changed.
+ * copy that was kept. What was there before is kept. Folders are moved whole, so that there is
+ * never half of one, and a full disk or a kill loses nothing. Throws where `work/` cannot be
+ * written to; then nothing has changed.
  */
 export function putInPlace(lesson: Lesson, from: string): Replaced {
   const place = join(root, workFolder(lesson));
@@ -34,7 +34,7 @@ export function putInPlace(lesson: Lesson, from: string): Replaced {
   try {
     for (const file of filesIn(join(root, from))) {
       mkdirSync(dirname(join(fresh, file)), { recursive: true });
-      // A link leads where it led; a pipe or a device is nobody's work.
+      // A link keeps its target. A pipe is nobody's work.
       const filter = (source: string) => !lstatSync(source).isFIFO();
       cpSync(join(root, from, file), join(fresh, file), { verbatimSymlinks: true, filter });
     }
@@ -43,11 +43,11 @@ export function putInPlace(lesson: Lesson, from: string): Replaced {
         renameSync(fresh, place);
         return replaced;
       } catch (error) {
-        // Of the commands that are under way, one always gets on: it takes no more tries than those.
+        // Of several commands at the same time, one always succeeds: as many tries are enough.
         const { code = '' } = error as NodeJS.ErrnoException;
         if (tries > 100 || !taken.includes(code)) throw error;
         const now = keep(lesson);
-        // What another command has put there meanwhile is less than what was there at first.
+        // What was there at first counts, not what another command has put there meanwhile.
         if (!replaced.kept) replaced = now;
       }
     }
@@ -70,7 +70,7 @@ export function keptCopies({ slug }: Pick<Lesson, 'slug'>): string[] {
 /** Moves the copy away, and then looks whether it was worth keeping. */
 function keep(lesson: Lesson): Replaced {
   const earlier = keptCopies(lesson);
-  // A name that sorts by time and is nobody else's, also twice in one millisecond.
+  // A name that sorts by time, and is unique even within a millisecond.
   const name = `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}`;
   const kept = join('work', '.kept', lesson.slug, name);
   mkdirSync(dirname(join(root, kept)), { recursive: true });
@@ -88,11 +88,11 @@ function keep(lesson: Lesson): Replaced {
   return { was: 'kept', kept };
 }
 
-/** What a folder cannot be moved for where something stands already; `EPERM` on Windows. */
+/** The errors of moving a folder to a place that is taken; `EPERM` on Windows. */
 const taken = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'];
 
 const reasons: Record<string, string> = {
-  ENOSPC: 'the disk is full. Nothing has changed. Free some space, and try again.',
-  EBUSY: 'another program has it open. Close that program, and try again.',
+  ENOSPC: 'the disk is full. Nothing has changed. Free some space and try again.',
+  EBUSY: 'another program has it open. Close that program and try again.',
   EPERM: 'another program has it open, or you may not write to it.',
 };

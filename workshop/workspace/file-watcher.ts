@@ -4,10 +4,10 @@ import { join } from 'node:path';
 const intervalMs = 50;
 
 /**
- * Calls `saved` after each change of the code in a folder, until what it returns is called. It
- * looks by itself, so that it sees changes on a network folder, files that are replaced by
- * renaming, and a folder that goes and comes back. What it sees first is a change, too; `folder`
- * says where to look now.
+ * Calls `saved` after each change of the code in a folder, until the returned function is called.
+ * It polls, so that it sees changes on a network folder, files that are replaced by renaming, and
+ * a folder that goes and comes back. The first look counts as a change. `folder` says where to
+ * look now.
  */
 export function onSave(folder: () => string, saved: () => void): () => void {
   let known = '';

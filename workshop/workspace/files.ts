@@ -4,8 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { root } from '../lessons.ts';
 
 /**
- * Whether two folders, named from the top, hold the same files; line ends do not matter. What
- * cannot be read, or is moved away meanwhile, is not the same as anything.
+ * Whether two folders, named from the top, hold the same files; line ends do not matter. A folder
+ * that cannot be read, or is moved away meanwhile, is not the same as any other.
  */
 export function sameFiles(one: string, other: string): boolean {
   const [here, there] = [join(root, one), join(root, other)];
@@ -27,8 +27,8 @@ export function bytesOf(file: string): string {
 }
 
 /**
- * The files below a folder; links are files, wherever they lead. A lesson's text and data are none
- * of them, but a learner may have a README of their own.
+ * The files below a folder. Links count as files, wherever they lead. A lesson's text and data are
+ * left out, but a learner may have a README of their own.
  */
 export function filesIn(folder: string): string[] {
   const ofLesson = folder.startsWith(join(root, 'lessons')) ? ['README.md', 'lesson.json'] : [];
@@ -39,7 +39,7 @@ export function filesIn(folder: string): string[] {
     .sort();
 }
 
-/** What the learner's code has no business in. */
+/** The folders that the learner's code must not change. */
 const guarded = ['checks', 'lessons', 'solutions', 'workshop', 'node_modules'];
 
 /** The files and folders of the workshop itself that changed after that time. */
@@ -64,7 +64,7 @@ export function codeIn(folder: string): string[] {
   }
 }
 
-/** Whether there is a file to be read, maybe behind a link. */
+/** Whether this is a file, or a link to one. */
 export function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();

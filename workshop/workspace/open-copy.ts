@@ -12,28 +12,28 @@ export function lessonFor(args: string[], command: string): Lesson {
 }
 
 /**
- * The same, and they are told what they should know about their copy. Throws `NotYetError` where
- * there is none.
+ * Like `lessonFor`, but also tells learners what they should know about their copy. Throws
+ * `NotYetError` where there is none.
  */
 export function lessonWithCopy(args: string[], command: string): Lesson {
   const lesson = lessonFor(args, command);
   if (!hasCopy(lesson)) {
     const make = `npm run lesson ${lesson.number}`;
-    throw new NotYetError(`You have no copy of lesson ${lesson.number} yet. Make it: ${make}`);
+    throw new NotYetError(`You have no copy of lesson ${lesson.number} yet. To make one: ${make}`);
   }
   const odd = filesToEdit(lesson.slug)
     .map((name) => join(workFolder(lesson), name))
     .find((file) => existsSync(join(root, file)) && !isFile(join(root, file)));
   if (odd) {
     throw new NotYetError(
-      `${odd} is not a file. The starter again: npm run reset ${lesson.number}`,
+      `${odd} is not a file. To get the starter back: npm run reset ${lesson.number}`,
     );
   }
   noteOnStarter(lesson);
   return lesson;
 }
 
-/** The same, but a copy is made where there is none, and completed where a file is missing. */
+/** The same, but makes a copy where there is none, and completes it where a file is missing. */
 export function lessonToBegin(args: string[], command: string): Lesson {
   const lesson = lessonFor(args, command);
   const [starter, copy] = [join('lessons', lesson.slug), workFolder(lesson)];
@@ -41,27 +41,27 @@ export function lessonToBegin(args: string[], command: string): Lesson {
     putInPlace(lesson, starter);
     console.log(`Made your copy: ${copy}`);
     if (keptCopies(lesson).length > 0) {
-      console.log(`An earlier one is kept. To bring it back: npm run restore ${lesson.number}`);
+      console.log(`An earlier copy is kept. To bring it back: npm run restore ${lesson.number}`);
     }
     return lesson;
   }
   for (const name of filesIn(join(root, starter))) {
     if (existsSync(join(root, copy, name))) continue;
     cpSync(join(root, starter, name), join(root, copy, name));
-    console.log(`Your copy had no ${name}: the starter’s was put in.`);
+    console.log(`Your copy had no ${name}, so the starter’s was added.`);
   }
   noteOnStarter(lesson);
   return lesson;
 }
 
-/** Tells somebody who edits the starter: it was saved after the copy, which is what counts. */
+/** Tells somebody who seems to edit the starter that only the copy counts. */
 function noteOnStarter(lesson: Lesson): void {
   for (const name of filesIn(join(root, 'lessons', lesson.slug))) {
     const [edited, counts] = [join('lessons', lesson.slug, name), join(workFolder(lesson), name)];
     const [starter, copy] = [join(root, edited), join(root, counts)];
     const newer = existsSync(copy) && statSync(starter).mtimeMs > statSync(copy).mtimeMs;
     if (newer && bytesOf(starter) !== bytesOf(copy)) {
-      console.log(`Note: ${edited} was changed after your copy. The file that counts is ${counts}`);
+      console.log(`Note: ${edited} is newer than your copy, but only your copy is used: ${counts}`);
     }
   }
 }
@@ -78,7 +78,7 @@ export function takeOverRenamed(): void {
     .flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []))
     .filter((name) => /^\d\d-/.test(name) && lessons.every(({ slug }) => slug !== name))
     .sort();
-  // The name says more than the number: what goes by its number comes last.
+  // A name says more than a number, so copies that match only by number come last.
   for (const old of new Set([...orphans.filter(ofThatName), ...orphans])) {
     const heir = ofThatName(old) ?? ofThatNumber(old);
     if (!heir) continue;
@@ -89,7 +89,9 @@ export function takeOverRenamed(): void {
     }
     const place = workFolder(heir);
     if (!hasCopy(heir) && moved(join('work', old), place)) {
-      console.log(`Lesson ${heir.number} was called ${old}. Your copy of it is now ${place}`);
+      console.log(
+        `Lesson ${heir.number} used to be called ${old}. Your copy of it is now ${place}`,
+      );
     }
   }
 }
