@@ -29,7 +29,7 @@ async function check(): Promise<{ mine: string; remembered: number }> {
   const [, work = ''] = output.split('Your work:');
   return {
     mine: work.match(/Nested spans +(.+)/)?.[1] ?? output,
-    remembered: Number(work.match(/has changed: (\d+) of these/)?.[1] ?? 0),
+    remembered: Number(work.match(/not checked again: (\d+) of these/)?.[1] ?? 0),
   };
 }
 

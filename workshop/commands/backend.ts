@@ -22,7 +22,9 @@ export async function main(args: string[]): Promise<number> {
     { port, onRefused: (refused) => view.refuse(refused) },
   ).catch((error: NodeJS.ErrnoException) => console.error(whyNot(error, port)));
   if (!receiver) return 2;
-  console.log(`Listening for traces at ${receiver.url} (OTLP over HTTP). Press Ctrl-C to stop.
+  console.log(`Listening for traces at ${receiver.url} (OTLP over HTTP).
+Press Ctrl-C to stop.
+
 To send a program's traces here, set this in its environment:
 
   OTEL_EXPORTER_OTLP_ENDPOINT=${receiver.url}

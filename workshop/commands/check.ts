@@ -57,7 +57,7 @@ async function checkAll(): Promise<number> {
   printTable('\nYour work:', lessons, copies);
   const again = [...solutions, ...copies].filter(({ remembered }) => remembered).length;
   if (again > 0) {
-    console.log(`\n${again} of these were not checked again, because nothing in them has changed.`);
+    console.log(`\nUnchanged, so not checked again: ${again} of these.`);
   }
   const passed = copies.filter(hasPassed);
   const next = lessons.find((lesson) => passed.every((copy) => copy.lesson !== lesson));

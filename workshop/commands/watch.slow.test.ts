@@ -136,7 +136,7 @@ test.skipIf(script !== 0)(
     }
     await next('The next hint: h', () => child.stdin!.write('h'));
     await next('The idea', () => child.stdin!.write('h'));
-    await next('The solution is one right answer', () => child.stdin!.write('s'));
+    await next('The solution is one of many', () => child.stdin!.write('s'));
     await next('Ten guests come to the counter', () => child.stdin!.write('n'));
     const last = await next('npm run watch 3', () => child.stdin!.write('q'));
     expect(last).toContain('\u001b[?1049l');
