@@ -44,7 +44,7 @@ export function report(
   } else {
     lines.push(...taskLines(result, on, listed));
     const more = failures >= 3 ? `, or the solution beside yours: npm run diff ${number}` : '';
-    const list = listed ? '' : ` Which: npm run check ${number} all`;
+    const list = listed ? '' : ` To see which: npm run check ${number} all`;
     lines.push(`${countText(result)}.${list}`);
     lines.push(`Edit, save, and check again: npm run check ${number}`);
     if (firstFailed(result)) lines.push(`A hint: npm run hint ${number}${more}`);

@@ -80,7 +80,7 @@ describe('on the way through lesson 2', () => {
     const { code, output } = await type(tree, ['check', '02']);
     expect(code).toBe(1);
     expect(output).toContain('✗ `make latte` is a child of `take order`');
-    expect(output).toMatch(/^\d+ of \d+ tests pass\. Which: npm run check 2 all$/m);
+    expect(output).toMatch(/^\d+ of \d+ tests pass\. To see which: npm run check 2 all$/m);
     expect(output).not.toContain('✓');
     expect((await type(tree, ['check', '2', 'all'])).output).toMatch(/^✓ it typechecks$/m);
     expect(readFileSync(copy, 'utf8')).toBe(before);

@@ -31,10 +31,10 @@ async function atTerminal(keys: string): Promise<string> {
 }
 
 test.skipIf(process.platform !== 'linux').each([
-  ['1\n', 'You predicted one. It is two. Nothing was active.', 'one'],
+  ['1\n', 'You predicted one. The answer: two. Nothing was active.', 'one'],
   ['2\n', 'You predicted two, and that is right. Nothing was active.', 'two'],
-  ['\n', '\nIt is two. Nothing was active.', ''],
-  ['\u0004', '\nIt is two. Nothing was active.', ''],
+  ['\n', '\nThe answer: two. Nothing was active.', ''],
+  ['\u0004', '\nThe answer: two. Nothing was active.', ''],
 ])('at a terminal the question comes before the picture: %j', async (keys, said, kept) => {
   const text = await atTerminal(keys);
   expect(text.indexOf('Your number')).toBeLessThan(text.indexOf('spans: '));
@@ -43,7 +43,7 @@ test.skipIf(process.platform !== 'linux').each([
   // Only the first time, and never of code that was changed.
   const again = await atTerminal('');
   expect(again).not.toContain('Your number');
-  expect(again).not.toContain('It is two');
+  expect(again).not.toContain('The answer: two');
 });
 
 test('without a terminal nobody is asked', async () => {

@@ -28,10 +28,10 @@ export async function main(args: string[], child?: Child): Promise<number> {
   if (predicted !== undefined) console.log(`\n${outcome(lesson, predicted).join('\n')}`);
   const files = filesToEdit(slug).map((file) => join(workFolder(lesson), file));
   console.log(`
-Read  lessons/${slug}/README.md
-Edit  ${files.join('\n      ')}
-Look  npm run lesson ${number}
-Pass  npm run check ${number}, or on every save: npm run watch ${number}`);
+Read   lessons/${slug}/README.md
+Edit   ${files.join('\n       ')}
+Run    npm run lesson ${number}
+Check  npm run check ${number}, or on every save: npm run watch ${number}`);
   return endedWell ? 0 : 1;
 }
 
@@ -63,7 +63,7 @@ async function askPrediction(lesson: Lesson): Promise<string | undefined> {
 function outcome({ predict }: Lesson, predicted: string): string[] {
   const { answer, because } = predict!;
   const right =
-    predicted === answer ? `You predicted ${answer}, and that is right.` : `It is ${answer}.`;
+    predicted === answer ? `You predicted ${answer}, and that is right.` : `The answer: ${answer}.`;
   const yours = predicted && predicted !== answer ? `You predicted ${predicted}. ` : '';
   return wrap(`${yours}${right} ${because}`, Math.min(terminal().width, 78));
 }

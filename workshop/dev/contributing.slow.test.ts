@@ -37,7 +37,7 @@ test('add a right answer', () => {
 test('add a lesson', () => {
   const output = walk('Add a lesson');
   expect(output).toContain('2 passed, 0 failed');
-  expect(output).toContain('Read  lessons/90-closing-time/README.md');
+  expect(output).toContain('Read   lessons/90-closing-time/README.md');
   expect(output).toContain('✗ `take order` reaches the exporter');
 });
 
