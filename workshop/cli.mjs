@@ -62,7 +62,7 @@ try {
   if (error instanceof NotYetError) process.exit(1);
   // The learner did not cause this error.
   console.error(
-    `\n\`npm run ${name}\` failed, and your code is not the reason. This is what \`npm run doctor\` says:\n`,
+    `\n\`npm run ${name}\` failed, and your code is not the reason. \`npm run doctor\` says:\n`,
   );
   await require('./commands/doctor.ts').main([]);
   process.exit(2);
