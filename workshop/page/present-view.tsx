@@ -89,7 +89,7 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
 function Slide({ title, run, children }: { title?: string; run?: string; children?: Child }) {
   return (
     <section class="slide" hidden data-run={run}>
-      {title && <h2>{title}</h2>}
+      {title && <h1 class="slide-title">{title}</h1>}
       {children}
       {run && <trace-waterfall id={`waterfall-${run}`} />}
       {run && <run-replay for={`waterfall-${run}`} />}
