@@ -7,15 +7,15 @@ import * as wire from './messages.ts';
 /** A span that came in over the wire. Any `SpanExporter` takes it. */
 export type ReceivedSpan = ReadableSpan;
 
-const maxSpans = 20_000;
+const maxSpansOfRequest = 20_000;
 
 /**
  * Reads the body of an ExportTraceServiceRequest. Invalid spans are counted in `rejected`, and
- * `why` says what is wrong with the first. The others are kept.
+ * `why` says what is wrong with the first. The others are kept, up to `maxSpans`.
  * https://github.com/open-telemetry/opentelemetry-proto/tree/main/opentelemetry/proto
  * @throws RefusedError where the body is no such request
  */
-export function decodeTraces(body: Buffer, encoding: Encoding) {
+export function decodeTraces(body: Buffer, encoding: Encoding, maxSpans = maxSpansOfRequest) {
   const spans: ReceivedSpan[] = [];
   let [rejected, fault] = [0, ''];
   wire.messageIn(body, encoding).each(1, 'resourceSpans', (sent) => {

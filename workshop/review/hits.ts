@@ -1,0 +1,32 @@
+import type { Impact, RuleId } from './rules.ts';
+import type { Telemetry, TracedSpan } from './telemetry.ts';
+
+/** What a rule found in one service. */
+export interface Hit {
+  rule: RuleId;
+  service: string;
+  /** At least one, the clearest first. */
+  spans: TracedSpan[];
+  /** How often it was found, out of how many; without it, spans out of those of the service. */
+  count?: number;
+  of?: number;
+  /** A sentence on it. */
+  what: string;
+  /** A lower impact than the rule's. */
+  impact?: Impact;
+}
+
+/** Finds what one or more rules are about. */
+export type Find = (telemetry: Telemetry) => Hit[];
+
+/** What `find` makes of each service that has such spans, with all the spans of the service. */
+export function perService(
+  { services }: Telemetry,
+  isHit: (span: TracedSpan) => boolean,
+  hitOf: (spans: TracedSpan[], all: TracedSpan[]) => Omit<Hit, 'service' | 'spans'>,
+): Hit[] {
+  return [...services].flatMap(([service, all]) => {
+    const spans = all.filter(isHit);
+    return spans.length > 0 ? [{ service, spans, of: all.length, ...hitOf(spans, all) }] : [];
+  });
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { UsageError } from '../lessons.ts';
+import { RefusedError } from '../otlp/http.ts';
+import { decodeTraces, type ReceivedSpan } from '../otlp/trace-request.ts';
+import { escapeText, shorten } from '../render/text.ts';
+
+const maxBytes = 2 ** 29;
+
+/**
+ * Reads the spans of a file of OTLP/JSON, packed with gzip or not: one request, or one on each
+ * line, as the Collector's file exporter writes them. Spans that are no good are left out, and
+ * `skipped` says why.
+ * @throws UsageError where it is no such file, or has no spans
+ */
+export function readSpans(file: string): { spans: ReceivedSpan[]; skipped: string } {
+  const name = `\`${shorten(escapeText(file), 200)}\``;
+  const spans: ReceivedSpan[] = [];
+  let skipped = '';
+  for (const { body, line } of requestsIn(contentOf(file, name))) {
+    const where = line ? `${name}, line ${line},` : name;
+    try {
+      const decoded = decodeTraces(body, 'json', Infinity);
+      spans.push(...decoded.spans);
+      skipped ||= decoded.why;
+      if (decoded.spans.length === 0 && decoded.rejected === 0) expectOtlp(body, where);
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      throw new UsageError(`${where} is not OTLP/JSON: ${escapeText(error.message)}`);
+    }
+  }
+  if (spans.length === 0)
+    throw new UsageError(`${name} has no spans. ${escapeText(skipped)}`.trim());
+  return { spans, skipped };
+}
+
+function contentOf(file: string, name: string): Buffer {
+  try {
+    const content = readFileSync(file);
+    const isPacked = content[0] === 0x1f && content[1] === 0x8b;
+    return isPacked ? gunzipSync(content, { maxOutputLength: maxBytes }) : content;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new UsageError(`There is no file ${name}.`);
+    throw new UsageError(`${name} cannot be read: ${message}`);
+  }
+}
+
+/** The whole content if its first line is no JSON, or else each line that is not empty. */
+function requestsIn(content: Buffer): { body: Buffer; line?: number }[] {
+  const bodies: { body: Buffer; line: number }[] = [];
+  for (let [start, line] = [0, 1]; start < content.length; line++) {
+    const end = content.indexOf(0x0a, start);
+    const body = content.subarray(start, end === -1 ? content.length : end);
+    if (/\S/.test(body.toString('latin1', 0, 100))) bodies.push({ body, line });
+    if (bodies.length === 1 && !isJson(body)) return [{ body: content }];
+    start = end === -1 ? content.length : end + 1;
+  }
+  return bodies.length === 1 ? [{ body: content }] : bodies;
+}
+
+function isJson(body: Buffer): boolean {
+  try {
+    JSON.parse(body.toString());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A Collector may write metrics and logs into the same file; they are no mistake. */
+function expectOtlp(body: Buffer, where: string): void {
+  const keys = Object.keys(JSON.parse(body.toString()));
+  if (keys.some((key) => /^resource(?:Spans|Metrics|Logs|Profiles)$/.test(key))) return;
+  throw new UsageError(`${where} is not OTLP/JSON: it has no \`resourceSpans\`.`);
+}

@@ -1,0 +1,176 @@
+/** The impacts of the Instrumentation Score specification, each with its weight. */
+export const weights = { Critical: 40, Important: 30, Normal: 20, Low: 10 };
+export type Impact = keyof typeof weights;
+
+export interface Rule {
+  title: string;
+  impact: Impact;
+  /** What to do about it, in one sentence. */
+  todo: string;
+  /** The folder of the lesson that explains it. */
+  lesson: string;
+  /** Its impact stays as it is where there is one occurrence. */
+  evenOnce?: boolean;
+}
+
+const lessons = {
+  first: '01-first-span',
+  nested: '02-nested-spans',
+  describe: '03-describe-the-work',
+  samplers: '04-samplers',
+  batch: '05-simple-or-batch',
+  propagation: '06-propagation',
+  bottleneck: '07-find-the-bottleneck',
+  send: '09-send-it-somewhere',
+  libraries: '10-let-libraries-do-it',
+};
+
+/**
+ * The rules of the Instrumentation Score that traces can answer, under their own ids and impacts.
+ * https://github.com/instrumentation-score/spec/tree/main/rules
+ */
+export const scoreRules = {
+  'RES-001': {
+    title: '`service.instance.id` is present',
+    impact: 'Normal',
+    todo: 'Add `service.instance.id` to the resource, or let a detector of your SDK set it.',
+    lesson: lessons.send,
+  },
+  'RES-004': {
+    title: 'Attributes are at the level where the semantic conventions have them',
+    impact: 'Important',
+    todo: 'Put what is true of the whole process on the resource, and what is true of one operation on its span.',
+    lesson: lessons.first,
+  },
+  'RES-005': {
+    title: '`service.name` is present',
+    impact: 'Critical',
+    todo: 'Set OTEL_SERVICE_NAME in the environment of each program.',
+    lesson: lessons.first,
+    evenOnce: true,
+  },
+  'SPA-001': {
+    title: 'Traces have at most 10 INTERNAL spans per service',
+    impact: 'Normal',
+    todo: 'Keep spans for steps that explain the duration of a trace, and make the others attributes or events.',
+    lesson: lessons.bottleneck,
+  },
+  'SPA-002': {
+    title: 'Traces have no orphan spans',
+    impact: 'Normal',
+    todo: 'Find out where the parents are lost: at shutdown, in a full queue, in a sampler, or in a caller that exports elsewhere.',
+    lesson: lessons.batch,
+  },
+  'SPA-003': {
+    title: 'Span names have bounded cardinality',
+    impact: 'Important',
+    todo: 'Use one name for one kind of work, such as the route, and put the id into an attribute.',
+    lesson: lessons.describe,
+  },
+  'SPA-004': {
+    title: 'Root spans are not CLIENT spans',
+    impact: 'Important',
+    todo: 'Start a SERVER or INTERNAL span around the work that makes the call, and keep it active during the call.',
+    lesson: lessons.propagation,
+  },
+  'SPA-005': {
+    title: 'Traces have at most 20 spans shorter than 5 ms',
+    impact: 'Important',
+    todo: 'Join short steps in one span, or replace many small calls with one larger call.',
+    lesson: lessons.bottleneck,
+  },
+  'SDK-001': {
+    title: 'The SDK supports the version of the runtime',
+    impact: 'Low',
+    todo: 'Update the runtime, or use an SDK version that supports it.',
+    lesson: lessons.libraries,
+  },
+} satisfies Record<string, Rule>;
+
+/** The rules of the specification that are never judged here, and why. */
+export const otherScoreRules = {
+  'RES-002': 'the workshop does not check which resources are distinct',
+  'RES-003': 'traces do not reliably say whether a program runs in a Kubernetes pod',
+  ...ofSignal('LOG', 2, 'the workshop receives no logs'),
+  ...ofSignal('MET', 6, 'the workshop receives no metrics'),
+};
+
+function ofSignal(signal: string, count: number, why: string): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`${signal}-00${i + 1}`, why]));
+}
+
+/** The workshop's own rules. They never enter the score. */
+export const workshopRules = {
+  'unknown-service': {
+    title: 'The service has the default name of the SDK',
+    impact: 'Critical',
+    todo: 'Set OTEL_SERVICE_NAME in the environment of each program.',
+    lesson: lessons.first,
+    evenOnce: true,
+  },
+  'secret-in-attribute': {
+    title: 'An attribute looks like a secret',
+    impact: 'Critical',
+    todo: 'Stop recording this value, remove it from your backend, and replace the secret if it is real.',
+    lesson: lessons.describe,
+    evenOnce: true,
+  },
+  'email-in-attribute': {
+    title: 'An attribute looks like an e-mail address',
+    impact: 'Important',
+    todo: 'Record an internal id in place of the address.',
+    lesson: lessons.describe,
+  },
+  'exception-without-error': {
+    title: 'An exception was recorded, but the status is not ERROR',
+    impact: 'Important',
+    todo: 'Set the status to ERROR where the work failed; if the exception was handled, an event with another name says so.',
+    lesson: lessons.describe,
+  },
+  'error-without-reason': {
+    title: 'The status is ERROR, but nothing says why',
+    impact: 'Normal',
+    todo: 'Give `setStatus` a message, set `error.type`, or record the exception.',
+    lesson: lessons.describe,
+  },
+  'server-span-twice': {
+    title: 'One request has two SERVER spans',
+    impact: 'Normal',
+    todo: 'Disable one of the two instrumentations that trace incoming requests.',
+    lesson: lessons.libraries,
+  },
+  'context-lost': {
+    title: 'A called service began a trace of its own',
+    impact: 'Important',
+    todo: 'Check that the caller injects `traceparent`, that no proxy removes it, and that the callee extracts it.',
+    lesson: lessons.propagation,
+  },
+  'child-outlives-parent': {
+    title: 'Spans end after their parent',
+    impact: 'Normal',
+    todo: 'Await the work before its parent ends; link work that is meant to run on to a trace of its own.',
+    lesson: lessons.nested,
+  },
+  'attribute-renamed': {
+    title: 'Attributes have names that the semantic conventions have replaced',
+    impact: 'Low',
+    todo: 'Update the instrumentation; some libraries also need OTEL_SEMCONV_STABILITY_OPT_IN=http,database.',
+    lesson: lessons.libraries,
+  },
+  'clocks-disagree': {
+    title: 'The clocks of two services disagree',
+    impact: 'Normal',
+    todo: 'Synchronize the clocks of both machines, for example with NTP.',
+    lesson: lessons.propagation,
+  },
+  'trace-cut': {
+    title: 'Traces are cut by unequal sampling',
+    impact: 'Important',
+    todo: 'Use a parent-based sampler in every service, so that only the root decides.',
+    lesson: lessons.samplers,
+  },
+} satisfies Record<string, Rule>;
+
+export type ScoreRuleId = keyof typeof scoreRules;
+export type RuleId = ScoreRuleId | keyof typeof workshopRules;
+export const rules: Record<RuleId, Rule> = { ...scoreRules, ...workshopRules };

@@ -1,0 +1,95 @@
+import { SpanKind } from '@opentelemetry/api';
+import { perService, type Find, type Hit } from './hits.ts';
+import { groupBy, type TracedSpan } from './telemetry.ts';
+import { counted, share } from './wording.ts';
+
+const maxInternal = 10;
+const maxShort = 20;
+const shortMs = 5;
+
+/** SPA-001: more than 10 INTERNAL spans of one service in one trace. */
+export const findManyInternal: Find = ({ services }) =>
+  [...services].flatMap(([service, all]): Hit[] => {
+    const internal = all.filter(({ kind }) => kind === SpanKind.INTERNAL);
+    const traces = new Set(all.map(({ trace }) => trace)).size;
+    const large = groupsAbove(maxInternal, internal);
+    if (large.length === 0) return [];
+    const most = counted(large[0]!.length, 'INTERNAL span');
+    const begin = share(large.length, traces, 'trace');
+    return [
+      {
+        rule: 'SPA-001',
+        service,
+        spans: large.map(([first]) => first!),
+        count: large.length,
+        of: traces,
+        what: `${begin} more than ${maxInternal} INTERNAL spans of this service. The largest has ${most}.`,
+      },
+    ];
+  });
+
+/** SPA-002: spans whose parent never came. */
+export const findOrphans: Find = (telemetry) =>
+  perService(telemetry, isOrphan, ({ length }, all) => ({
+    rule: 'SPA-002',
+    what: `${share(length, all.length)} a parent that never arrived.`,
+  }));
+
+/** Whether the parent is missing, where that can be known. */
+export function isOrphan({ parentId, parent, trace }: TracedSpan): boolean {
+  return parentId !== undefined && !parent && trace.complete;
+}
+
+/** SPA-004: roots that are CLIENT spans. The specification excepts those of browsers. */
+export const findClientRoots: Find = (telemetry) =>
+  perService(
+    telemetry,
+    ({ parentId, kind, span: { resource } }) =>
+      parentId === undefined &&
+      kind === SpanKind.CLIENT &&
+      resource.attributes['telemetry.sdk.language'] !== 'webjs',
+    (spans, all) => {
+      const roots = all.filter(({ parentId }) => parentId === undefined).length;
+      const begin = share(spans.length, roots, 'root span', 'is a CLIENT span/are CLIENT spans');
+      return {
+        rule: 'SPA-004',
+        of: roots,
+        what: `${begin}. Nothing says which request or job made the call.`,
+      };
+    },
+  );
+
+/**
+ * SPA-005: traces with more than 20 short spans, whatever services they come from, as the
+ * criterion has it. It concerns each of these services, and less where its own would be few.
+ */
+export const findManyShort: Find = ({ traces, services }) => {
+  const short = traces.flatMap(({ spans }) =>
+    [...spans.values()].filter(({ start, end }) => end - start < shortMs),
+  );
+  const large = groupsAbove(maxShort, short);
+  const byService = groupBy(large.flat(), ({ service }) => service);
+  return [...byService].map(([service, spans]): Hit => {
+    const own = [...groupBy(spans, ({ trace }) => trace).values()];
+    const of = new Set(services.get(service)!.map(({ trace }) => trace)).size;
+    const most = own.reduce((longest, group) => (group.length > longest.length ? group : longest));
+    const isCause = most.length > maxShort;
+    const rest = isCause ? '' : ' The others are of other services.';
+    return {
+      rule: 'SPA-005',
+      service,
+      spans: own.map(([first]) => first!),
+      count: own.length,
+      of,
+      what: `${share(own.length, of, 'trace')} more than ${maxShort} spans shorter than ${shortMs} ms. This service has ${most.length} of them in one trace.${rest}`,
+      ...(!isCause && { impact: 'Low' }),
+    };
+  });
+};
+
+/** The spans of each trace that has more than `most` of them, the largest group first. */
+function groupsAbove(most: number, spans: TracedSpan[]): TracedSpan[][] {
+  return [...groupBy(spans, ({ trace }) => trace).values()]
+    .filter(({ length }) => length > most)
+    .sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,95 @@
+import type { ReceivedSpan } from '../otlp/trace-request.ts';
+
+/** A span with its place in its trace. */
+export interface TracedSpan {
+  span: ReceivedSpan;
+  name: string;
+  kind: number;
+  attributes: Record<string, unknown>;
+  /** The `service.name`; empty where there is none. */
+  service: string;
+  id: string;
+  trace: Trace;
+  parentId?: string;
+  parent?: TracedSpan;
+  children: TracedSpan[];
+  /** Milliseconds since 1970. */
+  start: number;
+  end: number;
+}
+
+export interface Trace {
+  id: string;
+  spans: Map<string, TracedSpan>;
+  /** Whether a span that is not here was never sent. */
+  complete: boolean;
+}
+
+export interface Telemetry {
+  traces: Trace[];
+  /** The spans of each service, by its name. */
+  services: Map<string, TracedSpan[]>;
+}
+
+/** Puts spans into their traces. One that came twice counts once. */
+export function telemetryOf(
+  received: Iterable<ReceivedSpan>,
+  incomplete: ReadonlySet<string>,
+): Telemetry {
+  const traces = new Map<string, Trace>();
+  const services = new Map<string, TracedSpan[]>();
+  for (const span of received) {
+    const { traceId, spanId } = span.spanContext();
+    let trace = traces.get(traceId);
+    if (!trace) {
+      trace = { id: traceId, spans: new Map(), complete: !incomplete.has(traceId) };
+      traces.set(traceId, trace);
+    }
+    if (trace.spans.has(spanId)) continue;
+    const traced = tracedSpan(span, spanId, trace);
+    trace.spans.set(spanId, traced);
+    const others = services.get(traced.service);
+    if (others) others.push(traced);
+    else services.set(traced.service, [traced]);
+  }
+  for (const { spans } of traces.values()) {
+    for (const span of spans.values()) {
+      span.parent = span.parentId === undefined ? undefined : spans.get(span.parentId);
+      span.parent?.children.push(span);
+    }
+  }
+  return { traces: [...traces.values()], services };
+}
+
+function tracedSpan(span: ReceivedSpan, id: string, trace: Trace): TracedSpan {
+  const service = span.resource.attributes['service.name'];
+  return {
+    span,
+    name: span.name,
+    kind: span.kind,
+    attributes: span.attributes,
+    service: typeof service === 'string' ? service.trim() : '',
+    id,
+    trace,
+    parentId: span.parentSpanContext?.spanId,
+    children: [],
+    start: milliseconds(span.startTime),
+    end: milliseconds(span.endTime),
+  };
+}
+
+function milliseconds([seconds, nanoseconds]: readonly [number, number]): number {
+  return seconds * 1000 + nanoseconds / 1e6;
+}
+
+/** What comes under each key, in order of first appearance. */
+export function groupBy<T, K>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group) group.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
+}
