@@ -13,7 +13,7 @@ interface Facts {
   /** A span in the same trace, or only its ids. */
   in?: SentSpan;
   /** When it starts and ends, in milliseconds; 0 and 100. */
-  ms?: [start: number, end: number];
+  ms?: readonly [start: number, end: number];
   attributes?: Attributes;
   status?: keyof typeof SpanStatusCode;
   message?: string;
@@ -38,14 +38,14 @@ export class SentSpans {
       'process.runtime.version': '22.12.0',
       ...resource,
     };
+    const scopeSpans: { scope: { name: string }; spans: object[] }[] = [];
+    this.#resourceSpans.push({ resource: { attributes: pairs(attributes) }, scopeSpans });
     return (spanName: string, facts: Facts = {}): SentSpan => {
       const ids = { traceId: facts.in?.traceId ?? this.newId(32), spanId: this.newId(16) };
-      this.#resourceSpans.push({
-        resource: { attributes: pairs(attributes) },
-        scopeSpans: [
-          { scope: { name: facts.scope ?? '' }, spans: [{ ...ids, ...sent(spanName, facts) }] },
-        ],
-      });
+      const { scope = '' } = facts;
+      let scoped = scopeSpans.find(({ scope: { name } }) => name === scope);
+      if (!scoped) scopeSpans.push((scoped = { scope: { name: scope }, spans: [] }));
+      scoped.spans.push({ ...ids, ...sent(spanName, facts) });
       return ids;
     };
   }

@@ -19,9 +19,9 @@ function isSecondServer(inner: TracedSpan): boolean {
   const outer = inner.parent;
   if (inner.kind !== SpanKind.SERVER || outer?.kind !== SpanKind.SERVER) return false;
   if (outer.service !== inner.service || inner.span.parentSpanContext?.isRemote) return false;
-  const [own, other] = [inner, outer].map(({ span }) => span.resource.attributes);
+  const [own, other] = [inner.resource, outer.resource];
   const isElsewhere = ['service.instance.id', 'process.pid', 'host.name'].some((key) =>
-    differs(own![key], other![key]),
+    differs(own[key], other[key]),
   );
   if (isElsewhere || inner.start > outer.end) return false;
   const [request, received] = [requestOf(inner), requestOf(outer)];

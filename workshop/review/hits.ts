@@ -7,9 +7,9 @@ export interface Hit {
   service: string;
   /** At least one, the clearest first. */
   spans: TracedSpan[];
-  /** How often it was found, out of how many; without it, spans out of those of the service. */
+  /** How often it was found, if not once in each span, and out of how many. */
   count?: number;
-  of?: number;
+  of: number;
   /** A sentence on it. */
   what: string;
   /** A lower impact than the rule's. */
@@ -23,7 +23,10 @@ export type Find = (telemetry: Telemetry) => Hit[];
 export function perService(
   { services }: Telemetry,
   isHit: (span: TracedSpan) => boolean,
-  hitOf: (spans: TracedSpan[], all: TracedSpan[]) => Omit<Hit, 'service' | 'spans'>,
+  hitOf: (
+    spans: TracedSpan[],
+    all: TracedSpan[],
+  ) => Omit<Hit, 'service' | 'spans' | 'of'> & { of?: number },
 ): Hit[] {
   return [...services].flatMap(([service, all]) => {
     const spans = all.filter(isHit);

@@ -3,19 +3,21 @@ import { perService, type Find } from './hits.ts';
 import { groupBy, type TracedSpan } from './telemetry.ts';
 import { counted, quote, share } from './wording.ts';
 
-/** Parts of a name, in this order: ids; versions, which stay; and numbers. */
-const parts = [
-  String.raw`(?<id>'[^']*'`,
-  String.raw`[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}`,
-  String.raw`(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])`,
-  // A hash, a base-32 or base-64 id: letters and digits, and more of them than in a word.
-  String.raw`(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}(?![\w-])`,
-  String.raw`(?<![\w-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{8,}(?![\w-])`,
-  String.raw`(?<![\w-])(?=[A-Za-z_-]*\d)(?=[^A-Z/]*[A-Z])[\w-]{20,}(?![\w-]))`,
-  String.raw`(?<version>(?<![\w.])v\d[\d.]*|(?<![\d.])\d+\.\d[\d.]*)`,
-  String.raw`(?<number>(?<![A-Za-z\d.])\d+(?![A-Za-z\d])|(?<=[A-Za-z])\d{4,}(?![A-Za-z\d]))`,
+/** Parts of a name that look like an id: literals, UUIDs, addresses, hashes, ids of both cases. */
+const ids = [
+  /'[^']*'/,
+  /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/,
+  /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/,
+  /(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}(?![\w-])/,
+  /(?<![\w-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{8,}(?![\w-])/,
+  /(?<![\w-])(?=[A-Za-z_-]*\d)(?=[^A-Z/]*[A-Z])[\w-]{20,}(?![\w-])/,
 ];
-const part = new RegExp(parts.join('|').replaceAll(String.raw`)|[`, ')|['), 'g');
+const version = /(?<![\w.])v\d[\d.]*|(?<![\d.])\d+\.\d[\d.]*/;
+const number = /(?<![A-Za-z\d.])\d+(?![A-Za-z\d])|(?<=[A-Za-z])\d{4,}(?![A-Za-z\d])/;
+const part = new RegExp(
+  `${ids.map(({ source }) => source).join('|')}|(?<version>${version.source})|(?<number>${number.source})`,
+  'g',
+);
 
 /** What comes before a number that is the status of an answer. */
 const beforeStatus = /(?:^|\b(?:https?|status|code|response|error|get|post|put|patch|delete))\W*$/i;

@@ -27,7 +27,7 @@ const patterns: { what: string; pattern: RegExp; isReal?: (match: string) => boo
 /** Where a value holds one of these, it is a person's and no secret. */
 export const email = {
   what: 'an e-mail address',
-  pattern: /(?<![\w.+/@-]|:\/\/)(?!git@)[a-z\d][\w.+-]*@[a-z](?:[\w-]*\.)+[a-z]{2,}(?![\w@/:-])/gi,
+  pattern: /(?<![\w.+@-]|:\/\/)(?!git@)[a-z\d][\w.+-]*@[a-z](?:[\w-]*\.)+[a-z]{2,}(?![\w@/:-])/gi,
 };
 /** What every one of them has in it: most values have none, and are done with quickly. */
 const hint =
@@ -42,12 +42,14 @@ const idKey = /(?:^|[._-])(?:id|ids|uuid|guid|offset|timestamp|time|hash|stacktr
 /** Replaces everything in a text that looks like a secret or an e-mail address. */
 export function redact(text: string): string {
   if (!hint.test(text)) return text;
-  return [...patterns, { ...email, isReal: undefined }].reduce(
+  return [...patterns, { pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, isReal: undefined }].reduce(
     (safe, { pattern, isReal }) =>
       safe.replace(pattern, (match) => (!isReal || isReal(match) ? '****' : match)),
     text,
   );
 }
+
+const notEmailKey = /(?:stacktrace|message[._-]?id)$/i;
 
 /** What the value of an attribute looks like, in words, if it looks like a secret at all. */
 export function secretOf(key: string, value: string, isText: boolean): string | undefined {
@@ -59,7 +61,7 @@ export function secretOf(key: string, value: string, isText: boolean): string | 
     const matches = text.match(pattern) ?? [];
     if (matches.some((match) => !isReal || isReal(match))) return what;
   }
-  const isAddress = text.includes('@') && !idKey.test(key) && text.match(email.pattern);
+  const isAddress = text.includes('@') && !notEmailKey.test(key) && text.match(email.pattern);
   return isAddress ? email.what : undefined;
 }
 

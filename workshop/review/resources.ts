@@ -1,6 +1,6 @@
 import * as semconv from '@opentelemetry/semantic-conventions';
 import { perService, type Find } from './hits.ts';
-import { groupBy, type TracedSpan } from './telemetry.ts';
+import type { TracedSpan } from './telemetry.ts';
 import { quote, share, someOf } from './wording.ts';
 
 const stableKeys = Object.entries(semconv)
@@ -53,31 +53,23 @@ export const findInResources: Find = (telemetry) => [
   ),
 ];
 
-function hasNoInstance({ span }: TracedSpan): boolean {
-  const id = span.resource.attributes['service.instance.id'];
+function hasNoInstance({ resource }: TracedSpan): boolean {
+  const id = resource['service.instance.id'];
   return id === undefined || id === null || id === '';
 }
 
 const misplaced: Find = (telemetry) => {
-  const inResource = new Map<object, string[]>();
-  const keysOf = ({ attributes, span: { resource } }: TracedSpan): [string[], string[]] => {
-    const known = inResource.get(resource) ?? keysIn(resource.attributes, spanKeys);
-    inResource.set(resource, known);
-    return [keysIn(attributes, resourceKeys), known];
-  };
+  const inResource = remembered((resource) => keysIn(resource, spanKeys));
   return perService(
     telemetry,
-    (span) => keysOf(span).some(({ length }) => length > 0),
+    ({ attributes, resource }) =>
+      keysIn(attributes, resourceKeys).length > 0 || inResource(resource).length > 0,
     (spans, all) => {
-      const [onSpan, onResource] = [0, 1].map((i) => [
-        ...new Set(spans.flatMap((span) => keysOf(span)[i]!)),
-      ]);
-      const keys = (names: string[]) => someOf(names.map(quote));
+      const onSpan = spans.flatMap(({ attributes }) => keysIn(attributes, resourceKeys));
+      const onResource = spans.flatMap(({ resource }) => inResource(resource));
       const wrong = [
-        ...(onSpan!.length > 0 ? [`${keys(onSpan!)} on the span, not on the resource`] : []),
-        ...(onResource!.length > 0
-          ? [`${keys(onResource!)} on the resource, not on the span`]
-          : []),
+        ...wherever(onSpan, 'on the span, not on the resource'),
+        ...wherever(onResource, 'on the resource, not on the span'),
       ];
       return {
         rule: 'RES-004',
@@ -86,6 +78,20 @@ const misplaced: Find = (telemetry) => {
     },
   );
 };
+
+function wherever(keys: string[], where: string): string[] {
+  const names = [...new Set(keys)].map(quote);
+  return names.length > 0 ? [`${someOf(names)} ${where}`] : [];
+}
+
+/** What `of` makes of a resource, found out once for each. */
+function remembered<T>(of: (resource: TracedSpan['resource']) => T) {
+  const known = new Map<object, T>();
+  return (resource: TracedSpan['resource']): T => {
+    if (!known.has(resource)) known.set(resource, of(resource));
+    return known.get(resource)!;
+  };
+}
 
 function keysIn(attributes: object, wrong: ReadonlySet<string>): string[] {
   return Object.keys(attributes).filter((key) => wrong.has(key));
@@ -100,32 +106,25 @@ const supported: [sdk: RegExp, node: (major: number, minor: number) => boolean][
   [/^1\.(?:9|[1-9]\d)\./, (major) => major >= 14],
 ];
 
-/** Whether the SDK of a span supports its runtime; `undefined` where that is not known. */
-export function isSupported({ span: { resource } }: TracedSpan): boolean | undefined {
-  const { attributes } = resource;
-  if (attributes['telemetry.sdk.language'] !== 'nodejs') return undefined;
-  const version = /^v?(\d+)\.(\d+)\./.exec(String(attributes['process.runtime.version']));
-  const sdk = String(attributes['telemetry.sdk.version']);
+/** Whether the SDK of a resource supports its runtime; `undefined` where that is not known. */
+export function isSupported(resource: TracedSpan['resource']): boolean | undefined {
+  if (resource['telemetry.sdk.language'] !== 'nodejs') return undefined;
+  const version = /^v?(\d+)\.(\d+)\./.exec(String(resource['process.runtime.version']));
+  const sdk = String(resource['telemetry.sdk.version']);
   const row = supported.find(([versions]) => versions.test(sdk));
   return row && version ? row[1](Number(version[1]), Number(version[2])) : undefined;
 }
 
 /** SDK-001. */
 export const findUnsupported: Find = (telemetry) => {
-  const known = new Map<object, boolean | undefined>();
-  for (const [resource, [span]] of groupBy(
-    [...telemetry.services.values()].flat(),
-    ({ span: { resource } }) => resource,
-  )) {
-    known.set(resource, isSupported(span!));
-  }
+  const isFine = remembered(isSupported);
   return perService(
     telemetry,
-    ({ span }) => known.get(span.resource) === false,
+    ({ resource }) => isFine(resource) === false,
     (spans, all) => {
-      const { attributes } = spans[0]!.span.resource;
-      const node = quote(String(attributes['process.runtime.version']));
-      const sdk = quote(String(attributes['telemetry.sdk.version']));
+      const [{ resource }] = spans as [TracedSpan];
+      const node = quote(String(resource['process.runtime.version']));
+      const sdk = quote(String(resource['telemetry.sdk.version']));
       const begin = share(spans.length, all.length, 'span', 'comes/come');
       return {
         rule: 'SDK-001',

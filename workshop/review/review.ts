@@ -117,7 +117,7 @@ export function reviewStore(store: Pick<TraceStore, 'traces'>, now = performance
   );
 }
 
-function findingOf({ rule, service, spans, what, of = 0, ...hit }: Hit): Finding {
+function findingOf({ rule, service, spans, what, of, ...hit }: Hit): Finding {
   const { title, todo, lesson, impact, evenOnce = false } = rules[rule];
   const count = hit.count ?? spans.length;
   const isCapped = count === 1 && !evenOnce && weights[impact] > weights.Normal;

@@ -3,6 +3,7 @@ export const weights = { Critical: 40, Important: 30, Normal: 20, Low: 10 };
 export type Impact = keyof typeof weights;
 
 export interface Rule {
+  /** What is wrong where it fails. */
   title: string;
   impact: Impact;
   /** What to do about it, in one sentence. */
@@ -31,61 +32,70 @@ const lessons = {
  */
 export const scoreRules = {
   'RES-001': {
-    title: '`service.instance.id` is present',
+    criterion: '`service.instance.id` is present',
+    title: 'The resource has no `service.instance.id`',
     impact: 'Normal',
     todo: 'Add `service.instance.id` to the resource, or let a detector of your SDK set it.',
     lesson: lessons.send,
   },
   'RES-004': {
-    title: 'Attributes are at the level where the semantic conventions have them',
+    criterion: 'Attributes are at the level where the semantic conventions have them',
+    title: 'Attributes are at the wrong level',
     impact: 'Important',
     todo: 'Put what is true of the whole process on the resource, and what is true of one operation on its span.',
     lesson: lessons.first,
   },
   'RES-005': {
-    title: '`service.name` is present',
+    criterion: '`service.name` is present',
+    title: 'The resource has no `service.name`',
     impact: 'Critical',
     todo: 'Set OTEL_SERVICE_NAME in the environment of each program.',
     lesson: lessons.first,
     evenOnce: true,
   },
   'SPA-001': {
-    title: 'Traces have at most 10 INTERNAL spans per service',
+    criterion: 'Traces have at most 10 INTERNAL spans per service',
+    title: 'Traces have many INTERNAL spans of one service',
     impact: 'Normal',
     todo: 'Keep spans for steps that explain the duration of a trace, and make the others attributes or events.',
     lesson: lessons.bottleneck,
   },
   'SPA-002': {
-    title: 'Traces have no orphan spans',
+    criterion: 'Traces have no orphan spans',
+    title: 'Traces have orphan spans',
     impact: 'Normal',
     todo: 'Find out where the parents are lost: at shutdown, in a full queue, in a sampler, or in a caller that exports elsewhere.',
     lesson: lessons.batch,
   },
   'SPA-003': {
-    title: 'Span names have bounded cardinality',
+    criterion: 'Span names have bounded cardinality',
+    title: 'Span names have an unbounded number of values',
     impact: 'Important',
     todo: 'Use one name for one kind of work, such as the route, and put the id into an attribute.',
     lesson: lessons.describe,
   },
   'SPA-004': {
-    title: 'Root spans are not CLIENT spans',
+    criterion: 'Root spans are not CLIENT spans',
+    title: 'Root spans are CLIENT spans',
     impact: 'Important',
     todo: 'Start a SERVER or INTERNAL span around the work that makes the call, and keep it active during the call.',
     lesson: lessons.propagation,
   },
   'SPA-005': {
-    title: 'Traces have at most 20 spans shorter than 5 ms',
+    criterion: 'Traces have at most 20 spans shorter than 5 ms',
+    title: 'Traces have many very short spans',
     impact: 'Important',
     todo: 'Join short steps in one span, or replace many small calls with one larger call.',
     lesson: lessons.bottleneck,
   },
   'SDK-001': {
-    title: 'The SDK supports the version of the runtime',
+    criterion: 'The SDK supports the version of the runtime',
+    title: 'The SDK does not support the version of the runtime',
     impact: 'Low',
     todo: 'Update the runtime, or use an SDK version that supports it.',
     lesson: lessons.libraries,
   },
-} satisfies Record<string, Rule>;
+} satisfies Record<string, Rule & { criterion: string }>;
 
 /** The rules of the specification that are never judged here, and why. */
 export const otherScoreRules = {

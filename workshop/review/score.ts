@@ -8,8 +8,8 @@ export type Category = 'Excellent' | 'Good' | 'Needs Improvement' | 'Poor';
 export interface RuleResult {
   rule: string;
   result: 'passed' | 'failed' | 'not judged';
-  /** Of a rule that is judged. */
-  title?: string;
+  /** When it passes, if it is judged. */
+  criterion?: string;
   impact?: Impact;
   /** What was found, or why it is not judged. */
   why?: string;
@@ -31,13 +31,13 @@ export interface Score {
  */
 export function scoreOf(hits: Hit[], spans: TracedSpan[]): Score {
   let [passed, total] = [0, 0];
-  const rules = Object.entries(scoreRules).map(([rule, { title, impact }]): RuleResult => {
+  const rules = Object.entries(scoreRules).map(([rule, { criterion, impact }]): RuleResult => {
     const hit = hits.find((found) => found.rule === rule);
     const why = hit?.what ?? whyNot[rule as ScoreRuleId]?.(spans);
     const result = hit ? 'failed' : why ? 'not judged' : 'passed';
     if (result !== 'not judged') total += weights[impact];
     if (result === 'passed') passed += weights[impact];
-    return { rule, result, title, impact, ...(why && { why }) };
+    return { rule, result, criterion, impact, ...(why && { why }) };
   });
   const others = Object.entries(otherScoreRules).map(([rule, why]): RuleResult => ({
     rule,
@@ -62,7 +62,7 @@ const whyNot: { [rule in ScoreRuleId]?: (spans: TracedSpan[]) => string | undefi
       ? 'its traces are still arriving, or lost spans to a limit of the workshop'
       : undefined,
   'SDK-001': (spans) =>
-    spans.some((span) => isSupported(span) !== undefined)
+    spans.some(({ resource }) => isSupported(resource) !== undefined)
       ? undefined
       : 'the workshop does not know which runtimes this SDK supports',
 };

@@ -10,12 +10,12 @@ export const findSecrets: Find = ({ services }) => {
   for (const [service, all] of services) {
     const found = new Map<string, { what: string; key: string; spans: TracedSpan[] }>();
     for (const traced of all) {
-      const { resource, events, links } = traced.span;
-      const onResource = known.get(resource) ?? secretsIn(resource.attributes);
+      const { resource, attributes, span } = traced;
+      const onResource = known.get(resource) ?? secretsIn(resource);
       known.set(resource, onResource);
-      const onSpan = secretsIn(traced.attributes);
-      for (const { attributes } of [...events, ...links]) {
-        for (const [key, what] of secretsIn(attributes)) onSpan.set(key, what);
+      const onSpan = secretsIn(attributes);
+      for (const part of [...span.events, ...span.links]) {
+        for (const [key, what] of secretsIn(part.attributes)) onSpan.set(key, what);
       }
       for (const [key, what] of new Map([...onResource, ...onSpan])) {
         const place = `${what}\0${key}`;
@@ -30,6 +30,7 @@ export const findSecrets: Find = ({ services }) => {
         rule: what === email.what ? 'email-in-attribute' : 'secret-in-attribute',
         service,
         spans,
+        of: all.length,
         what: `${begin} what looks like ${what} in the attribute ${quote(key)}: \`****\` (not shown).`,
       });
     }

@@ -44,10 +44,10 @@ export function isOrphan({ parentId, parent, trace }: TracedSpan): boolean {
 export const findClientRoots: Find = (telemetry) =>
   perService(
     telemetry,
-    ({ parentId, kind, span: { resource } }) =>
+    ({ parentId, kind, resource }) =>
       parentId === undefined &&
       kind === SpanKind.CLIENT &&
-      resource.attributes['telemetry.sdk.language'] !== 'webjs',
+      resource['telemetry.sdk.language'] !== 'webjs',
     (spans, all) => {
       const roots = all.filter(({ parentId }) => parentId === undefined).length;
       const begin = share(spans.length, roots, 'root span', 'is a CLIENT span/are CLIENT spans');

@@ -6,6 +6,8 @@ export interface TracedSpan {
   name: string;
   kind: number;
   attributes: Record<string, unknown>;
+  /** The attributes of its resource: the same object for the same resource. */
+  resource: Record<string, unknown>;
   /** The `service.name`; empty where there is none. */
   service: string;
   id: string;
@@ -38,6 +40,8 @@ export function telemetryOf(
 ): Telemetry {
   const traces = new Map<string, Trace>();
   const services = new Map<string, TracedSpan[]>();
+  // The SDK makes these anew each time that it is asked for them.
+  const resources = new Map<object, Record<string, unknown>>();
   for (const span of received) {
     const { traceId, spanId } = span.spanContext();
     let trace = traces.get(traceId);
@@ -46,7 +50,9 @@ export function telemetryOf(
       traces.set(traceId, trace);
     }
     if (trace.spans.has(spanId)) continue;
-    const traced = tracedSpan(span, spanId, trace);
+    const resource = resources.get(span.resource) ?? span.resource.attributes;
+    resources.set(span.resource, resource);
+    const traced = tracedSpan(span, spanId, trace, resource);
     trace.spans.set(spanId, traced);
     const others = services.get(traced.service);
     if (others) others.push(traced);
@@ -61,13 +67,19 @@ export function telemetryOf(
   return { traces: [...traces.values()], services };
 }
 
-function tracedSpan(span: ReceivedSpan, id: string, trace: Trace): TracedSpan {
-  const service = span.resource.attributes['service.name'];
+function tracedSpan(
+  span: ReceivedSpan,
+  id: string,
+  trace: Trace,
+  resource: Record<string, unknown>,
+): TracedSpan {
+  const service = resource['service.name'];
   return {
     span,
     name: span.name,
     kind: span.kind,
     attributes: span.attributes,
+    resource,
     service: typeof service === 'string' ? service.trim() : '',
     id,
     trace,

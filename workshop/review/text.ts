@@ -41,12 +41,13 @@ export function reviewText(review: Review, on: Terminal): string {
 
 function scoreLines(services: ServiceReview[], width: number, paint: Paint): string[] {
   const names = services.map(({ service }) => nameOf(service));
-  const nameWidth = Math.min(Math.max(...names.map(columnsOf), 7), width - 52);
+  const isNarrow = width < 78;
+  const nameWidth = Math.min(Math.max(...names.map(columnsOf), 7), width - (isNarrow ? 38 : 54));
   const rows = services.map(({ score, category, rules }, i) => {
     const count = (result: string) => rules.filter((rule) => rule.result === result).length;
-    const judged = `${count('passed')} of ${count('passed') + count('failed')} rules passed`;
+    const passed = `${count('passed')} of ${count('passed') + count('failed')} passed`;
+    const rest = isNarrow ? passed : `${passed}, ${count('not judged')} not judged`;
     const result = `${String(Math.round(score)).padStart(3)} ${category.padEnd(17)}`;
-    const rest = `${judged}, ${count('not judged')} not judged`;
     return `${fit(names[i]!, nameWidth)}  ${paint(categoryColours[category], result)} ${rest}`;
   });
   const notes = [...new Set(services.map(({ note }) => note))];
@@ -70,9 +71,7 @@ function findingLines(finding: Finding, width: number, paint: Paint): string[] {
   const heading = first.startsWith(impact)
     ? paint(colours[impact], impact) + paint('bold', first.slice(impact.length))
     : first;
-  const places = examples.map(
-    ({ name, traceId, spanId }) => `${nameOf(name)} in trace ${traceId}, span ${spanId}`,
-  );
+  const places = examples.map(({ name, traceId }) => `trace ${traceId}  ${nameOf(name)}`);
   return [
     heading,
     ...indent([
@@ -80,7 +79,7 @@ function findingLines(finding: Finding, width: number, paint: Paint): string[] {
       ...wrapped(from, width - 2).map((line) => paint('dim', line)),
       ...wrapped(what, width - 2),
       ...wrapped(todo, width - 2),
-      ...places.flatMap((place) => indent(wrapped(place, width - 4))),
+      ...places.map((place) => fit(`  ${place}`, width - 2).trimEnd()),
       ...wrapped(`Lesson ${lesson}: ${link}`, width - 2),
     ]),
   ];
