@@ -27,6 +27,12 @@ interface Facts {
 export class SentSpans {
   #resourceSpans: object[] = [];
   #ids = 0;
+  #prefix: string;
+
+  /** Hex digits that all ids begin with, so that those of two senders differ. */
+  constructor(prefix = '') {
+    this.#prefix = prefix;
+  }
 
   /** A sender with this name and resource; `undefined` takes a default attribute out. */
   service(name: string, resource: Attributes = {}) {
@@ -51,7 +57,7 @@ export class SentSpans {
   }
 
   newId(length: number): string {
-    return (++this.#ids).toString(16).padStart(length, 'a');
+    return this.#prefix + (++this.#ids).toString(16).padStart(length - this.#prefix.length, 'a');
   }
 
   /** An ExportTraceServiceRequest. */

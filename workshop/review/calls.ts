@@ -11,7 +11,7 @@ export const findServerTwice: Find = (telemetry) =>
     return {
       rule: 'server-span-twice',
       of: servers,
-      what: `${share(length, servers, 'SERVER span', 'is/are')} directly below another SERVER span of this service for the same request.`,
+      what: `${share(length, servers, 'SERVER span', 'is', 'are')} directly below another SERVER span of this service for the same request.`,
     };
   });
 
@@ -70,7 +70,7 @@ export const findLostContext: Find = (telemetry) => {
     const of = telemetry.services
       .get(service)!
       .filter(({ kind }) => kind === SpanKind.CLIENT).length;
-    const begin = share(found.length, of, 'CLIENT span', 'has/have');
+    const begin = share(found.length, of, 'CLIENT span', 'has', 'have');
     const what = `${begin} no callee in the trace, while ${serviceName(callee)} began ${counted(found.length, 'trace')} of its own for the same request at the same time.`;
     return [{ rule: 'context-lost', service, spans: found, of, what }];
   });

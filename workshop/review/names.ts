@@ -74,13 +74,15 @@ export const findNamesWithIds: Find = (telemetry) => {
       const [[template, largest]] = templates.sort(([, a], [, b]) => b.length - a.length) as [
         [string, TracedSpan[]],
       ];
-      const names = counted(new Set(largest.map(({ name }) => name)).size, 'name');
+      const names = counted(new Set(largest.map(({ name }) => name)).size, 'different name');
       const others =
-        templates.length > 1 ? ` and in ${counted(templates.length - 1, 'more group')}` : '';
-      const begin = share(spans.length, all.length, 'span', 'has/have');
+        templates.length > 1
+          ? `, and there are ${counted(templates.length - 1, 'more pattern')}`
+          : '';
+      const begin = share(spans.length, all.length, 'span', 'has', 'have');
       return {
         rule: 'SPA-003',
-        what: `${begin} an id in the name: ${names} differ only in ${quote(template)}${others}. The specification sets no limit yet, so this is the workshop's measure.`,
+        what: `${begin} an id in the name: ${names} match ${quote(template)}${others}. The specification sets no limit yet, so this is the workshop's measure.`,
       };
     },
   );

@@ -32,7 +32,7 @@ const spanKeys = new Set([
 export const findInResources: Find = (telemetry) => [
   ...perService(telemetry, hasNoInstance, ({ length }, all) => ({
     rule: 'RES-001',
-    what: `${share(length, all.length)} no \`service.instance.id\` in the resource.`,
+    what: `${share(length, all.length, 'span', 'lacks', 'lack')} a \`service.instance.id\` in the resource.`,
   })),
   ...misplaced(telemetry),
   ...perService(
@@ -40,7 +40,7 @@ export const findInResources: Find = (telemetry) => [
     ({ service }) => service === '',
     ({ length }, all) => ({
       rule: 'RES-005',
-      what: `${share(length, all.length)} no \`service.name\` in the resource, or an empty one.`,
+      what: `${share(length, all.length, 'span', 'lacks', 'lack')} a \`service.name\` in the resource, or it is empty.`,
     }),
   ),
   ...perService(
@@ -125,7 +125,7 @@ export const findUnsupported: Find = (telemetry) => {
       const [{ resource }] = spans as [TracedSpan];
       const node = quote(String(resource['process.runtime.version']));
       const sdk = quote(String(resource['telemetry.sdk.version']));
-      const begin = share(spans.length, all.length, 'span', 'comes/come');
+      const begin = share(spans.length, all.length, 'span', 'comes', 'come');
       return {
         rule: 'SDK-001',
         what: `${begin} from Node.js ${node}, which the SDK ${sdk} does not support.`,

@@ -183,7 +183,7 @@ test('the text names the score, the rule, the spans, what to do and the lesson',
 
     Important: Span names have an unbounded number of values
       till · scope cards · SPA-003 of the score
-      All 3 spans have an id in the name: 3 names differ only in \`charge card #\`.
+      All 3 spans have an id in the name: 3 different names match \`charge card #\`.
       The specification sets no limit yet, so this is the workshop's measure.
       Use one name for one kind of work, such as the route, and put the id into an
       attribute.

@@ -43,7 +43,7 @@ const resource =
 
 rule(
   'RES-001',
-  { 'no instance': ['The only span has no', resource({ 'service.instance.id': undefined })] },
+  { 'no instance': ['The only span lacks a', resource({ 'service.instance.id': undefined })] },
   { 'an instance': resource({}) },
 );
 rule(
@@ -69,9 +69,9 @@ rule(
 rule(
   'RES-005',
   {
-    'no name': ['no `service.name`', resource({ 'service.name': undefined })],
-    'an empty name': ['no `service.name`', resource({ 'service.name': '' })],
-    null: ['no `service.name`', resource({ 'service.name': null })],
+    'no name': ['lacks a `service.name`', resource({ 'service.name': undefined })],
+    'an empty name': ['lacks a `service.name`', resource({ 'service.name': '' })],
+    null: ['lacks a `service.name`', resource({ 'service.name': null })],
   },
   { 'a name': resource({}), 'the default name': resource({ 'service.name': 'unknown_service' }) },
 );
@@ -103,7 +103,7 @@ rule(
   'SPA-005',
   {
     'twenty-one': ['more than 20 spans shorter than 5 ms', inOneTrace(21, 4.9)],
-    'of three services': ['The others are of other services', inOneTrace(21, 1, 'CLIENT', 3)],
+    'of three services': ['the others are of other services', inOneTrace(21, 1, 'CLIENT', 3)],
   },
   { twenty: inOneTrace(20, 4), 'five milliseconds': inOneTrace(40, 5) },
 );
@@ -127,7 +127,7 @@ rule(
   'SPA-003',
   {
     numbers: [
-      'All 3 spans have an id in the name: 3 names differ only in `take order #`',
+      'All 3 spans have an id in the name: 3 different names match `take order #`',
       names('take order 41', 'take order 44', 'take order 97'),
     ],
     paths: [
@@ -155,7 +155,7 @@ rule(
       names(...Array.from({ length: 12 }, (_, i) => `job ${i}`)),
     ],
     'sixty names that come again': [
-      '60 names',
+      '60 different names',
       names(...Array.from({ length: 600 }, (_, i) => `order ${7 * (i % 60)}`)),
     ],
   },
@@ -525,10 +525,13 @@ rule(
   'clocks-disagree',
   {
     behind: [
-      'start before the call. The clock of this service seems to be at least 40 ms behind',
+      'All 4 requests start before `a` makes the call. The clock of this service seems to be at least 40 ms behind',
       calls(4, [-40, 30]),
     ],
-    ahead: ['at least 50 ms ahead of', calls(4, [80, 150])],
+    ahead: [
+      'end after `a` has the answer. The clock of this service seems to be at least 50 ms ahead of',
+      calls(4, [80, 150]),
+    ],
   },
   {
     'only twice': calls(2, [-40, 30]),

@@ -34,8 +34,8 @@ export const findCutTraces: Find = ({ services }) =>
     }
     return [...cut].map(([caller, { missing, of }]): Hit => {
       const count = tracesOf(missing);
-      const begin = share(count, of, 'trace', 'lacks/lack');
-      const what = `${begin} the spans of ${serviceName(caller)} that called ${serviceName(service)}, and the others have them. It seems to sample on its own.`;
+      const begin = share(count, of, 'trace', 'lacks', 'lack');
+      const what = `${begin} the spans of ${serviceName(caller)} that called ${serviceName(service)}, and the others have them. ${serviceName(caller)} seems to sample on its own.`;
       return { rule: 'trace-cut', service: caller, spans: missing, count, of, what };
     });
   });

@@ -25,7 +25,7 @@ export const findSecrets: Find = ({ services }) => {
       }
     }
     for (const { what, key, spans } of found.values()) {
-      const begin = share(spans.length, all.length, 'span', 'carries/carry');
+      const begin = share(spans.length, all.length, 'span', 'carries', 'carry');
       hits.push({
         rule: what === email.what ? 'email-in-attribute' : 'secret-in-attribute',
         service,

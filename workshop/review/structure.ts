@@ -50,7 +50,7 @@ export const findClientRoots: Find = (telemetry) =>
       resource['telemetry.sdk.language'] !== 'webjs',
     (spans, all) => {
       const roots = all.filter(({ parentId }) => parentId === undefined).length;
-      const begin = share(spans.length, roots, 'root span', 'is a CLIENT span/are CLIENT spans');
+      const begin = share(spans.length, roots, 'root span', 'is a CLIENT span', 'are CLIENT spans');
       return {
         rule: 'SPA-004',
         of: roots,
@@ -74,14 +74,13 @@ export const findManyShort: Find = ({ traces, services }) => {
     const of = new Set(services.get(service)!.map(({ trace }) => trace)).size;
     const most = own.reduce((longest, group) => (group.length > longest.length ? group : longest));
     const isCause = most.length > maxShort;
-    const rest = isCause ? '' : ' The others are of other services.';
     return {
       rule: 'SPA-005',
       service,
       spans: own.map(([first]) => first!),
       count: own.length,
       of,
-      what: `${share(own.length, of, 'trace')} more than ${maxShort} spans shorter than ${shortMs} ms. This service has ${most.length} of them in one trace.${rest}`,
+      what: `${share(own.length, of, 'trace')} more than ${maxShort} spans shorter than ${shortMs} ms. This service has up to ${most.length} of them in one trace${isCause ? '' : '; the others are of other services'}.`,
       ...(!isCause && { impact: 'Low' }),
     };
   });

@@ -17,7 +17,8 @@ export const findOutliving: Find = (telemetry) =>
       spans.length,
       all.length,
       'span',
-      'ends after its parent/end after their parents',
+      'ends after its parent',
+      'end after their parents',
     );
     const end =
       spans.length === 1 ? `by ${Math.round(late)} ms` : `by up to ${Math.round(late)} ms`;
@@ -58,12 +59,14 @@ export const findClocks: Find = ({ services }) =>
         if (wrong.length < minCalls || wrong.length < 0.8 * group.length) return [];
         const apart = wrong.map((call) => Math.abs(aheadOf(call))).sort((a, b) => a - b);
         const median = Math.round(apart[apart.length >> 1]!);
-        const how =
-          wrong === ahead
-            ? 'ends after the caller has the answer/end after the caller has the answer'
-            : 'starts before the call/start before the call';
-        const where = wrong === ahead ? 'ahead of' : 'behind';
-        const what = `${share(wrong.length, group.length, `call from ${serviceName(caller)}`, how)}. The clock of this service seems to be at least ${median} ms ${where} the caller's.`;
+        const isAhead = wrong === ahead;
+        const how = isAhead
+          ? (verb: string) => `${verb} after ${serviceName(caller)} has the answer`
+          : (verb: string) => `${verb} before ${serviceName(caller)} makes the call`;
+        const verbs = (isAhead ? ['ends', 'end'] : ['starts', 'start']).map(how);
+        const begin = share(wrong.length, group.length, 'request', ...verbs);
+        const where = isAhead ? 'ahead of' : 'behind';
+        const what = `${begin}. The clock of this service seems to be at least ${median} ms ${where} the caller's.`;
         return [{ rule: 'clocks-disagree', service, spans: wrong, of: group.length, what }];
       },
     );

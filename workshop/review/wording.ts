@@ -2,12 +2,11 @@ import { shorten, plural, formatNumber } from '../render/text.ts';
 import { redact } from './redaction.ts';
 
 /** A number of things out of all, as the subject of a sentence: `14 of 20 spans have`. */
-export function share(count: number, of: number, thing = 'span', verb = 'has/have'): string {
-  const [one, many] = verb.split('/');
-  if (of === 1) return `The only ${thing} ${one}`;
-  if (count === 1) return `One of ${counted(of, thing)} ${one}`;
-  if (count === of) return `All ${counted(of, thing)} ${many}`;
-  return `${formatNumber(count)} of ${counted(of, thing)} ${many}`;
+export function share(count: number, of: number, thing = 'span', has = 'has', have = 'have') {
+  if (of === 1) return `The only ${thing} ${has}`;
+  if (count === 1) return `One of ${counted(of, thing)} ${has}`;
+  const all = count === of ? 'All' : `${formatNumber(count)} of`;
+  return `${all} ${counted(of, thing)} ${have}`;
 }
 
 export function counted(count: number, thing: string): string {
