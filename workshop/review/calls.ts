@@ -36,45 +36,48 @@ interface Call {
 /** How many of the calls before a request are looked at. */
 const maxCalls = 200;
 
+/** Calls and roots of which each may belong to some of the others. */
+interface Cluster {
+  calls: Set<TracedSpan>;
+  roots: Set<TracedSpan>;
+}
+
 /**
  * CLIENT spans without a callee, and roots of other services that fit in them: same time, same
  * request. Where several fit, they count only if there are as many callers as callees.
  */
 export const findLostContext: Find = (telemetry) => {
-  const pairs = candidates(telemetry);
-  const callers = groupBy(pairs, ({ call }) => call);
-  const callees = groupBy(pairs, ({ root }) => root);
-  // What can be mistaken for each other, all of it: the callers and callees of one such service.
-  const certain = [
-    ...groupBy(pairs, ({ call, root }) => `${call.service}\0${root.service}`).values(),
-  ].map((group) => {
-    const own = group.filter(
-      ({ call, root }) =>
-        new Set(callees.get(root)!.map((pair) => pair.call.service)).size === 1 &&
-        new Set(callers.get(call)!.map((pair) => pair.root.service)).size === 1,
-    );
-    const [calls, roots] = [
-      new Set(own.map(({ call }) => call)),
-      new Set(own.map(({ root }) => root)),
-    ];
-    const alone = own.filter(
-      ({ call, root }) => callers.get(call)!.length === 1 && callees.get(root)!.length === 1,
-    );
-    const found = calls.size === roots.size ? [...calls] : alone.map(({ call }) => call);
-    return { found, callee: group[0]!.root.service };
+  const lost = clustersOf(candidates(telemetry)).flatMap(({ calls, roots }) => {
+    const callees = new Set(Array.from(roots, ({ service }) => service));
+    const callers = new Set(Array.from(calls, ({ service }) => service));
+    const isCertain = calls.size === roots.size && callers.size === 1 && callees.size === 1;
+    return isCertain ? Array.from(calls, (call) => ({ call, callee: [...callees][0]! })) : [];
   });
-  return certain.flatMap(({ found, callee }): Hit[] => {
-    const [first] = found;
-    if (!first) return [];
-    const { service } = first;
-    const of = telemetry.services
-      .get(service)!
-      .filter(({ kind }) => kind === SpanKind.CLIENT).length;
-    const begin = share(found.length, of, 'CLIENT span', 'has', 'have');
-    const what = `${begin} no callee in the trace, while ${serviceName(callee)} began ${counted(found.length, 'trace')} of its own for the same request at the same time.`;
-    return [{ rule: 'context-lost', service, spans: found, of, what }];
-  });
+  return [...groupBy(lost, ({ call, callee }) => `${call.service}\0${callee}`).values()].map(
+    (group): Hit => {
+      const [{ call, callee }] = group as [(typeof lost)[number]];
+      const { service } = call;
+      const all = telemetry.services.get(service)!;
+      const of = all.filter(({ kind }) => kind === SpanKind.CLIENT).length;
+      const what = `${share(group.length, of, 'CLIENT span')} no callee in the trace, while ${serviceName(callee)} began ${counted(group.length, 'trace')} of its own for the same request at the same time.`;
+      return { rule: 'context-lost', service, spans: group.map((one) => one.call), of, what };
+    },
+  );
 };
+
+function clustersOf(pairs: { call: TracedSpan; root: TracedSpan }[]): Cluster[] {
+  const clusters = new Map<TracedSpan, Cluster>();
+  for (const { call, root } of pairs) {
+    const one = clusters.get(call) ?? { calls: new Set([call]), roots: new Set() };
+    const other = clusters.get(root) ?? { calls: new Set(), roots: new Set([root]) };
+    const isLarger = one.calls.size + one.roots.size > other.calls.size + other.roots.size;
+    const [into, from] = isLarger ? [one, other] : [other, one];
+    for (const span of from.calls) clusters.set(span, into).get(span)!.calls.add(span);
+    for (const span of from.roots) clusters.set(span, into).get(span)!.roots.add(span);
+    clusters.set(call, into).set(root, into);
+  }
+  return [...new Set(clusters.values())];
+}
 
 function candidates({ traces }: Telemetry): { call: TracedSpan; root: TracedSpan }[] {
   const spans = traces
@@ -89,8 +92,9 @@ function candidates({ traces }: Telemetry): { call: TracedSpan; root: TracedSpan
     .filter(({ kind, parentId }) => kind === SpanKind.SERVER && parentId === undefined)
     .flatMap((root) => {
       const request = requestOf(root);
-      return (byMethod.get(request.method) ?? [])
-        .slice(...before(byMethod.get(request.method) ?? [], root.start))
+      const near = byMethod.get(request.method) ?? [];
+      return near
+        .slice(...before(near, root.start))
         .filter(
           (call) => isAround(call.span, root) && isSameRequest(call.request, request, root.service),
         )

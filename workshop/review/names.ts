@@ -10,7 +10,7 @@ const ids = [
   /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/,
   /(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}(?![\w-])/,
   /(?<![\w-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{8,}(?![\w-])/,
-  /(?<![\w-])(?=[A-Za-z_-]*\d)(?=[^A-Z/]*[A-Z])[\w-]{20,}(?![\w-])/,
+  /(?<![\w-])(?=(?:[A-Za-z_]*\d){3})\w{20,}(?![\w-])/,
 ];
 const version = /(?<![\w.])v\d[\d.]*|(?<![\d.])\d+\.\d[\d.]*/;
 const number = /(?<![A-Za-z\d.])\d+(?![A-Za-z\d])|(?<=[A-Za-z])\d{4,}(?![A-Za-z\d])/;
@@ -96,9 +96,8 @@ function isUnbounded(spans: TracedSpan[], shape: (name: string) => Shape): boole
   const numbers = [...names].map((name) => shape(name));
   if (!numbers.every(({ ids, numbers: { length } }) => ids === 1 && length === 1)) return true;
   // `step 1`, `step 2`, `step 3` of one trace are a fixed set.
-  const values = numbers.map(({ numbers: [value] }) => value!);
-  const first = Math.min(...values);
-  const isSequence = first <= 1 && Math.max(...values) - first < names.size;
+  const values = numbers.map(({ numbers: [value] }) => value!).sort((a, b) => a - b);
+  const isSequence = values[0]! <= 1 && values.at(-1)! - values[0]! < names.size;
   const perTrace = spans.length / new Set(spans.map(({ trace }) => trace)).size;
   return !(isSequence && (names.size < 10 || perTrace > 1.5 || ownNames < 0.2));
 }

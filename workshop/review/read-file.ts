@@ -21,7 +21,7 @@ export function readSpans(file: string): { spans: ReceivedSpan[]; skipped: strin
     const where = line ? `${name}, line ${line},` : name;
     try {
       const decoded = decodeTraces(body, 'json', Infinity);
-      spans.push(...decoded.spans);
+      for (const span of decoded.spans) spans.push(span);
       skipped ||= decoded.why;
       if (decoded.spans.length === 0 && decoded.rejected === 0) expectOtlp(body, where);
     } catch (error) {

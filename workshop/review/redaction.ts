@@ -18,9 +18,9 @@ const patterns: { what: string; pattern: RegExp; isReal?: (match: string) => boo
     isReal: isUnmasked,
   },
   {
-    what: 'a secret in a URL',
+    what: 'a secret in a URL or a command',
     pattern:
-      /(?<=[?&;](?:password|passwd|pwd|(?:access_|refresh_|id_|auth_)?token|api_?key|secret|client_secret)=)[^\s&#]+/gi,
+      /(?<=(?:[?&;]|--)(?:(?:access_|refresh_|id_|auth_)?token|api[_-]?key|(?:client[_-]?)?secret)=|(?:^|[?&;\s]|--)(?:password|passwd|pwd)=)[^\s&#;]+/gi,
     isReal: isUnmasked,
   },
 ];
@@ -30,11 +30,12 @@ export const email = {
   pattern: /(?<![\w.+@-]|:\/\/)(?!git@)[a-z\d][\w.+-]*@[a-z](?:[\w-]*\.)+[a-z]{2,}(?![\w@/:-])/gi,
 };
 /** What every one of them has in it: most values have none, and are done with quickly. */
-const hint =
-  /\d{4}|\d[ -]\d|eyJ|[Bb][Ee][Aa][Rr]{2}|BEARER|A[KS]IA|@|[?&;]\w*(?:pass|pwd|token|key|secret)/i;
+const hint = /\d{4}|\d[ -]\d|eyJ|bearer|A[KS]IA|@|(?:passw(?:or)?d|pwd|token|key|secret)=/i;
 
 const secretKey =
   /(?:^|[._-])(?:password|passwd|pwd|passphrase|secret|(?:api|private|secret)[_.-]?key|(?:access|refresh|auth|id|session)[_.-]?token|authorization|(?:set-)?cookie)$/i;
+
+const headerKey = /(?:authorization|cookie)$/i;
 
 /** Keys whose numbers are ids and times, of which one in a hundred looks like a card number. */
 const idKey = /(?:^|[._-])(?:id|ids|uuid|guid|offset|timestamp|time|hash|stacktrace)$/i;
@@ -53,7 +54,11 @@ const notEmailKey = /(?:stacktrace|message[._-]?id)$/i;
 
 /** What the value of an attribute looks like, in words, if it looks like a secret at all. */
 export function secretOf(key: string, value: string, isText: boolean): string | undefined {
-  if (isText && secretKey.test(key) && isUnmasked(value)) return 'a password or another secret';
+  if (isText && secretKey.test(key) && isUnmasked(value)) {
+    // Without its header's value, it is only the answer to whether there was one.
+    const isWord = headerKey.test(key) && value.length < 16;
+    if (!isWord) return 'a password or another secret';
+  }
   if (value.length < 6 || !hint.test(value)) return undefined;
   const text = value.slice(0, 4000);
   for (const { what, pattern, isReal } of patterns) {
@@ -66,13 +71,12 @@ export function secretOf(key: string, value: string, isText: boolean): string | 
 }
 
 function isUnmasked(value: string): boolean {
-  return (
-    value !== '' &&
-    !/^(?:[*x•.]+|\W?(?:redacted|filtered|masked|hidden|null)\W?|\$?\{.*\}|<.*>|%s|\?)$/i.test(
-      value,
-    )
-  );
+  return value !== '' && !masked.test(value);
 }
+
+/** Masks, parameters of a query, and words that only say whether there is a secret. */
+const masked =
+  /^(?:[*x•.?]+|\W?(?:redacted|filtered|masked|hidden|null|none|true|false|yes|no|set|unset|missing|present)\W?|\$?\{.*\}|<.*>|%s|[$:@]\w+)$/i;
 
 /** Whether it has the length and the first digits of a common card, and the right check digit. */
 function isCardNumber(text: string): boolean {

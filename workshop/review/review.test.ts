@@ -182,15 +182,16 @@ test('the text names the score, the rule, the spans, what to do and the lesson',
     1 finding
 
     Important: Span names have an unbounded number of values
-      till · scope cards · SPA-003 of the score
+      Use one name for one kind of work, such as the route, and put the id into an
+      attribute. Lesson 3: lessons/03-describe-the-work/README.md
+      SPA-003, a rule of the score
+
+      till, scope cards
       All 3 spans have an id in the name: 3 different names match \`charge card #\`.
       The specification sets no limit yet, so this is the workshop's measure.
-      Use one name for one kind of work, such as the route, and put the id into an
-      attribute.
-        trace aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1  charge card 41
-        trace aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa3  charge card 48
-        trace aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa5  charge card 55
-      Lesson 3: lessons/03-describe-the-work/README.md"
+      trace aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1  charge card 41
+      trace aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa3  charge card 48
+      trace aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa5  charge card 55"
   `);
 });
 

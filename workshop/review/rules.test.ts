@@ -111,7 +111,7 @@ rule(
   'SPA-002',
   {
     'the parent never came': [
-      'One of 2 spans has a parent that never arrived',
+      'One of 2 spans has a parent that has not arrived',
       (sent) => {
         sent.service('a')('x', { in: { ...sent.service('a')('root'), spanId: 'f'.repeat(16) } });
       },
@@ -182,7 +182,17 @@ rule(
       'feedface',
       'defaced',
     ),
-    'long words': names('PurchaseOrderServiceImpl.placeOrder', 'UPPERCASE', 'CONSTANTNAMES'),
+    'long words': names(
+      'PurchaseOrderServiceImpl.placeOrder',
+      'UPPERCASE',
+      'getInvoicesOfCustomerV2',
+      'getOrdersOfCustomerV2',
+      'getPaymentsOfCustomerV2',
+      'sync-partner-inventory-v2',
+      'sync-partner-orders-v2-eu',
+      'sync-partner-prices-v2',
+      'CONSTANTNAMES',
+    ),
     'the steps of one trace': (sent) => {
       const root = sent.service('a')('root');
       times(5, (i) => sent.service('a')(`step ${i + 1}`, { in: root }));
@@ -200,7 +210,7 @@ rule(
       (sent) => sent.service('a')('GET', { kind: 'CLIENT' }),
     ],
     'the load generator': [
-      'All 2 root spans are CLIENT spans',
+      'Both root spans are CLIENT spans',
       (sent) =>
         times(2, () =>
           sent.service('load', { 'telemetry.sdk.language': 'python' })('GET', { kind: 'CLIENT' }),
@@ -272,6 +282,11 @@ rule(
       '`process.command_args`',
       resource({ 'process.command_args': ['node', 'https://x?api_key=abc'] }),
     ],
+    'in a command': [
+      'a secret in a URL or a command',
+      resource({ 'process.command_args': ['node', '--password=hunter2'] }),
+    ],
+    'in a connection string': ['a secret', attributes({ dsn: 'host=db password=hunter2' })],
     'in an event': [
       'a card number',
       (sent) => sent.service('a')('x', { events: [{ name: 'paid', attributes: { card: visa } }] }),
@@ -298,6 +313,12 @@ rule(
       'has.password': true,
       'cookie.banner': 'shown',
     }),
+    'an answer to whether there is one': attributes({
+      'app.authorization': 'granted',
+      secret: 'none',
+    }),
+    'a parameter of a query': attributes({ 'db.query.text': 'WHERE password=$1 AND pwd=:pwd' }),
+    'a page': attributes({ 'url.query': 'page_token=abc&tokens=3' }),
     'a challenge': attributes({
       'http.response.header.www-authenticate': 'Bearer realm="example", scope="openid"',
     }),
@@ -472,6 +493,22 @@ rule(
     'two callers, one callee': (sent) => {
       apart(url('/drinks'), http('/drinks'))(sent);
       sent.service('counter')('GET', { kind: 'CLIENT', attributes: url('/drinks') });
+    },
+    'two callers, one callee, and later the other way round': (sent) => {
+      apart(url('/drinks'), http('/drinks'))(sent);
+      sent.service('counter')('GET', { kind: 'CLIENT', attributes: url('/drinks') });
+      sent.service('counter')('GET', {
+        kind: 'CLIENT',
+        attributes: url('/drinks'),
+        ms: [500, 600],
+      });
+      times(2, () =>
+        sent.service('kitchen')('GET', {
+          kind: 'SERVER',
+          attributes: http('/drinks'),
+          ms: [510, 590],
+        }),
+      );
     },
     'callers of two services': (sent) => {
       apart(url('/drinks'), http('/drinks'))(sent);

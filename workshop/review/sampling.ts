@@ -9,13 +9,12 @@ const minTraces = 2;
 /**
  * Requests that come from another service in some traces, and in others from a parent that never
  * arrived, while nothing of that other service is in the trace. A caller from outside, which never
- * sends its spans, is missing from all traces.
+ * sends its spans, is missing from all traces. Messages are left out: their senders may be long ago.
  */
 export const findCutTraces: Find = ({ services }) =>
   [...services].flatMap(([service, all]) => {
     const served = all.filter(
-      ({ kind, parentId, trace }) =>
-        (kind === SpanKind.SERVER || kind === SpanKind.CONSUMER) && parentId && trace.complete,
+      ({ kind, parentId, trace }) => kind === SpanKind.SERVER && parentId && trace.complete,
     );
     const cut = new Map<string, { missing: TracedSpan[]; of: number }>();
     for (const group of groupBy(served, ({ name }) => name).values()) {

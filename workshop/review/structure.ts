@@ -32,7 +32,7 @@ export const findManyInternal: Find = ({ services }) =>
 export const findOrphans: Find = (telemetry) =>
   perService(telemetry, isOrphan, ({ length }, all) => ({
     rule: 'SPA-002',
-    what: `${share(length, all.length)} a parent that never arrived.`,
+    what: `${share(length, all.length)} a parent that has not arrived.`,
   }));
 
 /** Whether the parent is missing, where that can be known. */

@@ -1,6 +1,7 @@
 import { painter, type Terminal } from '../render/terminal.ts';
 import { columnsOf, escapeText, fit, indent, wrapEscaped } from '../render/text.ts';
 import type { Finding, Review, ServiceReview } from './review.ts';
+import { groupBy } from './telemetry.ts';
 import { counted } from './wording.ts';
 
 /** Lines are no longer than this, however wide the terminal is. */
@@ -35,7 +36,10 @@ export function reviewText(review: Review, on: Terminal): string {
   ];
   const title = findings.length > 0 ? counted(findings.length, 'finding') : 'No findings.';
   lines.push(paint('bold', title));
-  for (const finding of findings) lines.push('', ...findingLines(finding, width, paint));
+  const byRule = groupBy(findings, ({ rule, impact }) => `${rule} ${impact}`);
+  for (const group of byRule.values()) {
+    lines.push('', ...ruleLines(group as [Finding, ...Finding[]], width, paint));
+  }
   return lines.join('\n');
 }
 
@@ -62,26 +66,31 @@ function scoreLines(services: ServiceReview[], width: number, paint: Paint): str
   ];
 }
 
-function findingLines(finding: Finding, width: number, paint: Paint): string[] {
-  const { rule, title, impact, source, service, scope, what, todo, examples, lesson, link } =
-    finding;
-  const origin = source === 'workshop' ? `${rule}, the workshop's rule` : `${rule} of the score`;
-  const from = [nameOf(service), ...(scope ? [`scope ${scope}`] : []), origin].join(' · ');
+/** The findings of one rule: what to do about it, and then each service. */
+function ruleLines(findings: [Finding, ...Finding[]], width: number, paint: Paint): string[] {
+  const [{ rule, title, impact, source, todo, lesson, link }] = findings;
+  const origin = source === 'workshop' ? 'a rule of the workshop' : 'a rule of the score';
   const [first = '', ...more] = wrapped(`${impact}: ${title}`, width);
-  const heading = first.startsWith(impact)
-    ? paint(colours[impact], impact) + paint('bold', first.slice(impact.length))
-    : first;
-  const places = examples.map(({ name, traceId }) => `trace ${traceId}  ${nameOf(name)}`);
   return [
-    heading,
+    paint(colours[impact], first.slice(0, impact.length)) +
+      paint('bold', first.slice(impact.length)),
     ...indent([
       ...more,
-      ...wrapped(from, width - 2).map((line) => paint('dim', line)),
-      ...wrapped(what, width - 2),
-      ...wrapped(todo, width - 2),
-      ...places.map((place) => fit(`  ${place}`, width - 2).trimEnd()),
-      ...wrapped(`Lesson ${lesson}: ${link}`, width - 2),
+      ...wrapped(`${todo} Lesson ${lesson}: ${link}`, width - 2),
+      paint('dim', `${rule}, ${origin}`),
+      ...findings.flatMap((finding) => serviceLines(finding, width - 2, paint)),
     ]),
+  ];
+}
+
+function serviceLines({ service, scope, what, examples }: Finding, width: number, paint: Paint) {
+  const from = `${nameOf(service)}${scope ? `, scope ${escapeText(scope)}` : ''}`;
+  const places = examples.map(({ name, traceId }) => `trace ${traceId}  ${nameOf(name)}`);
+  return [
+    '',
+    paint('cyan', fit(from, width).trimEnd()),
+    ...wrapped(what, width),
+    ...places.map((place) => paint('dim', fit(escapeText(place), width).trimEnd())),
   ];
 }
 
@@ -93,5 +102,5 @@ function wrapped(text: string, width: number): string[] {
 }
 
 function nameOf(name: string): string {
-  return name ? escapeText(name) : '(no name)';
+  return name ? escapeText(name) : '(without a name)';
 }

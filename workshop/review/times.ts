@@ -12,7 +12,7 @@ const minCalls = 3;
 /** Spans of one service that end after their parent. Messages are meant to be worked on later. */
 export const findOutliving: Find = (telemetry) =>
   perService(telemetry, outlives, (spans, all) => {
-    const late = Math.max(...spans.map(({ end, parent }) => end - parent!.end));
+    const late = spans.reduce((most, { end, parent }) => Math.max(most, end - parent!.end), 0);
     const begin = share(
       spans.length,
       all.length,
@@ -20,13 +20,13 @@ export const findOutliving: Find = (telemetry) =>
       'ends after its parent',
       'end after their parents',
     );
-    const end =
-      spans.length === 1 ? `by ${Math.round(late)} ms` : `by up to ${Math.round(late)} ms`;
-    const once = spans.length === 1 ? ' This is fine if the work was meant to run on.' : '';
+    const by = `by ${spans.length === 1 ? '' : 'up to '}${Math.round(late)} ms`;
+    // Work that is not awaited begins before its parent ends; a callback may run at any time.
+    const isMeant = spans.length === 1 || spans.every(({ start, parent }) => start >= parent!.end);
     return {
       rule: 'child-outlives-parent',
-      ...(spans.length === 1 && { impact: 'Low' }),
-      what: `${begin}, ${end}.${once}`,
+      ...(isMeant && { impact: 'Low' }),
+      what: `${begin}, ${by}.${isMeant ? ' This is fine if the work was meant to run on.' : ''}`,
     };
   });
 

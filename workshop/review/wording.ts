@@ -5,6 +5,7 @@ import { redact } from './redaction.ts';
 export function share(count: number, of: number, thing = 'span', has = 'has', have = 'have') {
   if (of === 1) return `The only ${thing} ${has}`;
   if (count === 1) return `One of ${counted(of, thing)} ${has}`;
+  if (count === 2 && of === 2) return `Both ${thing}s ${have}`;
   const all = count === of ? 'All' : `${formatNumber(count)} of`;
   return `${all} ${counted(of, thing)} ${have}`;
 }
