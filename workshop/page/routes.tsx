@@ -10,6 +10,7 @@ import { decodeTraces } from '../otlp/trace-request.ts';
 import { RefusedError } from '../otlp/http.ts';
 import type { TraceStore } from '../otlp/trace-store.ts';
 import { AnswerProcess } from '../runner/process.ts';
+import { reviewStore } from '../review/review.ts';
 import { workFolder } from '../workspace/copies.ts';
 import type { PageEvents } from './events.ts';
 import { HomeView } from './home-view.tsx';
@@ -20,6 +21,7 @@ import { pictureOf, pictureOfRun } from './picture.ts';
 import { PresentView } from './present-view.tsx';
 import { otlpJson, pictureOfTrace } from './received.ts';
 import { DiffView, Result } from './result-view.tsx';
+import { ReviewView } from './review-view.tsx';
 import { TracesView, TraceView } from './traces-view.tsx';
 
 export interface PageParts {
@@ -221,6 +223,15 @@ export function routes({ store, events, sessions, token, url }: PageParts): Hono
     if (!trace) return c.notFound();
     return c.body(new Uint8Array(otlpJson(trace)), 200, { 'content-type': 'application/json' });
   });
+  app.get('/review', (c) => {
+    const body = <ReviewView review={reviewStore(store)} url={url()} />;
+    return c.html(page({ title: 'Review', here: 'review', listens: 'review' }, body));
+  });
+  app.get('/review/now', (c) => {
+    const body = <ReviewView review={reviewStore(store)} url={url()} />;
+    return c.json({ review: body.toString() });
+  });
+  app.get('/review.json', (c) => c.json(reviewStore(store)));
   // A file that was dropped on the page.
   app.post('/traces', async (c) => {
     if (Number(c.req.header('content-length')) > maxFileBytes) {

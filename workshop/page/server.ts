@@ -19,6 +19,8 @@ export interface PageOptions {
 const maxTries = 20;
 /** How often an open page hears of new traces, at most. */
 const newsMs = 250;
+/** When a review judges what is missing of a trace, and is worth another look. */
+const settlingMs = 11_000;
 
 /**
  * Opens the page and, at the same address, a receiver of OTLP/HTTP. Rejects where no port is free.
@@ -29,6 +31,7 @@ export async function openPage({ port, openToNetwork, onRefused }: PageOptions) 
   const events = new PageEvents();
   const sessions = new LessonSessions(({ number }) => events.emit(`lesson ${number}`));
   let news: NodeJS.Timeout | undefined;
+  let settled: NodeJS.Timeout | undefined;
   const fresh = new Set<string>();
   const page = routes({ store, events, sessions, token: randomUUID(), url: () => server.url });
   const server = await openAt(port, {
@@ -43,6 +46,8 @@ export async function openPage({ port, openToNetwork, onRefused }: PageOptions) 
         events.emit('traces');
         for (const id of fresh) events.emit(`trace ${id}`);
         fresh.clear();
+        settled?.refresh();
+        settled ??= setTimeout(() => events.emit('review'), settlingMs);
       }, newsMs);
     },
   });

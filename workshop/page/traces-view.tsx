@@ -26,7 +26,7 @@ interface TracesProps {
   url: string;
 }
 
-function NothingYet({ url }: { url: string }) {
+export function NothingYet({ url }: { url: string }) {
   return (
     <div class="empty">
       <p>Nothing has arrived yet. Start a program with this in its environment:</p>

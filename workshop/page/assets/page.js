@@ -54,12 +54,13 @@ async function refreshLesson() {
   );
 }
 
-async function refreshTraces() {
-  const response = await fetch('/traces/now');
+/** @param {'traces' | 'review'} what */
+async function refreshList(what) {
+  const response = await fetch(`/${what}/now`);
   if (!response.ok) return;
   const outer = el('div');
-  outer.innerHTML = (await response.json()).traces;
-  replace('#traces', outer.firstElementChild?.innerHTML ?? '');
+  outer.innerHTML = (await response.json())[what];
+  replace(`#${what}`, outer.firstElementChild?.innerHTML ?? '');
   showDurations();
 }
 
@@ -74,7 +75,7 @@ showDurations();
 function hear(name) {
   if (name !== listens) return;
   if (name.startsWith('lesson ')) void refreshLesson();
-  else if (name === 'traces') void refreshTraces();
+  else if (name === 'traces' || name === 'review') void refreshList(name);
   else if (name.startsWith('trace ')) {
     const waterfall = /** @type {Waterfall | null} */ (document.getElementById('waterfall'));
     void waterfall?.load(waterfall.getAttribute('src') ?? '');

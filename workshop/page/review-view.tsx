@@ -1,0 +1,96 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { allLessons } from '../lessons.ts';
+import { plural } from '../render/text.ts';
+import type { Finding, Review, ServiceReview } from '../review/review.ts';
+import { NothingYet } from './traces-view.tsx';
+
+/** What the traces that arrived say about the services that sent them. */
+export function ReviewView({ review, url }: { review: Review; url: string }) {
+  const { services, findings, spans, traces, incompleteTraces } = review;
+  return (
+    <main class="wide" id="review">
+      <h1>Review</h1>
+      {spans === 0 ? (
+        <NothingYet url={url} />
+      ) : (
+        <>
+          <p class="quiet">
+            {plural(spans, 'span')} in {plural(traces, 'trace')}
+            {incompleteTraces > 0 &&
+              `, ${incompleteTraces} of them still arriving: what is missing there is not judged yet`}
+          </p>
+          <ul class="scores">
+            {services.map((one) => (
+              <ServiceScore one={one} />
+            ))}
+          </ul>
+          <p class="quiet">
+            The score is the <a href={specification}>Instrumentation Score</a>. It is not complete:
+            only its rules for traces and resources are judged here, and those marked as the
+            workshop’s own do not count.
+          </p>
+          {findings.length === 0 ? (
+            <p class="passed">Nothing was found. These services are well instrumented.</p>
+          ) : (
+            <ol class="findings">
+              {findings.map((finding) => (
+                <FindingView finding={finding} />
+              ))}
+            </ol>
+          )}
+        </>
+      )}
+    </main>
+  );
+}
+
+const specification = 'https://github.com/instrumentation-score/spec';
+
+function ServiceScore({ one }: { one: ServiceReview }) {
+  const { service, score, category, rules, spans, note } = one;
+  const marks = { passed: '✓', failed: '✗', 'not judged': '·' };
+  return (
+    <li>
+      <b>{service || '(no name)'}</b>
+      <span class="score">{Math.round(score)}</span>
+      <span>{category}</span>, <span class="quiet">{plural(spans, 'span')}</span>
+      <details>
+        <summary>Rules</summary>
+        <ul class="rules">
+          {rules.map(({ rule, result, criterion, why }) => (
+            <li class={result === 'failed' ? 'fail' : ''}>
+              <span class="mark">{marks[result]}</span> {rule} {why ?? criterion}
+            </li>
+          ))}
+        </ul>
+        <p class="quiet">{note}</p>
+      </details>
+    </li>
+  );
+}
+
+function FindingView({ finding }: { finding: Finding }) {
+  const { rule, title, impact, source, service, scope, what, todo, examples, lesson } = finding;
+  const name = allLessons().find(({ number }) => number === lesson)?.title;
+  return (
+    <li class={`finding ${impact.toLowerCase()}`}>
+      <h3>{title}</h3>
+      <p class="quiet">
+        {impact} · {service || 'no service name'}
+        {scope && ` · ${scope}`} · {source === 'workshop' ? 'the workshop’s own rule' : rule}
+      </p>
+      <p>{what}</p>
+      <p>{todo}</p>
+      <p class="quiet">
+        For example{' '}
+        {examples.map(({ name: span, traceId, spanId }, i) => (
+          <>
+            {i > 0 && ', '}
+            <a href={`/traces/${traceId}#${spanId}`}>{span}</a>
+          </>
+        ))}
+        . Lesson <a href={`/lesson/${lesson}`}>{`${lesson} · ${name}`}</a> explains it.
+      </p>
+    </li>
+  );
+}
