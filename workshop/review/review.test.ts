@@ -181,9 +181,10 @@ test('the text names the score, the rule, the spans, what to do and the lesson',
 
     1 finding
 
-    Important: Span names have an unbounded number of values
+    Important: Span names contain ids
       Use one name for one kind of work, such as the route, and put the id into an
-      attribute. Lesson 3: lessons/03-describe-the-work/README.md
+      attribute.
+      Lesson 3: lessons/03-describe-the-work/README.md
       SPA-003, a rule of the score
 
       till, scope cards

@@ -69,7 +69,7 @@ export const scoreRules = {
   },
   'SPA-003': {
     criterion: 'Span names have bounded cardinality',
-    title: 'Span names have an unbounded number of values',
+    title: 'Span names contain ids',
     impact: 'Important',
     todo: 'Use one name for one kind of work, such as the route, and put the id into an attribute.',
     lesson: lessons.describe,

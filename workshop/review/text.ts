@@ -76,7 +76,8 @@ function ruleLines(findings: [Finding, ...Finding[]], width: number, paint: Pain
       paint('bold', first.slice(impact.length)),
     ...indent([
       ...more,
-      ...wrapped(`${todo} Lesson ${lesson}: ${link}`, width - 2),
+      ...wrapped(todo, width - 2),
+      ...wrapped(`Lesson ${lesson}: ${link}`, width - 2),
       paint('dim', `${rule}, ${origin}`),
       ...findings.flatMap((finding) => serviceLines(finding, width - 2, paint)),
     ]),
