@@ -97,5 +97,7 @@ function valueOf(value: unknown): object {
   if (Array.isArray(value)) return { arrayValue: { values: value.map(valueOf) } };
   if (typeof value === 'boolean') return { boolValue: value };
   if (typeof value === 'number') return { intValue: value };
-  return value === null ? {} : { stringValue: value };
+  if (value === null) return {};
+  if (typeof value === 'object') return { kvlistValue: { values: pairs({ ...value }) } };
+  return { stringValue: value };
 }

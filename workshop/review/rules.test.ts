@@ -282,6 +282,7 @@ rule(
       '`process.command_args`',
       resource({ 'process.command_args': ['node', 'https://x?api_key=abc'] }),
     ],
+    'in a map': ['`order.card`', attributes({ order: { card: visa, id: null } })],
     'in a command': [
       'a secret in a URL or a command',
       resource({ 'process.command_args': ['node', '--password=hunter2'] }),

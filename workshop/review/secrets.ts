@@ -38,7 +38,7 @@ export const findSecrets: Find = ({ services }) => {
   return hits;
 };
 
-/** What the attributes seem to hold, by key. */
+/** What the attributes seem to hold, by key; `card.number` for a map in them. */
 function secretsIn(attributes: Record<string, unknown> = {}): Map<string, string> {
   const found = new Map<string, string>();
   for (const key in attributes) {
@@ -46,9 +46,12 @@ function secretsIn(attributes: Record<string, unknown> = {}): Map<string, string
     if (typeof value === 'boolean') continue;
     const texts = Array.isArray(value) ? value : [value];
     for (const item of texts) {
-      if (typeof item !== 'string' && typeof item !== 'number') continue;
-      const what = secretOf(key, String(item), typeof item === 'string');
-      if (what) found.set(key, what);
+      if (typeof item === 'string' || typeof item === 'number') {
+        const what = secretOf(key, String(item), typeof item === 'string');
+        if (what) found.set(key, what);
+      } else if (item && !(item instanceof Uint8Array)) {
+        for (const [inner, what] of secretsIn(item)) found.set(`${key}.${inner}`, what);
+      }
     }
   }
   return found;

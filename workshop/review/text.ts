@@ -25,7 +25,7 @@ export function reviewText(review: Review, on: Terminal): string {
   const head = `Review of ${counts.join(' in ')} from ${counted(services.length, 'service')}`;
   const waiting =
     incompleteTraces > 0
-      ? `${counted(incompleteTraces, 'trace')} not complete here: still arriving, or larger than the workshop keeps. No span of them counts as missing.`
+      ? `${counted(incompleteTraces, 'trace')} may be incomplete: still arriving, or too large to keep. Missing spans do not count there.`
       : '';
   const lines = [
     paint('bold', head),
