@@ -32,7 +32,7 @@ export function FileLink({ file, line }: { file: string; line?: number }) {
 }
 
 /** A text that may come from anywhere, with what is in backticks as code. */
-function Plain({ text }: { text: string }) {
+export function Plain({ text }: { text: string }) {
   const parts = text.split(/`([^`\n]+)`/);
   return <>{parts.map((part, i) => (i % 2 === 1 ? <code>{part}</code> : part))}</>;
 }

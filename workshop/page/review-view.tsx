@@ -2,6 +2,7 @@
 import { allLessons } from '../lessons.ts';
 import { plural } from '../render/text.ts';
 import type { Finding, Review, ServiceReview } from '../review/review.ts';
+import { Plain } from './result-view.tsx';
 import { NothingYet } from './traces-view.tsx';
 
 /** What the traces that arrived say about the services that sent them. */
@@ -48,7 +49,7 @@ const specification = 'https://github.com/instrumentation-score/spec';
 
 function ServiceScore({ one }: { one: ServiceReview }) {
   const { service, score, category, rules, spans, note } = one;
-  const marks = { passed: '✓', failed: '✗', 'not judged': '·' };
+  const judged = rules.filter(({ result }) => result !== 'not judged');
   return (
     <li>
       <b>{service || '(no name)'}</b>
@@ -57,9 +58,10 @@ function ServiceScore({ one }: { one: ServiceReview }) {
       <details>
         <summary>Rules</summary>
         <ul class="rules">
-          {rules.map(({ rule, result, criterion, why }) => (
+          {judged.map(({ rule, result, criterion = '', why = criterion }) => (
             <li class={result === 'failed' ? 'fail' : ''}>
-              <span class="mark">{marks[result]}</span> {rule} {why ?? criterion}
+              <span class="mark">{result === 'failed' ? '✗' : '✓'}</span> {rule}{' '}
+              <Plain text={why} />
             </li>
           ))}
         </ul>
@@ -74,13 +76,19 @@ function FindingView({ finding }: { finding: Finding }) {
   const name = allLessons().find(({ number }) => number === lesson)?.title;
   return (
     <li class={`finding ${impact.toLowerCase()}`}>
-      <h3>{title}</h3>
+      <h3>
+        <Plain text={title} />
+      </h3>
       <p class="quiet">
         {impact} · {service || 'no service name'}
         {scope && ` · ${scope}`} · {source === 'workshop' ? 'the workshop’s own rule' : rule}
       </p>
-      <p>{what}</p>
-      <p>{todo}</p>
+      <p>
+        <Plain text={what} />
+      </p>
+      <p>
+        <Plain text={todo} />
+      </p>
       <p class="quiet">
         For example{' '}
         {examples.map(({ name: span, traceId, spanId }, i) => (
