@@ -2,10 +2,8 @@ import { trace } from '@opentelemetry/api';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
-import childProcess, { type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import { syncBuiltinESMExports } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { receive } from '#receive';
 import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
 import type { Scenario } from '../../workshop/runner/scenario.ts';
+import { intervene, type Interventions, type Program } from '../programs.ts';
 
 /** The program that uses the library in scenario `library`. */
 export const user = 'milk bar';
@@ -76,7 +75,7 @@ export const scenarios: Record<string, Scenario> = {
   /** The counter is stopped as with Ctrl-C, the kitchen as by a platform. */
   async run(lesson, exporter) {
     changePrograms({
-      stop: ({ file, send }) => send(file === 'counter.ts' ? 'SIGINT' : 'SIGTERM'),
+      stop: ({ file }, send) => send(file === 'counter.ts' ? 'SIGINT' : 'SIGTERM'),
     });
     await lesson.run(exporter);
   },
@@ -128,12 +127,12 @@ export const scenarios: Record<string, Scenario> = {
     changePrograms({
       endpoint: `${backend.url}/`,
       visit: (counter, kitchen) => visit(counter, kitchen, result),
-      stop(program) {
+      stop(program, send) {
         if (program.file === 'counter.ts') {
-          counterIsDone = stopInTheMiddle(program, atCounter, result);
+          counterIsDone = stopInTheMiddle(program, send, atCounter, result);
         } else {
           // The counter still needs the kitchen for what it has in hand.
-          void counterIsDone.then(() => stopInTheMiddle(program, atKitchen, result));
+          void counterIsDone.then(() => stopInTheMiddle(program, send, atKitchen, result));
         }
       },
     });
@@ -181,79 +180,45 @@ async function openSlowBackend(exporter: RecordingExporter) {
   };
 }
 
-interface Program {
-  file: string;
-  child: ChildProcess;
-  /** Where it listens. */
-  url: string;
-  /** Sends it a signal, also on Windows, which has none. */
-  send(signal: 'SIGTERM' | 'SIGINT'): void;
-}
-
 interface Changes {
   /** Where spans go; the counter has another name there, and the kitchen none. */
   endpoint?: string;
   /** Visits the programs before anybody else. */
-  visit?: (counter: string, kitchen: string) => Promise<void>;
-  /** Stops a program, in place of `programs.ts`. */
-  stop: (program: Program) => void;
+  visit?: Interventions['visit'];
+  /**
+   * Stops a program, in place of `lessons/programs.ts`. `send` sends it a signal, also on Windows,
+   * which has none.
+   */
+  stop: (program: Program, send: Send) => void;
 }
 
+type Send = (signal: 'SIGTERM' | 'SIGINT') => void;
+
 /** Lets the programs be started in another environment, visited, and stopped in another way. */
-function changePrograms({ endpoint, visit: visitThem, stop }: Changes): void {
-  const { spawn } = childProcess;
-  const open = new Map<string, string>();
-  let visited: () => void;
-  const visit = new Promise<void>((done) => (visited = done));
-  const children = new Map<string, ChildProcess>();
-
-  function hold(file: string, child: ChildProcess): void {
-    children.set(file, child);
-    const emit = child.emit.bind(child) as (event: string, ...args: unknown[]) => boolean;
-    child.emit = (event: string, ...args: unknown[]) => {
-      const { open: url } = (args[0] ?? {}) as { open?: string };
-      if (event !== 'message' || !url) return emit(event, ...args);
-      open.set(file, url);
-      if (!visitThem) return emit(event, ...args);
-      void visit.then(() => emit(event, ...args));
-      const [counter, kitchen] = [open.get('counter.ts'), open.get('kitchen.ts')];
-      if (!counter || !kitchen) return true;
-      children.get('counter.ts')!.send({ kitchen });
-      void visitThem(counter, kitchen).finally(visited);
-      return true;
-    };
-  }
-
-  function stopOtherwise(file: string, child: ChildProcess): void {
-    const kill = child.kill.bind(child);
-    const tell = child.send.bind(child) as (message: unknown) => boolean;
-    const send: Program['send'] = (signal) =>
-      process.platform === 'win32' ? tell(signal) : kill(signal);
-    const stopIt = () => {
-      stop({ file, child, url: open.get(file) ?? '', send });
-      return true;
-    };
-    child.kill = (signal) => (signal === 'SIGTERM' ? stopIt() : kill(signal));
-    child.send = (message: unknown) => (message === 'SIGTERM' ? stopIt() : tell(message));
-  }
-
-  childProcess.spawn = ((command: string, args: string[] = [], options: SpawnOptions = {}) => {
-    const file = args.at(-1) ?? '';
-    if (file !== 'counter.ts' && file !== 'kitchen.ts') return spawn(command, args, options);
-    const env: NodeJS.ProcessEnv = { ...options.env };
-    if (endpoint) {
+function changePrograms({ endpoint, visit, stop }: Changes): void {
+  intervene({
+    visit,
+    starting(file, { env }) {
+      if (!endpoint) return;
       env.OTEL_EXPORTER_OTLP_ENDPOINT = endpoint;
       delete env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT;
       delete env.OTEL_RESOURCE_ATTRIBUTES;
       if (file === 'counter.ts') env.OTEL_SERVICE_NAME = otherName;
       else delete env.OTEL_SERVICE_NAME;
-    }
-    const child = spawn(command, args, { ...options, env });
-    hold(file, child);
-    stopOtherwise(file, child);
-    return child;
-  }) as typeof spawn;
-  syncBuiltinESMExports();
+    },
+    started(program) {
+      const { child } = program;
+      const kill = child.kill.bind(child);
+      const tell = child.send.bind(child) as (message: unknown) => boolean;
+      const send: Send = (signal) => (process.platform === 'win32' ? tell(signal) : kill(signal));
+      const stopIt = () => {
+        stop(program, send);
+        return true;
+      };
+      child.kill = (signal) => (signal === 'SIGTERM' ? stopIt() : kill(signal));
+      child.send = (message: unknown) => (message === 'SIGTERM' ? stopIt() : tell(message));
+    },
+  });
 }
 
 /** What a program that takes no notice has before its guest goes on: it is wrong in any case. */
@@ -264,7 +229,8 @@ const mercyMs = 1500;
  * signal is sent, and gets the other half when it takes no more requests.
  */
 async function stopInTheMiddle(
-  { file, child, url, send }: Program,
+  { file, child, url }: Program,
+  send: Send,
   { signal, route, order, traceId, spanId }: InHand,
   { farewells }: SouthResult,
 ): Promise<void> {

@@ -1,10 +1,9 @@
-import childProcess, { type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { syncBuiltinESMExports } from 'node:module';
 import { gardenOrder, type KitchenOrder, type TableOrder } from '#bar';
 import type { RecordedRun } from '../../workshop/checking/assertions.ts';
 import type { Scenario } from '../../workshop/runner/scenario.ts';
+import { intervene, type Interventions } from '../programs.ts';
 
 /** A request that a program got. */
 export interface Got {
@@ -76,36 +75,21 @@ export const foreignOrders: { order: KitchenOrder; baggage?: string; notes: Note
   },
 ];
 
-const programs = ['counter.ts', 'kitchen.ts'];
 const probe = new URL('./probe.ts', import.meta.url).href;
 
-/**
- * Plays `run` with the probe in both programs. Where there is a `visit`, it comes as soon as both
- * are open, and before the guest of `run`.
- */
-async function play(
-  run: () => Promise<void>,
-  visit?: (counter: string, kitchen: string) => Promise<void>,
-): Promise<Day> {
+/** Plays `run` with the probe in both programs. A `visit` comes before the guest of `run`. */
+async function play(run: () => Promise<void>, visit?: Interventions['visit']): Promise<Day> {
   const day: Day = { got: [], sent: [], bodies: [] };
-  const { spawn } = childProcess;
-  const open = new Map<string, string>();
-  const children = new Map<string, ChildProcess>();
-  let visited = () => {};
-  const visiting = new Promise<void>((done) => (visited = done));
-
-  childProcess.spawn = ((command: string, args: string[] = [], options: SpawnOptions = {}) => {
-    const file = args.at(-1) ?? '';
-    if (!programs.includes(file)) return spawn(command, args, options);
-    const child = spawn(command, [...args.slice(0, -1), '--import', probe, file], options);
-    child.on('message', ({ seen }: { seen?: { got?: Got; sent?: Sent } }) => {
-      if (seen?.got) day.got.push({ ...seen.got, by: file });
-      if (seen?.sent) day.sent.push({ ...seen.sent, by: file });
-    });
-    if (visit) hold(file, child, visit);
-    return child;
-  }) as typeof spawn;
-  syncBuiltinESMExports();
+  intervene({
+    visit,
+    starting: (_, { nodeOptions }) => nodeOptions.push('--import', probe),
+    started({ file, child }) {
+      child.on('message', ({ seen }: { seen?: { got?: Got; sent?: Sent } }) => {
+        if (seen?.got) day.got.push({ ...seen.got, by: file });
+        if (seen?.sent) day.sent.push({ ...seen.sent, by: file });
+      });
+    },
+  });
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
     if (request.url?.startsWith('/v1/')) return;
@@ -113,23 +97,6 @@ async function play(
   });
   await run();
   return day;
-
-  /** Lets nobody know that the program is open before the visit is over. */
-  function hold(file: string, child: ChildProcess, visit: (...urls: [string, string]) => unknown) {
-    children.set(file, child);
-    const emit = child.emit.bind(child) as (event: string, ...args: unknown[]) => boolean;
-    child.emit = (event: string, ...args: unknown[]) => {
-      const { open: url } = (args[0] ?? {}) as { open?: string };
-      if (event !== 'message' || !url) return emit(event, ...args);
-      void visiting.then(() => emit(event, ...args));
-      open.set(file, url);
-      const [counter, kitchen] = programs.map((name) => open.get(name));
-      if (!counter || !kitchen) return true;
-      children.get('counter.ts')!.send({ kitchen });
-      void Promise.resolve(visit(counter, kitchen)).finally(visited);
-      return true;
-    };
-  }
 }
 
 async function order(url: string, order: object, baggage?: string): Promise<void> {

@@ -34,7 +34,7 @@ export function listen({ fetch }: Hono): Server {
 }
 
 const addresses = new Promise<Record<string, string>>((known) => process.once('message', known));
-// What `programs.ts` has to say is no reason for a program to go on.
+// What `lessons/programs.ts` has to say is no reason for a program to go on.
 process.channel?.unref();
 
 /** Where another service listens. In production the platform knows that. */
@@ -50,7 +50,7 @@ process.on('message', (message) => {
 });
 process.channel?.unref();
 
-// What happens in a program, the workshop hears of through `programs.ts`.
+// The workshop learns from `lessons/programs.ts` what happens in a program.
 subscribe('coffee-bar', (news) => tell({ news }));
 subscribe('http.server.request.start', (message) => {
   const { method, url, headers } = (message as { request: IncomingMessage }).request;

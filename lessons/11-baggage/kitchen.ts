@@ -3,6 +3,7 @@ import { trace } from '@opentelemetry/api';
 import { Hono } from 'hono';
 import { makeDrink, type KitchenOrder } from '#bar';
 import { listen } from './service.ts';
+import { closeOnSignal } from './telemetry.ts';
 
 const tracer = trace.getTracer('kitchen');
 
@@ -35,4 +36,4 @@ async function orderOatMilk(): Promise<void> {
   console.log(await response.text());
 }
 
-listen(app);
+closeOnSignal(listen(app));

@@ -1,12 +1,17 @@
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { NodeSDK } from '@opentelemetry/sdk-node';
+import type { Server } from './service.ts';
 
 // As in lesson 10: name, endpoint and propagators come from the environment.
 const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
 sdk.start();
 
-// On SIGTERM and SIGINT `service.ts` stops listening, and answers the requests in hand. When
-// nothing is left to do, all spans have ended, and this delivers them.
-process.once('beforeExit', () => {
-  sdk.shutdown().catch(console.error);
-});
+/** The way out of every program. The order matters: the last request still makes spans. */
+export function closeOnSignal(server: Server): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, async () => {
+      await server.close();
+      await sdk.shutdown().catch(console.error);
+    });
+  }
+}

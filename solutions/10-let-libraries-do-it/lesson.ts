@@ -1,7 +1,7 @@
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { oneLatte } from '#bar';
+import { openBar } from '#programs';
 import { receive } from '#receive';
-import { openBar } from './programs.ts';
 
 export async function run(exporter: SpanExporter): Promise<void> {
   const backend = await receive((spans) => exporter.export(spans, () => {}));
@@ -17,7 +17,10 @@ export async function run(exporter: SpanExporter): Promise<void> {
       OTEL_LOGS_EXPORTER: 'none',
     },
   });
-  const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
+  const bar = await openBar(import.meta.dirname, {
+    counter: start('counter'),
+    kitchen: start('kitchen'),
+  });
 
   console.log(`The guest gets: ${await bar.order(oneLatte)}`);
   await bar.close();

@@ -3,6 +3,7 @@ import { context, propagation, trace } from '@opentelemetry/api';
 import { Hono } from 'hono';
 import { writeSlip, type KitchenOrder, type TableOrder } from '#bar';
 import { addressOf, listen } from './service.ts';
+import { closeOnSignal } from './telemetry.ts';
 
 const app = new Hono();
 app.use(httpInstrumentationMiddleware());
@@ -42,4 +43,4 @@ function namesInBaggage(): string {
   return entries.map(([name]) => name).join(', ') || 'empty';
 }
 
-listen(app);
+closeOnSignal(listen(app));

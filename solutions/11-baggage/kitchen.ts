@@ -3,6 +3,7 @@ import { context, propagation, trace, type Attributes } from '@opentelemetry/api
 import { Hono } from 'hono';
 import { makeDrink, type KitchenOrder } from '#bar';
 import { listen } from './service.ts';
+import { closeOnSignal } from './telemetry.ts';
 
 const tracer = trace.getTracer('kitchen');
 
@@ -46,4 +47,4 @@ async function orderOatMilk(): Promise<void> {
   console.log(await response.text());
 }
 
-listen(app);
+closeOnSignal(listen(app));

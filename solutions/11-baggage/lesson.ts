@@ -1,7 +1,7 @@
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { gardenOrder, openSupplier } from '#bar';
+import { openBar } from '#programs';
 import { receive } from '#receive';
-import { openBar } from './programs.ts';
 
 export async function run(exporter: SpanExporter): Promise<void> {
   const spans: ReadableSpan[] = [];
@@ -21,7 +21,10 @@ export async function run(exporter: SpanExporter): Promise<void> {
       SUPPLIER_URL: supplier.url,
     },
   });
-  const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
+  const bar = await openBar(import.meta.dirname, {
+    counter: start('counter'),
+    kitchen: start('kitchen'),
+  });
 
   console.log(`The guest gets: ${await bar.order(gardenOrder)}`);
   await bar.close();

@@ -49,6 +49,8 @@ test.each([
   ['the check', `checks/${slug}/check.ts`],
   ['the tool', 'workshop/checking/assertions.ts'],
   ['the bar', 'lessons/bar.ts'],
+  ['what runs programs', 'lessons/programs.ts'],
+  ['what checks do to programs', 'checks/programs.ts'],
   ['what is to be installed', 'package-lock.json'],
 ])('%s has changed: everything is judged again', async (_, file) => {
   appendFileSync(join(tree, file), '\n');

@@ -67,12 +67,15 @@ export async function checkAnswers(target: string, lessons: Lesson[], runner: Ch
   return results;
 }
 
+/** What lessons and checks have in common. */
+const shared = ['lessons/bar.ts', 'lessons/programs.ts', 'checks/programs.ts'];
+
 /** The hash of what every answer depends on, computed once by a command. */
 let tool: string | undefined;
 
 /** What a result depends on: the answer, its check, the tool and the packages. */
 export function keyOf(target: string, slug: string): string {
-  tool ??= hashOf('workshop', 'lessons/bar.ts', 'tsconfig.json', 'package-lock.json');
+  tool ??= hashOf('workshop', ...shared, 'tsconfig.json', 'package-lock.json');
   return `${process.version} ${tool} ${hashOf(join(target, slug), join('checks', slug))}`;
 }
 

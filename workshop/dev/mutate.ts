@@ -1,11 +1,10 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { hasPassed } from '../checking/results.ts';
-import { CheckRunner } from '../checking/run-checks.ts';
 import { allLessons, filesToEdit, findLesson, root, type Lesson } from '../lessons.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { mutantsOf, type Mutant } from './mutators.ts';
+import { Runners } from './runners.ts';
 
 /**
  * `npm run mutate 3` changes the solution a step at a time and checks each change; without a
@@ -16,7 +15,7 @@ export async function main(args: string[]): Promise<number> {
   killOnInterrupt();
   process.env.TIME_LIMIT ??= '5';
   const lessons = args.length > 0 ? [findLesson(args, 'mutate')] : allLessons();
-  const runners = Array.from({ length: Math.max(2, cpus().length) }, () => new CheckRunner());
+  const runners = new Runners();
   let [all, survived, unexplained] = [0, 0, 0];
   for (const lesson of lessons) {
     const mutants: Mutant[] = [];
@@ -38,26 +37,22 @@ export async function main(args: string[]): Promise<number> {
     }
   }
   console.log(`all: ${survived} of ${all} survive`);
-  await Promise.all(runners.map((runner) => runner.close()));
+  await runners.close();
   return unexplained === 0 ? 0 : 1;
 }
 
 /** The mutants that pass the check of the lesson. */
-async function survivorsOf(mutants: Mutant[], lesson: Lesson, runners: CheckRunner[]) {
+async function survivorsOf(mutants: Mutant[], lesson: Lesson, runners: Runners) {
   const survivors: Mutant[] = [];
-  // Each runner takes the next one as soon as it is free.
-  const waiting = mutants.values();
-  const checkWaiting = async (runner: CheckRunner, i: number) => {
-    const target = join('.answers', `mutant-${process.pid}-${i}`);
+  const scratch = join('.answers', `mutants-${process.pid}`);
+  await runners.forEach(mutants, async (mutant, runner, i) => {
+    const target = join(scratch, `${i}`);
     const folder = join(root, target, lesson.slug);
-    for (const mutant of waiting) {
-      cpSync(join(root, 'solutions', lesson.slug), folder, { recursive: true });
-      writeFileSync(join(folder, mutant.file), mutant.code);
-      const result = await runner.check(target, lesson, { stopAtFirstFailure: true });
-      if (hasPassed(result)) survivors.push(mutant);
-    }
-    rmSync(join(root, target), { recursive: true, force: true });
-  };
-  await Promise.all(runners.map(checkWaiting));
+    cpSync(join(root, 'solutions', lesson.slug), folder, { recursive: true });
+    writeFileSync(join(folder, mutant.file), mutant.code);
+    const result = await runner.check(target, lesson, { stopAtFirstFailure: true });
+    if (hasPassed(result)) survivors.push(mutant);
+  });
+  rmSync(join(root, scratch), { recursive: true, force: true });
   return survivors;
 }

@@ -1,8 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { LessonResult } from '../checking/results.ts';
-import { CheckRunner } from '../checking/run-checks.ts';
 import { typeErrors } from '../checking/typecheck.ts';
 import { allLessons, findLesson, root } from '../lessons.ts';
 import { progress } from '../render/progress.ts';
@@ -12,6 +10,7 @@ import { killOnInterrupt } from '../runner/process.ts';
 import { codeIn } from '../workspace/files.ts';
 import { checkKnown, knownAnswers, layAnswer, nameOf, problemOf } from './answers.ts';
 import type { KnownAnswer } from './answers.ts';
+import { Runners } from './runners.ts';
 
 /**
  * `npm run test:answers` judges every known answer of every lesson, `npm run test:answers 6` those
@@ -20,7 +19,7 @@ import type { KnownAnswer } from './answers.ts';
 export async function main(args: string[]): Promise<number> {
   killOnInterrupt();
   const lessons = args.length > 0 ? [findLesson(args, 'test:answers')] : allLessons();
-  const runners = Array.from({ length: Math.max(2, cpus().length) }, () => new CheckRunner());
+  const runners = new Runners();
   let [passed, failed] = [0, 0];
   for (const lesson of lessons) {
     const answers = knownAnswers(lesson);
@@ -36,38 +35,33 @@ export async function main(args: string[]): Promise<number> {
     passed += answers.length - problems.size;
     failed += problems.size;
   }
-  await Promise.all(runners.map((runner) => runner.close()));
+  await runners.close();
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
 
 /** The answers that have a problem, and which. */
-async function problemsOf(answers: KnownAnswer[], runners: CheckRunner[]) {
+async function problemsOf(answers: KnownAnswer[], runners: Runners) {
   const problems = new Map<KnownAnswer, string>();
   const scratch = join('.answers', String(process.pid));
   const targetOf = (answer: KnownAnswer) => join(scratch, `${answer.kind}-${nameOf(answer)}`);
   const folderOf = (answer: KnownAnswer) => join(targetOf(answer), answer.lesson.slug);
   // The near miss of one mistake often is another mistake, which is checked once.
   const results = new Map<string, Promise<LessonResult>>();
-  // Each runner takes the next one as soon as it is free.
-  const waiting = answers.values();
-  const judgeWaiting = async (runner: CheckRunner) => {
-    for (const answer of waiting) {
-      try {
-        layAnswer(answer, targetOf(answer));
-        const files = codeIn(join(root, folderOf(answer)));
-        const code = files.map((name) => readFileSync(join(root, folderOf(answer), name), 'utf8'));
-        const key = JSON.stringify([files, code]);
-        const result = results.get(key) ?? checkKnown(answer, targetOf(answer), runner);
-        results.set(key, result);
-        const problem = problemOf(answer, await result);
-        if (problem) problems.set(answer, problem);
-      } catch (error) {
-        problems.set(answer, (error as Error).message);
-      }
+  await runners.forEach(answers, async (answer, runner) => {
+    try {
+      layAnswer(answer, targetOf(answer));
+      const files = codeIn(join(root, folderOf(answer)));
+      const code = files.map((name) => readFileSync(join(root, folderOf(answer), name), 'utf8'));
+      const key = JSON.stringify([files, code]);
+      const result = results.get(key) ?? checkKnown(answer, targetOf(answer), runner);
+      results.set(key, result);
+      const problem = problemOf(answer, await result);
+      if (problem) problems.set(answer, problem);
+    } catch (error) {
+      problems.set(answer, (error as Error).message);
     }
-  };
-  await Promise.all(runners.map(judgeWaiting));
+  });
   const errors = await typeErrors(...answers.map(folderOf));
   for (const answer of answers) {
     const error = errors.find(({ place }) => place.file.startsWith(join(folderOf(answer), '/')));

@@ -25,8 +25,8 @@ name belongs where each program is started: in its environment, as
   nearMisses: [
     {
       'lesson.ts': `
--  const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
-+  const bar = await openBar({ counter: start('counter'), kitchen: start('counter') });
+-    kitchen: start('kitchen'),
++    kitchen: start('counter'),
 `,
     },
   ],

@@ -11,9 +11,8 @@ export default {
 +process.once('SIGINT', () => server.close());
 `,
     'lesson.ts': `
--  const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
-+  const kitchen = { ...start('kitchen'), nodeOptions: [] };
-+  const bar = await openBar({ counter: start('counter'), kitchen });
+-    kitchen: start('kitchen'),
++    kitchen: { ...start('kitchen'), nodeOptions: [] },
 `,
   },
   failsFirst: ['hono-server-spans'],

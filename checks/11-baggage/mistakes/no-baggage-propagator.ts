@@ -15,10 +15,13 @@ export default {
     onlyBaggage.edit,
     {
       'lesson.ts': `
--  const bar = await openBar({ counter: start('counter'), kitchen: start('kitchen') });
+-  const bar = await openBar(import.meta.dirname, {
 +  const kitchen = start('kitchen');
 +  kitchen.env.OTEL_PROPAGATORS = 'tracecontext';
-+  const bar = await openBar({ counter: start('counter'), kitchen });
++  const bar = await openBar(import.meta.dirname, {
+@@
+-    kitchen: start('kitchen'),
++    kitchen,
 `,
     },
   ],

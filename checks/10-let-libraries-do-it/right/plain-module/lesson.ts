@@ -1,13 +1,13 @@
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { oneLatte } from '#bar';
+import { openBar, type Start } from '#programs';
 import { receive } from '#receive';
-import { openBar, type Start } from './programs.ts';
 
 export function run(exporter: SpanExporter): Promise<void> {
   const backend = receive((spans) => exporter.export(spans, () => {}));
   return backend
     .then(({ url }) =>
-      openBar({
+      openBar(import.meta.dirname, {
         counter: program('counter', url),
         kitchen: program('kitchen', url),
       }),

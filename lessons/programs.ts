@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { channel } from 'node:diagnostics_channel';
-import { fileURLToPath } from 'node:url';
 import type { Order } from '#bar';
 
 /** How a program is started: what comes between `node` and its file, and its environment. */
@@ -16,7 +15,6 @@ export interface Bar {
   close(): Promise<void>;
 }
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
 const tsx = import.meta.resolve('tsx');
 const news = channel('coffee-bar');
 /**
@@ -26,12 +24,15 @@ const news = channel('coffee-bar');
 const patience = 5000;
 
 /**
- * Starts `counter.ts` and `kitchen.ts`, each as a program of its own: what a platform does in
- * production. Nothing in here needs to be changed.
+ * Starts `counter.ts` and `kitchen.ts` of a folder, each as a program of its own: what a platform
+ * does in production. Nothing in here needs to be changed.
  */
-export async function openBar(how: { counter: Start; kitchen: Start }): Promise<Bar> {
-  const counter = start('counter.ts', how.counter);
-  const kitchen = start('kitchen.ts', how.kitchen);
+export async function openBar(
+  folder: string,
+  how: { counter: Start; kitchen: Start },
+): Promise<Bar> {
+  const counter = start(folder, 'counter.ts', how.counter);
+  const kitchen = start(folder, 'kitchen.ts', how.kitchen);
   const close = async () => void (await Promise.all([counter, kitchen].map(stop)));
   try {
     const [counterUrl, kitchenUrl] = await Promise.all([counter.opened, kitchen.opened]);
@@ -61,7 +62,7 @@ interface Program {
   patience: number;
 }
 
-function start(file: string, { nodeOptions, env }: Start): Program {
+function start(folder: string, file: string, { nodeOptions, env }: Start): Program {
   console.log(['$ node --import tsx', ...nodeOptions, file].join(' '));
   const begun = performance.now();
   const child = spawn(process.execPath, ['--import', tsx, ...nodeOptions, file], {
