@@ -18,8 +18,8 @@ export interface Bar {
 const tsx = import.meta.resolve('tsx');
 const news = channel('coffee-bar');
 /**
- * Milliseconds that a program has after SIGTERM, and more where it was slow to open. Kubernetes
- * gives it 30 seconds.
+ * How many milliseconds a program has after SIGTERM; it gets more if it was slow to start.
+ * (Kubernetes gives it 30 seconds.)
  */
 const patience = 5000;
 

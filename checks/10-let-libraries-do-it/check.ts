@@ -90,7 +90,7 @@ test(
       if (spans[0]) writtenBy(spans[0], 'SERVER', file);
       const others = run.arrived.filter(({ kind }) => kind === 'SERVER').map(({ name }) => name);
       const instead =
-        others.length > 0 ? ` SERVER spans that did: \`${others.join('`, `')}\`.` : '';
+        others.length > 0 ? ` These SERVER spans did: \`${others.join('`, `')}\`.` : '';
       throw new CheckFailure(`No SERVER span named \`${route}\` arrived.${instead}`, file);
     }
   },
@@ -122,7 +122,7 @@ test('one-server-span-each', 'there is one SERVER span for each request, not two
   );
 });
 
-test('service-names', 'each program’s spans are of its own service', (run) => {
+test('service-names', 'each program’s spans belong to its own service', (run) => {
   isOf('counter', server(run, 'POST /orders'));
   isOf('kitchen', server(run, 'POST /drinks'));
 });
@@ -137,7 +137,7 @@ test(
     if (spans.length > 1) {
       const names = spans.map(({ name, scope }) => `\`${name}\` by \`${scope}\``);
       throw new CheckFailure(
-        `The counter called once, in these CLIENT spans:
+        `The counter made one call, and these CLIENT spans arrived:
 ${names.join(', ')}.`,
         'counter.ts',
       );
@@ -211,7 +211,7 @@ test(
 
 test(
   'recipes-span',
-  '`read recipes` is a span of the kitchen, too, in a trace of its own',
+  '`read recipes` is also a span of the kitchen, in a trace of its own',
   (run) => {
     for (const span of fromLibrary(run, 'read recipes')) {
       isOf('kitchen', span, 'recipes.ts');
@@ -250,15 +250,15 @@ inLibrary('recipes-without-provider', '`recipes.ts` registers no provider', (run
   const registered = (run.recording.calls.setGlobalTracerProvider ?? 0) - 1;
   if (registered <= 0) return;
   throw new CheckFailure(
-    `The program had registered its provider, and the library, too,
-called \`trace.setGlobalTracerProvider\`, or something that does.`,
+    `The program had registered its provider. Then the library also called
+\`trace.setGlobalTracerProvider\`, or something that calls it.`,
     'recipes.ts',
   );
 });
 
 inLibrary(
   'recipes-cover-work',
-  'the spans of `recipes.ts` are active while their work is done, and open until it is',
+  'the spans of `recipes.ts` are open and active while their work is going on',
   (run) => {
     for (const name of ['read recipes', 'make latte']) {
       const spans = fromLibrary(run, name);
@@ -266,13 +266,13 @@ inLibrary(
         const span = spans.find((one) => run.covers(one, work));
         if (!span) {
           throw new CheckFailure(
-            `\`${name}\` was not open all the while that work was done.`,
+            `\`${name}\` was not open for as long as its work lasted.`,
             spans[0],
           );
         }
         if (run.isActive(span, work)) continue;
         throw new CheckFailure(
-          `\`${name}\` was open but not active while that work was done.`,
+          `\`${name}\` was open but not active while its work was going on.`,
           span,
         );
       }
@@ -280,18 +280,22 @@ inLibrary(
   },
 );
 
-inLibrary('recipes-end-on-error', 'they end even if the drink cannot be made', (run) => {
-  const open = run.recording.spans.find(({ ended }) => ended === undefined);
-  if (!open) return;
-  throw new CheckFailure(
-    `The drink could not be made, and \`${open.name}\` was never ended.`,
-    open,
-  );
-});
+inLibrary(
+  'recipes-end-on-error',
+  'the spans of `recipes.ts` end even if the drink cannot be made',
+  (run) => {
+    const open = run.recording.spans.find(({ ended }) => ended === undefined);
+    if (!open) return;
+    throw new CheckFailure(
+      `The drink could not be made, and \`${open.name}\` was never ended.`,
+      open,
+    );
+  },
+);
 
 const inSouth = inScenario('south', '');
 
-inSouth('environment-decides', 'names and addresses are those of the environment', (run) => {
+inSouth('environment-decides', 'names and addresses come from the environment', (run) => {
   const { paths, plumbing } = southResult(run);
   const astray = paths.find((path) => path !== '/v1/traces');
   if (astray) {
@@ -304,12 +308,12 @@ inSouth('environment-decides', 'names and addresses are those of the environment
   const { name, service } = server(run, 'POST /drinks');
   if (service !== '' && !service.startsWith('unknown_service')) {
     throw new CheckFailure(
-      `No variable named the kitchen here, but \`${name}\` is a span of \`${service}\`.`,
+      `Here no variable gave the kitchen a name, but \`${name}\` is a span of \`${service}\`.`,
       'telemetry.ts',
     );
   }
   for (const { file, call } of plumbing) {
-    throw new CheckFailure(`\`${call}\` is called in \`${file}\`; the libraries do that.`, file);
+    throw new CheckFailure(`\`${call}\` is called in \`${file}\`. The libraries do that.`, file);
   }
 });
 
@@ -324,7 +328,7 @@ inSouth('every-request', 'every request has a SERVER span, whatever its path', (
     });
     if (spans.length === menus) continue;
     throw new CheckFailure(
-      `${menus} requests \`GET /menu\` came to \`${file}\`, and ${spans.length} SERVER spans of them arrived.`,
+      `${menus} requests \`GET /menu\` came to \`${file}\`, and ${spans.length} SERVER spans for them arrived.`,
       file,
     );
   }
@@ -354,7 +358,7 @@ inSouth(
     const follow = orders.filter(({ parentId }) => parentId === guest.spanId).length;
     if (follow === 3) return;
     throw new CheckFailure(
-      `Three orders came with a \`traceparent\`, and ${follow} spans \`POST /orders\` are children of it.`,
+      `Three orders came with a \`traceparent\`, and ${follow} spans \`POST /orders\` are children of the span that it names.`,
       'counter.ts',
     );
   },
@@ -423,10 +427,10 @@ inSouth('programs-end', 'the programs wait for a slow backend, and end by themse
 for (const { file, signal, spanId } of inHand) {
   inSouth(
     `${signal.toLowerCase()}-in-hand`,
-    `${signal}: a request in hand gets its answer, and its span arrives`,
+    `${signal}: a request in progress gets its answer, and its span arrives`,
     (run) => {
       const farewell = southResult(run).farewells.find((one) => one.file === file);
-      const when = `A request was in hand in \`${file}\` when ${signal} came.`;
+      const when = `A request was in progress in \`${file}\` when ${signal} came.`;
       if (!farewell?.status) {
         const why = farewell ? `: ${farewell.text}` : '.';
         throw new CheckFailure(`${when} It got no answer${why}`, 'telemetry.ts');
@@ -443,7 +447,7 @@ for (const { file, signal, spanId } of inHand) {
       );
       if (span) return;
       throw new CheckFailure(
-        `${when} It got its answer, and its SERVER span never arrived.`,
+        `${when} It got its answer, but its SERVER span never arrived.`,
         'telemetry.ts',
       );
     },
@@ -472,7 +476,7 @@ function isNoImitation(span: RecordedSpan, names: string[], file: string): void 
   if (!missing) return;
   throw new CheckFailure(
     `\`${span.name}\` has the scope \`${span.scope}\` and no attribute \`${missing}\`, which that\n` +
-      'library always writes: another tracer has its name.',
+      'library always writes. Another tracer uses the same name.',
     file,
   );
 }
@@ -494,7 +498,7 @@ function libraryResult({ recording: { scenarioResult } }: RecordedRun): LibraryR
 
 function southResult({ recording: { scenarioResult } }: RecordedRun): SouthResult {
   if (scenarioResult) return scenarioResult as SouthResult;
-  throw new CheckFailure('`run` did not come to its end here.', 'telemetry.ts');
+  throw new CheckFailure('`run` did not finish here.', 'telemetry.ts');
 }
 
 function writtenBy({ name, scope }: RecordedSpan, kind: keyof typeof libraries, file: string) {

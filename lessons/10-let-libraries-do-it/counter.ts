@@ -3,7 +3,7 @@ import { writeSlip, type Order } from '#bar';
 import { addressOf, listen } from './service.ts';
 
 const app = new Hono();
-// TODO 4: a SERVER span for every request, by `httpInstrumentationMiddleware` of `@hono/otel`.
+// TODO 4: add `httpInstrumentationMiddleware` of `@hono/otel`: a SERVER span for every request.
 
 app.post('/orders', async (c) => {
   const order = await c.req.json<Order>();
@@ -18,6 +18,6 @@ async function askKitchen(order: Order): Promise<object> {
   return response.json() as Promise<object>;
 }
 
-// TODO 1: the way out, for SIGTERM and for SIGINT: the requests in hand, and then the spans.
+// TODO 1: on SIGTERM and SIGINT, answer the requests in progress, and then shut the SDK down.
 const server = listen(app);
 process.once('SIGTERM', () => server.close());

@@ -4,7 +4,7 @@ import { make } from './recipes.ts';
 import { listen } from './service.ts';
 
 const app = new Hono();
-// TODO 4: a SERVER span for every request, by `httpInstrumentationMiddleware` of `@hono/otel`.
+// TODO 4: add `httpInstrumentationMiddleware` of `@hono/otel`: a SERVER span for every request.
 
 app.post('/drinks', async (c) => {
   console.log(`The slip says: ${c.req.header('traceparent') ?? 'nothing'}`);
@@ -12,6 +12,6 @@ app.post('/drinks', async (c) => {
   return c.json(drink);
 });
 
-// TODO 1: the way out, for SIGTERM and for SIGINT: the requests in hand, and then the spans.
+// TODO 1: on SIGTERM and SIGINT, answer the requests in progress, and then shut the SDK down.
 const server = listen(app);
 process.once('SIGTERM', () => server.close());

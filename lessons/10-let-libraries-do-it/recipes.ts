@@ -4,7 +4,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { makeLatte, readRecipes, type Order } from '#bar';
 
-// TODO 2: a library uses `@opentelemetry/api` alone. The SDK belongs to the program.
+// TODO 2: a library uses only `@opentelemetry/api`. The SDK belongs to the program.
 const provider = new BasicTracerProvider({
   resource: resourceFromAttributes({ 'service.name': 'recipes' }),
   spanProcessors: [new SimpleSpanProcessor(new OTLPTraceExporter())],

@@ -1,3 +1,3 @@
-// TODO 1: the SDK of a program, whichever program it is. Start a `NodeSDK` here, with an
-// `UndiciInstrumentation`. It is shut down when the server of the program has closed.
+// TODO 1: the SDK of every program. Start a `NodeSDK` here, with an `UndiciInstrumentation`, and
+// shut it down when the program's server has closed.
 export {};

@@ -7,7 +7,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
   const backend = await receive((spans) => exporter.export(spans, () => {}));
 
   const start = (service: string) => ({
-    // Loaded before the program's first line, whatever that imports.
+    // Loaded before the program and everything that it imports.
     nodeOptions: ['--import', './telemetry.ts'],
     env: {
       OTEL_SERVICE_NAME: service,

@@ -2,7 +2,7 @@
 import { trace } from '@opentelemetry/api';
 import { makeLatte, readRecipes, type Order } from '#bar';
 
-// The API alone. Whether there is an SDK, and which, is decided by the program.
+// Only the API. The program decides whether there is an SDK, and which one.
 const tracer = trace.getTracer('recipes');
 
 const recipes = await tracer.startActiveSpan('read recipes', async (span) => {

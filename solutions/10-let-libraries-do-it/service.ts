@@ -5,13 +5,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** What `listen` gives back. */
 export interface Server {
-  /** Takes no more requests. Resolves when every request in hand has its answer. */
+  /** Stops new requests. Resolves when those in progress have been answered. */
   close(): Promise<void>;
 }
 
 /**
- * The inside of a program: it listens, it can be closed, and it knows where the others are.
- * Nothing in here knows about OpenTelemetry, and nothing in here needs to be changed.
+ * Starts the server of a program. Nothing in here knows about OpenTelemetry, and nothing in here
+ * needs to be changed.
  */
 export function listen({ fetch }: Hono): Server {
   const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
@@ -34,10 +34,10 @@ export function listen({ fetch }: Hono): Server {
 }
 
 const addresses = new Promise<Record<string, string>>((known) => process.once('message', known));
-// What `lessons/programs.ts` has to say is no reason for a program to go on.
+// Waiting for a message from `lessons/programs.ts` does not keep the program running.
 process.channel?.unref();
 
-/** Where another service listens. In production the platform knows that. */
+/** Where another service listens. In production the platform tells you. */
 export async function addressOf(service: string): Promise<string> {
   return (await addresses)[service]!;
 }
@@ -45,7 +45,7 @@ export async function addressOf(service: string): Promise<string> {
 // Windows has no signals to send.
 process.on('message', (message) => {
   if (message !== 'SIGTERM' && message !== 'SIGINT') return;
-  // Where nothing listens, it ends the program at once, as elsewhere.
+  // If nothing listens, the signal ends the program at once, as on other systems.
   if (!process.emit(message, message)) process.kill(process.pid, message);
 });
 process.channel?.unref();

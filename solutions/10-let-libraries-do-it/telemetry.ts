@@ -6,7 +6,7 @@ import type { Server } from './service.ts';
 const sdk = new NodeSDK({ instrumentations: [new UndiciInstrumentation()] });
 sdk.start();
 
-/** The way out of every program. The order matters: the last request still makes spans. */
+/** Shuts any program down. The order matters: the last request still makes spans. */
 export function closeOnSignal(server: Server): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, async () => {

@@ -17,9 +17,9 @@ export default {
   failsFirst: ['order-with-traceparent'],
   explanation: `
 The counter passes on the \`traceparent\` that it received, and the library
-writes one of its own as well. Two in one request are as good as none: the
-kitchen begins a new trace. You see it only if the guest has a trace already.
-Leave it to the library to pass on what has to be passed on.
+writes one of its own as well. Two in one request count as none: the kitchen
+begins a new trace. You see that only if the guest has a trace already. Leave
+\`traceparent\` to the library.
 `,
   openLine: /traceparent/,
   recognise: ({ recording: { said } }) =>

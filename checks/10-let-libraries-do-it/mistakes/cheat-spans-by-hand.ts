@@ -22,7 +22,7 @@ export default {
 -import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 +import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
 @@
--    // Loaded before the program's first line, whatever that imports.
+-    // Loaded before the program and everything that it imports.
 -    nodeOptions: ['--import', './telemetry.ts'],
 +    nodeOptions: [],
 @@

@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['undici-client-span'],
   explanation: `
-The counter called the kitchen once, and two CLIENT spans say so: the
-library's and the one that you wrote. A backend pairs CLIENT and SERVER spans,
-and finds one here that nobody answered. \`fetch\` needs no span of yours any
+The counter called the kitchen once, but there are two CLIENT spans: the
+library's and yours. A backend pairs CLIENT and SERVER spans, and here it
+finds a call that nobody answered. \`fetch\` needs no span of yours any
 more.
 `,
   openLine: /SpanKind\.CLIENT/,

@@ -10,8 +10,8 @@ export default {
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-On the signal the shutdown begins, and \`process.exit\` ends the process before
-the spans have left it. \`shutdown()\` returns a promise: wait for it. Without
+On the signal the shutdown begins, but \`process.exit\` ends the process before
+the spans are sent. \`shutdown()\` returns a promise: wait for it. Without
 \`process.exit\` the program ends by itself when nothing is left to do.
 `,
   openLine: /process\.exit/,

@@ -11,7 +11,7 @@ export default {
   explanation: `
 Nothing instruments the side that calls: Node's \`fetch\` makes no span and
 sends no \`traceparent\` by itself, so the kitchen began a trace of its own.
-\`NodeSDK\` instruments nothing unless you tell it what there is:
+\`NodeSDK\` uses only the instrumentations that you give it:
 \`instrumentations: [new UndiciInstrumentation()]\`.
 `,
   openLine: /new NodeSDK|new NodeTracerProvider/,

@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-The spans were made and sent, to an address that is written in a file. An
-address in the code overrides \`OTEL_EXPORTER_OTLP_ENDPOINT\`, and nobody
-listens there. The address belongs in the environment of the program, set
+The spans were sent to an address that is written in a file, where nobody
+listens. An address in the code overrides \`OTEL_EXPORTER_OTLP_ENDPOINT\`.
+The address belongs in the environment of the program, set
 where it is started: \`OTEL_EXPORTER_OTLP_ENDPOINT: backend.url\`.
 `,
   openLine: /^(?!\s*\/\/).*['"`]https?:\/\/\w/,

@@ -14,9 +14,9 @@ export default {
   },
   failsFirst: ['server-below-client'],
   explanation: `
-Two slips came with one order: you injected one, and the library another. A
-request with two \`traceparent\` headers breaks the rules of lesson 6, so the
-kitchen believed neither, and began a new trace. Where a library injects,
+Two slips came with one order: you injected one, and the library injected
+another. A request with two \`traceparent\` headers breaks the rules of lesson
+6, so the kitchen used neither and began a new trace. Where a library injects,
 remove your own \`inject\`.
 `,
   openLine: /propagation\.inject/,

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['undici-client-span'],
   explanation: `
-The instrumentation of \`fetch\` is there, and its own configuration keeps it
-from the call to the kitchen. A request that it ignores gets no span, and no
-\`traceparent\` either.
+The instrumentation of \`fetch\` is there, but its own configuration keeps it
+away from the call to the kitchen. A request that it ignores gets no span and
+no \`traceparent\`.
 `,
   openLine: /ignoreRequestHook|enabled/,
   recognise: ({ arrived }, source) =>

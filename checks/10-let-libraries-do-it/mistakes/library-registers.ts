@@ -6,16 +6,16 @@ export default {
 +import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
  import { makeLatte, readRecipes, type Order } from '#bar';
 
--// The API alone. Whether there is an SDK, and which, is decided by the program.
+-// Only the API. The program decides whether there is an SDK, and which one.
 +new NodeTracerProvider().register();
 `,
   },
   failsFirst: ['library-api-alone', 'recipes-without-provider'],
   explanation: `
-The library registered a provider, too. That goes well only if the program is
-first: the second provider is refused. Imported a moment earlier, the library
-would have won, and the program's own SDK would have been refused. A library
-calls the API alone, and registers nothing.
+The library also registered a provider. That goes well only if the program is
+first, because the second provider is refused. If the library were imported a
+moment earlier, the program's own SDK would be refused. A library calls only
+the API and registers nothing.
 `,
   openLine: /setGlobalTracerProvider\(|\.register\(\)|\.start\(\)|import '\.\/telemetry/,
   recognise: ({ recording }) => (recording.calls.setGlobalTracerProvider ?? 0) > 1,

@@ -3,17 +3,17 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--    // Loaded before the program's first line, whatever that imports.
+-    // Loaded before the program and everything that it imports.
 -    nodeOptions: ['--import', './telemetry.ts'],
 +    nodeOptions: [],
 `,
   },
   failsFirst: ['recipes-span'],
   explanation: `
-The SDK started after \`recipes.ts\` had already read its recipes: imports run
+The SDK started after \`recipes.ts\` had already read its recipes. Imports run
 in the order in which they are written, all before the program's own first
-line. Work that is done before the SDK starts leaves no span, and no later
-start brings it back. \`node --import\` loads a file before all others.
+line. Whatever happens before the SDK starts leaves no span, and nothing
+brings it back. \`node --import\` loads a file before all others.
 `,
   openLine: /nodeOptions/,
   recognise: (run, source) =>

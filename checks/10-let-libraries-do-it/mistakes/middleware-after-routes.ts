@@ -12,7 +12,7 @@ export default {
   failsFirst: ['hono-server-spans'],
   explanation: `
 Hono goes through middleware and routes in the order in which they were added.
-Here the route comes first: it answers, and what was added after it is never
+Here the route comes first and answers, so what was added after it is never
 reached. Add the middleware above the routes.
 `,
   openLine: /\.use\(.*Middleware\(/,

@@ -17,8 +17,8 @@ export default {
   failsFirst: ['service-names'],
   explanation: `
 The \`serviceName\` of \`@hono/otel\` is an attribute on its own spans. The
-service that a span belongs to is in the resource, and the resource is the
-SDK's (lesson 1). The SDK takes it from \`OTEL_SERVICE_NAME\`, in the
+service that a span belongs to is in the resource, and the resource belongs to
+the SDK (lesson 1). The SDK takes the name from \`OTEL_SERVICE_NAME\`, in the
 environment of the program.
 `,
   openLine: /httpInstrumentationMiddleware\(\{.*serviceName/,

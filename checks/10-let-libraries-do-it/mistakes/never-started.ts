@@ -8,9 +8,9 @@ export default {
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-\`new NodeSDK(…)\` only takes the options. It registers its provider, the
-context manager and the propagator in \`start()\`, and that was never called, so
-everything in both programs is still the no-op of lesson 1.
+\`new NodeSDK(…)\` only takes the options. \`start()\` registers the provider, the
+context manager and the propagator, and it was never called. So everything in
+both programs is still the no-op of lesson 1.
 `,
   openLine: /new NodeSDK/,
   recognise: (_, source) => /new NodeSDK/.test(source) && !/\.start\(\)/.test(source),

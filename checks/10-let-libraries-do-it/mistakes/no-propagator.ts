@@ -10,8 +10,8 @@ export default {
   failsFirst: ['server-below-client'],
   explanation: `
 The CLIENT span is there, but no slip came with it. The library injects
-through the global propagator, and none is registered that writes
-\`traceparent\`. \`NodeSDK\` registers one by itself, unless \`OTEL_PROPAGATORS\` or
+through the global propagator, and no propagator that writes \`traceparent\` is
+registered. \`NodeSDK\` registers one by itself, unless \`OTEL_PROPAGATORS\` or
 \`textMapPropagator\` say otherwise. A provider of your own has to \`register()\`.
 `,
   openLine: /textMapPropagator|OTEL_PROPAGATORS/,

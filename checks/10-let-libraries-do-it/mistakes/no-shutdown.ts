@@ -8,10 +8,10 @@ export default {
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-All spans were made, the kitchen even received a \`traceparent\`, and then the
-programs ended. The batch processor still held everything: it sends every five
-seconds, and nothing shut the SDK down (lesson 5). Call \`sdk.shutdown()\` on
-the way out, when the server has closed.
+All spans were made, and the kitchen even received a \`traceparent\`. But when
+the programs ended, the batch processor still held every span: it sends every
+five seconds, and nothing shut the SDK down (lesson 5). Call \`sdk.shutdown()\`
+when the server has closed.
 `,
   openLine: /\.start\(\)/,
   recognise: ({ recording }, source) =>

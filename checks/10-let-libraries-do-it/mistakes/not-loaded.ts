@@ -19,14 +19,14 @@ export default {
 +process.once('SIGINT', () => server.close());
 `,
     'lesson.ts': `
--    // Loaded before the program's first line, whatever that imports.
+-    // Loaded before the program and everything that it imports.
 -    nodeOptions: ['--import', './telemetry.ts'],
 +    nodeOptions: [],
 `,
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-\`telemetry.ts\` is there, and no program loads it: look at the lines that begin
+\`telemetry.ts\` is there, but no program loads it: look at the lines that begin
 with \`$ node\`. The services import only the API, or libraries that do, and
 without an SDK that is the no-op of lesson 1. Node loads the file that follows
 \`--import\` before the program.

@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['service-names'],
   explanation: `
-Both programs load \`telemetry.ts\`, and the service's name is written in it. So
-all spans belong to one service, and a map of the services has one box. The
-name belongs where each program is started: in its environment, as
+Both programs load \`telemetry.ts\`, which contains the service's name. So all
+spans belong to one service, and a map of the services has one box. Set the
+name where each program is started: in its environment, as
 \`OTEL_SERVICE_NAME\`.
 `,
   openLine: /serviceName|service\.name|SERVICE_NAME\]/,

@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['sigterm-in-hand', 'sigint-in-hand'],
   explanation: `
-The SDK was shut down while a request was in hand. The guest got an answer,
-but the span of that request ended after the shutdown, and an SDK that is shut
-down takes no more spans. First \`await server.close()\`: it resolves when the
-last request has its answer. Only then call \`sdk.shutdown()\`.
+The SDK was shut down while a request was in progress. The guest got an
+answer, but the span of that request ended after the shutdown, and an SDK that
+has been shut down drops spans. First \`await server.close()\`: it resolves when
+the last request has its answer. Only then call \`sdk.shutdown()\`.
 `,
   openLine: /(?<!exporter)\.shutdown\(/,
   recognise: ({ recording: { scenarioResult, spans } }, source) =>

@@ -12,7 +12,7 @@ export default {
 +import { BasicTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
  import { makeLatte, readRecipes, type Order } from '#bar';
 
--// The API alone. Whether there is an SDK, and which, is decided by the program.
+-// Only the API. The program decides whether there is an SDK, and which one.
 -const tracer = trace.getTracer('recipes');
 +const provider = new BasicTracerProvider({
 +  resource: resourceFromAttributes({ 'service.name': 'recipes' }),
@@ -23,10 +23,10 @@ export default {
   },
   failsFirst: ['library-api-alone', 'latte-below-server', 'recipes-in-other-program'],
   explanation: `
-\`recipes.ts\` has an SDK of its own. Its spans bypass everything that the
-program has: its service name, its sampler, its exporter, its shutdown. They
-show up as a service that nobody started, or not at all. A library calls the
-API alone, \`trace.getTracer('recipes')\`, and the program decides the rest.
+\`recipes.ts\` has an SDK of its own. Its spans bypass the program's service
+name, sampler, exporter and shutdown. They show up as a service that nobody
+started, or not at all. A library calls only the API,
+\`trace.getTracer('recipes')\`, and the program decides the rest.
 `,
   openLine: /new (Basic|Node)TracerProvider|new TracerProvider/,
   recognise: (_, source) =>

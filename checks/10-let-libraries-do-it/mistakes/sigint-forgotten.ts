@@ -9,8 +9,8 @@ export default {
   },
   failsFirst: ['both-signals'],
   explanation: `
-A program was sent SIGINT, and nothing in it listened for that signal. Then
-Node ends at once: no request is finished, and the batch is lost. SIGINT is
+A program was sent SIGINT, and nothing in it listened for that signal. So
+Node ended at once: no request was finished, and the batch was lost. SIGINT is
 what Ctrl-C sends. Do for SIGINT exactly what you do for SIGTERM.
 `,
   openLine: /['"`]SIGTERM['"`]/,

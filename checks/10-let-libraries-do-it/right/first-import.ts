@@ -11,7 +11,7 @@ export default {
  import { httpInstrumentationMiddleware } from '@hono/otel';
 `,
     'lesson.ts': `
--    // Loaded before the program's first line, whatever that imports.
+-    // Loaded before the program and everything that it imports.
 -    nodeOptions: ['--import', './telemetry.ts'],
 +    nodeOptions: [],
 `,
