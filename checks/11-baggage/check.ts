@@ -60,13 +60,13 @@ test('no-secrets', 'nobody’s name or card is in the baggage, in a header or on
   keepsSecrets(run),
 );
 
-test('baggage-nothing-else', 'the baggage has those two entries, and nothing else', (run) =>
+test('baggage-nothing-else', 'the baggage has the table and the tier, and nothing else', (run) =>
   packsNothingElse(run),
 );
 
 withStrangers(
   'guests-do-not-mix',
-  'two guests at once: each order has baggage of its own',
+  'if two guests order at once, each order has its own baggage',
   (run) => {
     for (const order of terraceOrders) packs(run, order);
   },
@@ -74,7 +74,7 @@ withStrangers(
 
 withStrangers(
   'strangers-stop-at-counter',
-  'what a guest’s request has in its baggage stays outside',
+  'baggage that comes with a guest’s request goes no further',
   (run) => packsNothingElse(run),
 );
 
@@ -87,7 +87,7 @@ test(
         if (written.includes(header)) continue;
         const names = written.map((name) => `\`${name}\``).join(' and ') || 'nothing';
         throw new CheckFailure(
-          `What is registered in \`${by}\` writes ${names}, and no \`${header}\`,\nwhatever the context holds.`,
+          `The propagators registered in \`${by}\` write ${names}, but no \`${header}\`,\nwhatever the context holds.`,
           'lesson.ts',
         );
       }
@@ -177,13 +177,13 @@ withStrangers(
   },
 );
 
-withStrangers('strangers-entries', 'other entries of a stranger are on no span', (run) => {
+withStrangers('strangers-entries', 'other entries that strangers wrote are on no span', (run) => {
   for (const { name, attributes, events } of run.arrived) {
     const [key] =
       Object.entries(attributes).find(([, value]) => String(value).includes(strangersWord)) ?? [];
     if (!key && !JSON.stringify([name, events]).includes(strangersWord)) continue;
     throw new CheckFailure(
-      `\`${name}\` has an entry that a stranger wrote${key ? `: \`${key}\`` : ''}.\nAsked for: \`coffee.table\` and \`coffee.guest.tier\`.`,
+      `\`${name}\` has an entry that a stranger wrote${key ? `: \`${key}\`` : ''}.\nCopy only \`coffee.table\` and \`coffee.guest.tier\`.`,
       'kitchen.ts',
     );
   }
@@ -197,7 +197,7 @@ test(
     const [sent] = sentBy(run, 'kitchen.ts', 'POST /cartons');
     if (!headers.baggage || !sent?.written.includes('baggage')) {
       throw new CheckFailure(
-        'No baggage has reached the kitchen yet, so there is none to keep back:\ntasks 1 and 2 come first.',
+        'No baggage has reached the kitchen yet, so there is none to keep back.\nDo tasks 1 and 2 first.',
         'counter.ts',
       );
     }
@@ -213,7 +213,7 @@ test(
 
 withStrangers(
   'supplier-no-strangers',
-  'the supplier gets no baggage either if strangers wrote it',
+  'the supplier gets no baggage that strangers wrote either',
   (run) => {
     tellsTheSupplierNothing(run);
     namesItsCall(run);
@@ -312,14 +312,14 @@ function packsNothingElse(run: RecordedRun): void {
     const other = Object.keys(baggage).find((key) => !asked.includes(key));
     if (other) {
       throw new CheckFailure(
-        `In the baggage of the call to the kitchen is \`${shorten(other, 40)}\`, which nobody asked for.`,
+        `The baggage of the call to the kitchen has \`${shorten(other, 40)}\`, which nobody asked for.`,
         'counter.ts',
       );
     }
     const forged = Object.values(baggage).find((value) => value === 'throne');
     if (!forged) continue;
     throw new CheckFailure(
-      'A guest’s request came with a `baggage` of its own. It said `coffee.table=throne`,\nand the counter believed it.',
+      'A guest’s request came with a `baggage` of its own. It said `coffee.table=throne`,\nand the counter passed that on.',
       'counter.ts',
     );
   }
@@ -330,7 +330,7 @@ function packsNothingElse(run: RecordedRun): void {
     const other = entries.find((entry) => !/^\s*coffee\.(table|guest\.tier)\s*=[^;]*$/.test(entry));
     if (!other && entries.length <= 2) continue;
     throw new CheckFailure(
-      `The kitchen got a \`baggage\` with more than was asked for:\n  ${shorten(baggage, 74)}`,
+      `The kitchen got a \`baggage\` with more than the two entries:\n  ${shorten(baggage, 74)}`,
       'counter.ts',
     );
   }
@@ -340,7 +340,7 @@ function keepsSecrets(run: RecordedRun): void {
   const { got, sent } = dayOf(run);
   const texts = [
     ...sent.map(({ by, baggage }) => ({
-      where: `In the baggage of the context in which \`${by}\` sends a request is WHAT`,
+      where: `\`${by}\` sends a request in a context whose baggage has WHAT`,
       text: Object.entries(baggage).join(', '),
       file: by,
     })),
@@ -401,13 +401,13 @@ function hasNotes(span: RecordedSpan, notes: Notes, file: string): void {
     if (found === value) continue;
     if (value === undefined) {
       throw new CheckFailure(
-        `Order ${id} came with no \`${key}\`; its \`${name}\` has “${String(found)}”.`,
+        `Order ${id} came with no \`${key}\`, but its \`${name}\` has “${String(found)}”.`,
         file,
       );
     }
     const other = Object.keys(attributes).find((name) => attributes[name] === value);
     const has = other
-      ? `has that as \`${other}\`, and not as \`${key}\``
+      ? `has it as \`${other}\`, not as \`${key}\``
       : found === undefined
         ? `has no attribute \`${key}\``
         : `has the \`${key}\` “${String(found)}”`;
@@ -451,7 +451,7 @@ function namesItsCall(run: RecordedRun): void {
     const named = run.arrived.find(({ id }) => id === spanId);
     if (named?.kind !== 'CLIENT') {
       const names = named
-        ? `names \`${named.name}\`, of the kind ${named.kind}`
+        ? `names \`${named.name}\`, which has the kind ${named.kind}`
         : 'names no span that arrived';
       throw new CheckFailure(
         `The \`traceparent\` of the request for oat milk ${names}.`,
@@ -461,7 +461,7 @@ function namesItsCall(run: RecordedRun): void {
     const drink = drinks.findIndex((span) => run.isBelow(named, span));
     if (drink < 0) {
       throw new CheckFailure(
-        'The CLIENT span of the request for oat milk is not below `make drink`: it is in another place, or in another trace.',
+        'The CLIENT span of the request for oat milk is not below `make drink`. It is in another place or in another trace.',
         'kitchen.ts',
       );
     }

@@ -16,14 +16,14 @@ app.post('/orders', async (c) => {
     'coffee.guest.tier': order.guest.tier,
   });
   await writeSlip(order);
-  // TODO 1: put the table and the tier into baggage as well, and nothing else, and ask the kitchen
-  // in a context that has it (`propagation.createBaggage`, `propagation.setBaggage` and
+  // TODO 1: put the table and the tier into baggage as well, and nothing else. Ask the kitchen in a
+  // context with this baggage (`propagation.createBaggage`, `propagation.setBaggage` and
   // `context.with` of `@opentelemetry/api`).
   const drink = await askKitchen(order);
   return c.json(drink);
 });
 
-/** The kitchen is told what to make, and not for whom. */
+/** Tells the kitchen what to make, but not for whom. */
 async function askKitchen({ id, drink, milk }: KitchenOrder): Promise<object> {
   console.log(`The counter's baggage: ${namesInBaggage()}`);
   const url = `${await addressOf('kitchen')}/drinks`;

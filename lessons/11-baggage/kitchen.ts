@@ -30,8 +30,8 @@ app.post('/drinks', async (c) => {
 
 /** The oat milk comes from another company. */
 async function orderOatMilk(): Promise<void> {
-  // TODO 4: the library writes the baggage into this request, too. Call `fetch` in a context
-  // without it (`propagation.deleteBaggage` and `context.with` of `@opentelemetry/api`).
+  // TODO 4: the library also writes the baggage into this request. Call `fetch` in a context
+  // without baggage (`propagation.deleteBaggage` and `context.with` of `@opentelemetry/api`).
   const response = await fetch(`${process.env.SUPPLIER_URL}/cartons`, { method: 'POST' });
   console.log(await response.text());
 }

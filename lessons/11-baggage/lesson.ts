@@ -16,7 +16,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
     env: {
       OTEL_SERVICE_NAME: service,
       OTEL_EXPORTER_OTLP_ENDPOINT: backend.url,
-      // TODO 2: the propagators that `NodeSDK` registers. Let baggage travel as well.
+      // TODO 2: these propagators are registered by `NodeSDK`. Let baggage travel as well.
       OTEL_PROPAGATORS: 'tracecontext',
       SUPPLIER_URL: supplier.url,
     },
@@ -34,7 +34,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
   await exporter.shutdown();
 }
 
-/** The spans that say at which table the guest is, as `kitchen: make drink`. */
+/** The spans that have the guest's table, written as `kitchen: make drink`. */
 function withTable(spans: ReadableSpan[]): string {
   const found = spans.filter(({ attributes }) => attributes['coffee.table'] !== undefined);
   const names = found.map(

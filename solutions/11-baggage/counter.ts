@@ -16,19 +16,19 @@ app.post('/orders', async (c) => {
     'coffee.guest.tier': order.guest.tier,
   });
   await writeSlip(order);
-  // New baggage, with the two entries that the kitchen needs: whoever gets it can read all of it,
-  // and what the guest's own request brought along is a stranger's.
+  // New baggage with only the two entries that the kitchen needs. Everybody who gets it can read
+  // all of it. Baggage that came with the guest's own request was written by a stranger.
   const baggage = propagation.createBaggage({
     'coffee.table': { value: order.table },
     'coffee.guest.tier': { value: order.guest.tier },
   });
-  // `setBaggage` returns a context. What is called in it finds the baggage, and so does the library.
+  // `setBaggage` returns a new context. Whatever is called in it finds the baggage.
   const here = propagation.setBaggage(context.active(), baggage);
   const drink = await context.with(here, () => askKitchen(order));
   return c.json(drink);
 });
 
-/** The kitchen is told what to make, and not for whom. */
+/** Tells the kitchen what to make, but not for whom. */
 async function askKitchen({ id, drink, milk }: KitchenOrder): Promise<object> {
   console.log(`The counter's baggage: ${namesInBaggage()}`);
   const url = `${await addressOf('kitchen')}/drinks`;

@@ -27,7 +27,7 @@ app.post('/drinks', async (c) => {
   return c.json(drink);
 });
 
-/** Two entries by name: anybody may have written the others. */
+/** Reads two entries by name, because anybody may have written the others. */
 function guestAttributes(): Attributes {
   const baggage = propagation.getActiveBaggage();
   return {
@@ -38,8 +38,8 @@ function guestAttributes(): Attributes {
 
 /** The oat milk comes from another company. */
 async function orderOatMilk(): Promise<void> {
-  // The library injects all that is in the active context, so `fetch` is called in one that has
-  // the span, for `traceparent`, and no baggage.
+  // The library injects whatever the active context holds. Here that is the span, for
+  // `traceparent`, and no baggage.
   const withoutBaggage = propagation.deleteBaggage(context.active());
   const response = await context.with(withoutBaggage, () =>
     fetch(`${process.env.SUPPLIER_URL}/cartons`, { method: 'POST' }),

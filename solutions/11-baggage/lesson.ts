@@ -16,7 +16,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
     env: {
       OTEL_SERVICE_NAME: service,
       OTEL_EXPORTER_OTLP_ENDPOINT: backend.url,
-      // One header each: without the second, baggage stays in the program that made it.
+      // Without the second propagator, baggage stays in the program that made it.
       OTEL_PROPAGATORS: 'tracecontext,baggage',
       SUPPLIER_URL: supplier.url,
     },
@@ -34,7 +34,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
   await exporter.shutdown();
 }
 
-/** The spans that say at which table the guest is, as `kitchen: make drink`. */
+/** The spans that have the guest's table, written as `kitchen: make drink`. */
 function withTable(spans: ReadableSpan[]): string {
   const found = spans.filter(({ attributes }) => attributes['coffee.table'] !== undefined);
   const names = found.map(

@@ -23,8 +23,8 @@ export default {
   ],
   failsFirst: ['strangers-entries'],
   explanation: `
-Everything in the baggage became an attribute, and you are not the only one
-who writes there: a stranger can put anything into your backend, under any
+Everything in the baggage became an attribute, but you are not the only one
+who writes baggage. Strangers can put anything into your backend, under any
 name, even one that begins like yours. Copy the two entries that you know,
 each by its name: \`getEntry('coffee.table')\`, \`getEntry('coffee.guest.tier')\`.
 `,

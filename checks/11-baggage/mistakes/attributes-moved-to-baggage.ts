@@ -21,9 +21,9 @@ export default {
   ],
   failsFirst: ['order-attributes'],
   explanation: `
-The table and the tier went into baggage, and from \`POST /orders\` they are
-gone. Baggage is on no span, so no backend ever shows it. You may well want
-both: an attribute to search by, and baggage to take along.
+The table and the tier went into baggage, but they are gone from
+\`POST /orders\`. Baggage is on no span, so no backend ever shows it. You need
+both: attributes to search by, and baggage to travel.
 `,
   openLine: /setAttributes?\(/,
   recognise: (run) =>

@@ -9,13 +9,13 @@ export default {
 -import { context, propagation, trace } from '@opentelemetry/api';
 +import { propagation, trace } from '@opentelemetry/api';
 @@
--  // New baggage, with the two entries that the kitchen needs: whoever gets it can read all of it,
--  // and what the guest's own request brought along is a stranger's.
+-  // New baggage with only the two entries that the kitchen needs. Everybody who gets it can read
+-  // all of it. Baggage that came with the guest's own request was written by a stranger.
 -  const baggage = propagation.createBaggage({
 -    'coffee.table': { value: order.table },
 -    'coffee.guest.tier': { value: order.guest.tier },
 -  });
--  // \`setBaggage\` returns a context. What is called in it finds the baggage, and so does the library.
+-  // \`setBaggage\` returns a new context. Whatever is called in it finds the baggage.
 -  const here = propagation.setBaggage(context.active(), baggage);
 -  const drink = await context.with(here, () => askKitchen(order));
 +  const drink = await askKitchen(order);
@@ -24,11 +24,11 @@ export default {
   nearMisses: [headerByHand.edit, baggageDiscarded.edit],
   failsFirst: ['counter-baggage'],
   explanation: `
-The table and the tier are attributes of \`POST /orders\`, and there they stay:
+The table and the tier are attributes of \`POST /orders\`, and they stay there:
 an attribute describes one span and goes to the exporter with it. It is on no
-other span and in no header. What has to travel goes into baggage:
-\`createBaggage\`, then \`setBaggage\`, which returns the context in which the
-kitchen has to be called.
+other span and in no header. What has to travel goes into baggage: call
+\`createBaggage\`, then \`setBaggage\`. Call the kitchen in the context that
+\`setBaggage\` returns.
 `,
   openLine: /'coffee\.table'/,
   recognise: (run, source) =>

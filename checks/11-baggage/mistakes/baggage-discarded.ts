@@ -14,10 +14,11 @@ export default {
   nearMisses: [entryDiscarded.edit],
   failsFirst: ['counter-baggage'],
   explanation: `
-The baggage was made, and the kitchen is called in a context without it.
+The baggage was made, but the kitchen is called in a context without it.
 \`setBaggage\` changes nothing: like \`setSpan\`, it returns a new context, and
-here that is thrown away. Call the kitchen in it,
-\`context.with(it, () => askKitchen(order))\`. Then the library finds it, too.
+here that context is thrown away. Call the kitchen in the new context:
+\`context.with(it, () => askKitchen(order))\`. The library finds the baggage
+there.
 `,
   openLine: /^\s*(propagation\.)?setBaggage\(/,
   recognise: (run, source) =>

@@ -17,10 +17,9 @@ export default {
   ],
   failsFirst: ['drink-attributes'],
   explanation: `
-The baggage came as far as the kitchen, and no span of the kitchen shows it.
-Baggage is in the context, beside the span and not on it, and no exporter ever
-sees it. What you want to find in the backend you copy yourself:
-\`span.setAttribute(key, value)\`.
+The baggage reached the kitchen, but no span of the kitchen shows it. Baggage
+is in the context, not on the span, and no exporter ever sees it. If you want
+to find an entry in the backend, copy it: \`span.setAttribute(key, value)\`.
 `,
   openLine: /'make drink'/,
   recognise: ({ arrived }) =>

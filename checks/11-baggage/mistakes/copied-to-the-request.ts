@@ -13,10 +13,10 @@ export default {
   nearMisses: [baggageNotCopied.edit],
   failsFirst: ['drink-attributes'],
   explanation: `
-The table is on \`POST /drinks\`, the span that was active where you set it, and
-attributes stay: \`make drink\`, one span further down, is without it. Set them
-on the span that you will search by: here the one that \`startActiveSpan\`
-hands you.
+The table is on \`POST /drinks\`, the span that was active where you set it.
+Attributes stay there: \`make drink\`, one span further down, does not have the
+table. Set attributes on the span that you will search for, here the one that
+\`startActiveSpan\` gives you.
 `,
   openLine: /getActiveSpan\(/,
   recognise: (run) =>

@@ -25,10 +25,9 @@ export default {
   ],
   failsFirst: ['foreign-order', 'bare-order'],
   explanation: `
-Where the baggage says nothing, \`make drink\` has a value all the same. In the
-backend that is a table like any other, and it is counted with the others. Set
-an attribute only where there is an entry; \`undefined\` as the value does the
-same.
+The baggage had no such entry, but \`make drink\` has a value all the same. The
+backend counts it like any real table. Set an attribute only if there is an
+entry. If you pass \`undefined\` as the value, no attribute is set.
 `,
   openLine: /getEntry.*(\?\?|\|\|) ['"`]|String\(|\$\{.*getEntry/,
   recognise: (run) =>

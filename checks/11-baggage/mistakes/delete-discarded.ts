@@ -25,9 +25,10 @@ export default {
   ],
   failsFirst: ['supplier-no-baggage'],
   explanation: `
-\`deleteBaggage\` takes nothing away. A context never changes, so it returns a
-new one without the baggage, and here that is thrown away: \`fetch\` is called
-in the old one. Call it in the new one: \`context.with(it, () => fetch(…))\`.
+\`deleteBaggage\` does not change a context, because no context ever changes. It
+returns a new one without the baggage. Here that new context is thrown away,
+and \`fetch\` is called in the old one. Call it in the new one:
+\`context.with(it, () => fetch(…))\`.
 `,
   openLine: /^\s*(propagation\.)?deleteBaggage\(/,
   recognise: ({ recording }, source) =>

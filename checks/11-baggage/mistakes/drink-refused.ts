@@ -20,10 +20,10 @@ export default {
   ],
   failsFirst: ['every-drink-made'],
   explanation: `
-An order came without such an entry, and its drink was never made: reading the
-baggage threw. \`getActiveBaggage\` and \`getEntry\` return \`undefined\` where
-there is nothing, and \`!\` only silences the compiler. Nobody's coffee may
-depend on telemetry: use \`?.\`.
+An order came without such an entry, and its drink was never made, because
+reading the baggage threw. \`getActiveBaggage\` and \`getEntry\` may return
+\`undefined\`, and \`!\` only silences the compiler. Nobody's coffee may depend on
+telemetry: use \`?.\`.
 `,
   openLine: /getEntry\([^)]*\)!|[bB]aggage(\(\))?!/,
   recognise: (run, source) =>

@@ -31,9 +31,9 @@ export default {
   ],
   failsFirst: ['counter-baggage'],
   explanation: `
-An entry was set, and the baggage is as empty as before. Baggage never
-changes: \`baggage.setEntry(key, entry)\` returns a new one, and here it is
-thrown away. Name all entries at once, \`createBaggage({ key: { value } })\`, or
+An entry was set, but the baggage is still empty. Baggage never changes:
+\`baggage.setEntry(key, entry)\` returns new baggage, and here that is thrown
+away. Name all entries at once, \`createBaggage({ key: { value } })\`, or
 chain the calls: \`createBaggage().setEntry(…).setEntry(…)\`.
 `,
   openLine: /^\s*\w+\.setEntry\(/,

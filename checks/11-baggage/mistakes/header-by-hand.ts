@@ -17,22 +17,22 @@ export default {
 -  const response = await fetch(url, { method: 'POST', body });
 +  const response = await fetch(url, { method: 'POST', headers: { baggage }, body });
 @@
--  // New baggage, with the two entries that the kitchen needs: whoever gets it can read all of it,
--  // and what the guest's own request brought along is a stranger's.
+-  // New baggage with only the two entries that the kitchen needs. Everybody who gets it can read
+-  // all of it. Baggage that came with the guest's own request was written by a stranger.
 -  const baggage = propagation.createBaggage({
 -    'coffee.table': { value: order.table },
 -    'coffee.guest.tier': { value: order.guest.tier },
 -  });
--  // \`setBaggage\` returns a context. What is called in it finds the baggage, and so does the library.
+-  // \`setBaggage\` returns a new context. Whatever is called in it finds the baggage.
 `,
   },
   nearMisses: [baggageDiscarded.edit],
   failsFirst: ['counter-baggage'],
   explanation: `
-The header \`baggage\` was written by hand, for this one request. Every other
-request that the order needs would be without it, and the counter's own code
-cannot read it. Put the entries into the context, with \`createBaggage\` and
-\`setBaggage\`: then the library writes the header wherever the order goes.
+The header \`baggage\` was written by hand, for this one request. Any other
+request for the same order would lack it, and the counter's own code cannot
+read it. Put the entries into the context, with \`createBaggage\` and
+\`setBaggage\`. Then the library writes the header wherever the order goes.
 `,
   openLine: /headers: .*baggage/,
   recognise: (run) =>

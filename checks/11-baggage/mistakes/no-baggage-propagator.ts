@@ -27,9 +27,9 @@ export default {
   ],
   failsFirst: ['both-propagators'],
   explanation: `
-Whatever baggage the context holds, nobody writes it on the request. A
-propagator knows one format: \`tracecontext\` writes \`traceparent\` and
-\`tracestate\`, and no more. Name both in \`OTEL_PROPAGATORS\`, or leave the
+Whatever baggage the context holds, no propagator writes it into the request.
+A propagator knows one format: \`tracecontext\` writes only \`traceparent\` and
+\`tracestate\`. Name both propagators in \`OTEL_PROPAGATORS\`, or leave the
 variable out: \`tracecontext,baggage\` is what \`NodeSDK\` registers by itself.
 `,
   openLine: /OTEL_PROPAGATORS/,

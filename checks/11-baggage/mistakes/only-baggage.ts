@@ -18,10 +18,10 @@ export default {
   ],
   failsFirst: ['both-propagators'],
   explanation: `
-Baggage travels, and the trace does not: nobody writes a \`traceparent\` any
-more. \`OTEL_PROPAGATORS\` is the whole list of propagators, and not what comes
-on top of it. Name both, \`tracecontext,baggage\`, or leave the variable out:
-these two are what \`NodeSDK\` registers by itself.
+Baggage travels, but the trace does not: no propagator writes \`traceparent\`
+any more. \`OTEL_PROPAGATORS\` is the whole list of propagators, not an addition
+to it. Name both, \`tracecontext,baggage\`, or leave the variable out: \`NodeSDK\`
+registers these two by itself.
 `,
   openLine: /OTEL_PROPAGATORS/,
   recognise: (run) =>

@@ -22,10 +22,10 @@ export default {
   nearMisses: [baggageNotCopied.edit],
   failsFirst: ['drink-attributes'],
   explanation: `
-The header was taken apart by hand, and its values came out as they are on the
-wire: percent-encoded. A header may also have blanks and properties. The
-library has read it already: \`propagation.getActiveBaggage()\` gives you the
-entries, decoded.
+The header was parsed by hand, and its values stayed percent-encoded, as they
+are on the wire. A header may also have spaces and properties. The library has
+already read it: \`propagation.getActiveBaggage()\` gives you the decoded
+entries.
 `,
   openLine: /header\('baggage'\)|\.split\(/,
   recognise: (run) =>

@@ -24,9 +24,9 @@ export default {
   ],
   failsFirst: ['both-propagators'],
   explanation: `
-\`telemetry.ts\` gives \`NodeSDK\` a propagator, and what is said in code takes
-precedence over \`OTEL_PROPAGATORS\`. That propagator writes no \`baggage\`. Take
-\`textMapPropagator\` out: the environment decides then, for each program.
+\`telemetry.ts\` gives \`NodeSDK\` a propagator that writes no \`baggage\`. The code
+takes precedence over \`OTEL_PROPAGATORS\`. Remove \`textMapPropagator\`: then the
+environment decides, for each program.
 `,
   openLine: /textMapPropagator/,
   recognise: (run, source) =>

@@ -20,9 +20,9 @@ export default {
   failsFirst: ['no-secrets'],
   explanation: `
 Baggage is plain text in a header. It goes along with every request from here
-on, and everybody who gets one can read it and may log it. What nobody outside
-may know must not be in it at all: no name, no mail address, no card, no
-token. Put in the two entries that the kitchen needs.
+on, and everybody who gets such a request can read and log it. So it must hold
+no secret at all: no name, no mail address, no card, no token. Put in only the
+two entries that the kitchen needs.
 `,
   openLine: /value: .*(guest\.(name|card)|JSON\.stringify)/,
   recognise: (run) =>

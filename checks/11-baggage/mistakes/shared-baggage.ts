@@ -27,10 +27,10 @@ export default {
   ],
   failsFirst: ['guests-do-not-mix'],
   explanation: `
-One guest at a time is served well. When two order at once, one of them gets
-the other's baggage: it is kept in a variable that all orders share, and each
-order overwrites it. Make it a \`const\` inside the function: each order then
-has a context of its own.
+With one guest at a time, all is well. When two guests order at once, one of
+them gets the other's baggage. It is kept in a variable that all orders share,
+and each order overwrites it. Make it a \`const\` inside the function. Then each
+order has its own.
 `,
   openLine: /^let /,
   recognise: (run, source) => {

@@ -20,7 +20,7 @@ export default {
 -      span.setAttributes(guestAttributes());
 +      span.setAttributes({ 'coffee.table': order.table, 'coffee.guest.tier': order.tier });
 @@
--/** Two entries by name: anybody may have written the others. */
+-/** Reads two entries by name, because anybody may have written the others. */
 -function guestAttributes(): Attributes {
 -  const baggage = propagation.getActiveBaggage();
 -  return {
@@ -44,10 +44,10 @@ export default {
   ],
   failsFirst: ['foreign-order'],
   explanation: `
-The kitchen has the table of this counter's guests, and of nobody else's: it
-takes it from the body of the request, or from a header of its own, and other
-programs do not write that. Everything on the way would have to pass it on.
-Read the baggage, which all of them share: \`propagation.getActiveBaggage()\`.
+The kitchen gets the table from the body of the request, or from a header that
+only this counter writes. Other programs do not write it there, and every
+program on the way would have to pass it on. Read the baggage, which all of
+them share: \`propagation.getActiveBaggage()\`.
 `,
   openLine: /span\.set\w+\(.*order\.t|header\('x-/,
   recognise: (run, source) => {

@@ -16,8 +16,8 @@ export default {
   failsFirst: ['supplier-traceparent'],
   explanation: `
 The supplier was called in an empty context. That keeps the baggage in the
-bar, and it cuts the trace as well: the call is a trace of its own, and nobody
-sees which order waited for it. Take out the baggage alone, and keep the span:
+bar, but it also cuts the trace: the call is a trace of its own, and nobody
+sees which order waited for it. Remove only the baggage, and keep the span:
 \`propagation.deleteBaggage(context.active())\`.
 `,
   openLine: /ROOT_CONTEXT/,

@@ -26,10 +26,10 @@ export default {
   ],
   failsFirst: ['supplier-traceparent'],
   explanation: `
-In a context with tracing suppressed, the call has no span and sends no
-header. If the milk is late and the supplier asks which request you mean,
-there is no id to name, and the time that it took is missing in your trace.
-\`traceparent\` holds nothing but ids: take out the baggage alone.
+In a context with suppressed tracing, the call has no span and sends no
+header. If the milk is late, you have no id to give the supplier, and the time
+of the call is missing from your trace. \`traceparent\` holds only ids, so
+remove only the baggage.
 `,
   openLine: /suppressTracing\(/,
   recognise: ({ recording, arrived }, source) =>

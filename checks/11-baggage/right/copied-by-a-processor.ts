@@ -9,7 +9,7 @@ export default {
  import { NodeSDK } from '@opentelemetry/sdk-node';
 +import { BatchSpanProcessor, type Span, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
 +
-+/** Copies the two entries to every span that is started where they are in the baggage. */
++/** Copies the two entries to every span that starts in a context with them. */
 +const copier: SpanProcessor = {
 +  onStart(span: Span, here: Context) {
 +    for (const name of ['coffee.table', 'coffee.guest.tier']) {
@@ -31,7 +31,7 @@ export default {
     'kitchen.ts': `
 -      span.setAttributes(guestAttributes());
 @@
--/** Two entries by name: anybody may have written the others. */
+-/** Reads two entries by name, because anybody may have written the others. */
 -function guestAttributes(): Attributes {
 -  const baggage = propagation.getActiveBaggage();
 -  return {

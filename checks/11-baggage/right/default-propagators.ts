@@ -3,7 +3,7 @@ import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--      // One header each: without the second, baggage stays in the program that made it.
+-      // Without the second propagator, baggage stays in the program that made it.
 -      OTEL_PROPAGATORS: 'tracecontext,baggage',
 `,
     'kitchen.ts': `
