@@ -52,7 +52,7 @@ test('all-spans-end', 'every span that is started is ended', (run) => run.everyS
 
 test(
   'order-attributes',
-  'the spans of an order have its `coffee.order.id`, and are open while its work is done',
+  'the spans of an order have its `coffee.order.id`, and are open while its work is going on',
   (run) => {
     for (const { id } of ordersOf(run)) {
       const [slip] = saidOf(run, 'slip on the rail', id);
@@ -141,7 +141,7 @@ test(
   '`process orders` has a link to the `send orders` of each of its slips',
   (run) => {
     if (slipsOf(run).every(({ headers }) => !headers.traceparent)) {
-      throw new CheckFailure('No slip names a sender yet: task 1 comes first.');
+      throw new CheckFailure('No slip names a sender yet. Do task 1 first.');
     }
     for (const batch of batches(run)) linksToItsSlips(run, batch);
   },
@@ -157,7 +157,7 @@ test('rinse-own-trace', 'each round of `rinse machine` begins a trace of its own
 
 test(
   'rinse-span',
-  'each `rinse machine` is open while the machine is rinsed, and no longer',
+  'each `rinse machine` is open while the machine is being rinsed, and no longer',
   (run) => rinses(run),
 );
 
@@ -192,7 +192,7 @@ inRush('rush-batches', 'rush hour: each batch has a `process orders` and a trace
     const slips = given[i]!.map(({ id }) => id).join(', ');
     if (first?.ended && first.exported === 0) {
       throw new CheckFailure(
-        `\`process orders\` of slips ${slips} ended and never reached the exporter: an export fails where a link has no span context.`,
+        `\`process orders\` of slips ${slips} ended but never reached the exporter: an export fails if a link has no span context.`,
         first,
       );
     }
@@ -326,7 +326,7 @@ function waitsForAll(run: RecordedRun): void {
       ? `round ${lost.order} of the rinsing`
       : `the drink of order ${lost.order}`;
   throw new CheckFailure(
-    `The provider was shut down before ${what} was done: nothing waited for that.`,
+    `The provider was shut down before ${what} was done: nothing waited for it.`,
     lost.name === 'rinse' ? spans.find(({ name }) => name === 'rinse machine') : undefined,
   );
 }
@@ -348,7 +348,7 @@ function worksAsBefore(run: RecordedRun): void {
     const slip = slipOf(run, id);
     if (slip.drink !== drink) {
       throw new CheckFailure(
-        `Order ${id} is a ${drink}; its slip says ${slip.drink ?? 'nothing'}.`,
+        `Order ${id} is a ${drink}, but its slip says ${slip.drink ?? 'nothing'}.`,
       );
     }
     const [put = 0] = saidOf(run, 'slip on the rail', id);
@@ -452,7 +452,7 @@ function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
     if (sent.some((slip) => slip.spanId === spanId && slip.traceId === traceId)) continue;
     const links = batchSpan.links.length;
     throw new CheckFailure(
-      `${links === 1 ? 'The link' : `One of the ${links} links`} of \`process orders\` is to ${targetOf(run, spanId)}. None of its slips names that.`,
+      `${links === 1 ? 'The link' : `One of the ${links} links`} of \`process orders\` leads to ${targetOf(run, spanId)}. No slip of that batch names that span.`,
       batchSpan,
     );
   }
@@ -461,14 +461,14 @@ function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
   );
   if (missing.length > 0) {
     throw new CheckFailure(
-      `${sent.length} of its slips name a sender, and \`process orders\` has ${counted(batchSpan.links.length, 'link')}.\n` +
+      `${sent.length} of its slips name a sender, but \`process orders\` has ${counted(batchSpan.links.length, 'link')}.\n` +
         `Missing: ${missing.map(({ id }) => `the sender of slip ${id}`).join(', ')}.`,
       batchSpan,
     );
   }
   if (batchSpan.links.length === sent.length) return;
   throw new CheckFailure(
-    `${sent.length} of its slips name a sender, and \`process orders\` has ${counted(batchSpan.links.length, 'link')}: one of them is there twice.`,
+    `${sent.length} of its slips name a sender, but \`process orders\` has ${counted(batchSpan.links.length, 'link')}: one of them is there twice.`,
     batchSpan,
   );
 }
@@ -479,7 +479,7 @@ function counted(number: number, what: string): string {
 
 /** The span with that id, in words. */
 function targetOf(run: RecordedRun, spanId: string): string {
-  if (!spanId) return 'nothing, for it has no span context';
+  if (!spanId) return 'nothing, because it has no span context';
   const foreign = foreignSlips.find(({ sender }) => sender === spanId);
   if (foreign) return `the sender of slip ${foreign.slip.id}`;
   if (spanId === passedOn.sender) return `the waiter's span on slip ${passedOn.id}`;
@@ -515,7 +515,7 @@ function callsItsGuests(run: RecordedRun): void {
     const { traceId } = dayOf(run).calls.find(({ order }) => order === id) ?? {};
     if (traceId === undefined || traceId === order.traceId) continue;
     throw new CheckFailure(
-      `As the guest of order ${id} was called, a span of another trace was active${run.arrived.some((span) => span.traceId === traceId && span.name === 'process orders') ? ', that of `process orders`' : ''}.`,
+      `While the guest of order ${id} was being called, a span of another trace was active${run.arrived.some((span) => span.traceId === traceId && span.name === 'process orders') ? ', the trace of `process orders`' : ''}.`,
       call,
     );
   }
@@ -528,7 +528,7 @@ function rinses(run: RecordedRun): void {
     const span = spans.find((open) => run.covers(open, { order, ...round }));
     if (!span) {
       throw new CheckFailure(
-        `While the machine was rinsed in round ${order}, no \`rinse machine\` was open.`,
+        `While the machine was being rinsed in round ${order}, no \`rinse machine\` was open.`,
         spans[0],
       );
     }

@@ -96,7 +96,7 @@ function rinseLater(round: number): Promise<void> {
         if (round < 3) await rinseLater(round + 1);
         closed();
       });
-    // TODO 5: the timer keeps the context in which it is set. Give each round an empty one.
+    // TODO 5: the timer keeps the context in which it is set. Give each round an empty context.
     setTimeout(rinseNow, 5);
   });
 }

@@ -53,7 +53,7 @@ async function takeOrder(order: Order): Promise<void> {
 function sendOrder({ id, drink }: Order): void {
   tracer.startActiveSpan('send orders', { kind: SpanKind.PRODUCER }, (span) => {
     const headers: Record<string, string> = {};
-    // Inside the span: `inject` writes down the span that is active here, and links lead to it.
+    // `inject` writes the span that is active here, and the links will lead to that span.
     propagation.inject(context.active(), headers);
     putOnRail({ id, drink, headers });
     span.end();
@@ -77,7 +77,7 @@ async function makeDrinks(slips: Slip[]): Promise<void> {
   // ROOT_CONTEXT: a slip without headers must not inherit the span that happens to be active.
   const senders = slips.map(({ headers }) => propagation.extract(ROOT_CONTEXT, headers));
   const options = { kind: SpanKind.CONSUMER, links: senders.flatMap(linksTo) };
-  // ROOT_CONTEXT again: the guest whose slip was the third is not the parent of the batch.
+  // ROOT_CONTEXT again: the third guest's span must not become the parent of the batch.
   await tracer.startActiveSpan('process orders', options, ROOT_CONTEXT, async (span) => {
     await Promise.all(slips.map(makeOne));
     span.end();

@@ -3,7 +3,7 @@ import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--  // ROOT_CONTEXT again: the guest whose slip was the third is not the parent of the batch.
+-  // ROOT_CONTEXT again: the third guest's span must not become the parent of the batch.
 -  await tracer.startActiveSpan('process orders', options, ROOT_CONTEXT, async (span) => {
 -    await Promise.all(slips.map(makeOne));
 -    span.end();
@@ -28,9 +28,9 @@ export default {
   ],
   failsFirst: ['drinks-below-consumer'],
   explanation: `
-\`process orders\` was started and never made active. \`make drink\` becomes a
-child of the active span, which is still that of the guest who put up the
-third slip. Use \`startActiveSpan\` for the batch, or make the drinks inside
+\`process orders\` was started but never made active. So \`make drink\` becomes a
+child of the active span, which is still the span of the third guest. Use
+\`startActiveSpan\` for the batch, or make the drinks inside
 \`context.with(trace.setSpan(ROOT_CONTEXT, span), …)\`.
 `,
   openLine: /'process orders'/,

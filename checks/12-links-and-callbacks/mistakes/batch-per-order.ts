@@ -20,10 +20,10 @@ export default {
   ],
   failsFirst: ['one-consumer-span'],
   explanation: `
-There is a span for each slip, and none for the batch. But the slips were
-processed together, and what they shared has no place in such a picture.
-Make one \`process orders\` around all of them, with a link to each sender,
-and a \`make drink\` for each slip inside it.
+There is a span for each slip, but none for the batch. The slips were
+processed together, and no span shows the work that they shared. Make one
+\`process orders\` around all of them, with a link to each sender, and a
+\`make drink\` for each slip inside it.
 `,
   openLine: /'process orders'/,
   recognise: (run) =>

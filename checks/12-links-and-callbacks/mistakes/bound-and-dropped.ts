@@ -22,9 +22,9 @@ export default {
   ],
   failsFirst: ['guest-in-order-trace'],
   explanation: `
-\`context.bind\` does not change the function that you give it. It returns a
-new one that runs in that context, and here the new one is thrown away: the
-bell still calls the old one, in the kitchen's context. Give the bell what
+\`context.bind\` does not change the function that you give it. It returns a new
+function that runs in that context. Here the new function is thrown away, and
+the bell still calls the old one, in the kitchen's context. Give the bell what
 \`bind\` returns: \`bell.once(name, context.bind(context.active(), call))\`.
 `,
   openLine: /^\s*context\.bind\(/,

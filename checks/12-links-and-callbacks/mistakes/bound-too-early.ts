@@ -28,9 +28,9 @@ export default {
   failsFirst: ['guest-in-order-trace'],
   explanation: `
 The listener is bound to a context in which the order's span is not active, so
-\`call guest\` has no parent. \`context.active()\` answers for the moment of the
-call: at the top of the file, or before \`startActiveSpan\`, that is not yet
-\`take order\`. Call it inside \`take order\`, where the listener is made.
+\`call guest\` has no parent. \`context.active()\` returns what is active when you
+call it. At the top of the file, or before \`startActiveSpan\`, \`take order\` is
+not active yet. Call it inside \`take order\`, where the listener is made.
 `,
   openLine: /context\.bind\(|= context\.active\(\)/,
   recognise: (run, source) =>

@@ -16,7 +16,7 @@ export default {
   ],
   failsFirst: ['order-attributes'],
   explanation: `
-The spans are there, and the drinks are not: nobody called \`makeDrink\`. A
+The spans are there, but the drinks are not: nobody called \`makeDrink\`. A
 trace describes work that is really done. Keep the calls of the starter where
 they are, and put the spans around them.
 `,

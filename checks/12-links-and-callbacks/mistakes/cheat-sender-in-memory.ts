@@ -28,7 +28,7 @@ export default {
   failsFirst: ['rush-links'],
   explanation: `
 The senders come from a variable that the counter and the kitchen share. It
-has the counter's slips and not those of the delivery service, and on another
+has the counter's slips, but not those of the delivery service. On another
 machine it would be empty. What the kitchen needs is on the slip:
 \`propagation.extract(ROOT_CONTEXT, slip.headers)\` reads it.
 `,

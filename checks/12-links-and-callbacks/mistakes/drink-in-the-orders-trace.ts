@@ -16,10 +16,10 @@ export default {
   nearMisses: [batchNotActive.edit],
   failsFirst: ['drinks-below-consumer'],
   explanation: `
-The drink was made in its sender's context, so it is in the order's trace, and
-\`process orders\` shows nothing of what the batch did. Use the sender's context
-only to read the link from it. Start \`make drink\` without a context of its
-own: then the active span is its parent.
+The drink was made in its sender's context, so its span is in the order's
+trace, and \`process orders\` shows none of the batch's work. Use the sender's
+context only to read the link from it. Start \`make drink\` without a context of
+its own: then the active span is its parent.
 `,
   openLine: /'make drink'/,
   recognise: (run) =>

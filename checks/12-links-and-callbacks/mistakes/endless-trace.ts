@@ -22,7 +22,7 @@ export default {
   failsFirst: ['rinse-own-trace'],
   explanation: `
 A timer keeps the context in which it was set, and a span was active there:
-that of the round before, or one around the loop. So all rounds are in one
+the span of the round before, or one around the loop. So all rounds are in one
 trace that never ends, for as long as the program runs. Begin each round with
 an empty context, \`setTimeout(context.bind(ROOT_CONTEXT, rinseNow), …)\`, or
 with \`root: true\`.

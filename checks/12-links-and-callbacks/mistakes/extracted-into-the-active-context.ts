@@ -19,10 +19,10 @@ export default {
   ],
   failsFirst: ['rush-links'],
   explanation: `
-\`extract\` adds what it finds to the context that you give it. Where a slip has
-no valid headers it finds nothing, and returns that context as it was. Here it
-is the context of the guest whose slip called the kitchen. Give it
-\`ROOT_CONTEXT\`, which is empty.
+\`extract\` adds what it finds to the context that you give it. If a slip has no
+valid headers, \`extract\` returns that context unchanged. Here it is the
+context of the guest whose slip called the kitchen. Give \`extract\` the empty
+context, \`ROOT_CONTEXT\`.
 `,
   openLine: /extract\(/,
   recognise: (run, source) =>

@@ -9,17 +9,17 @@ export default {
 +  propagation.inject(context.active(), headers);
    tracer.startActiveSpan('send orders', { kind: SpanKind.PRODUCER }, (span) => {
 -    const headers: Record<string, string> = {};
--    // Inside the span: \`inject\` writes down the span that is active here, and links lead to it.
+-    // \`inject\` writes the span that is active here, and the links will lead to that span.
 -    propagation.inject(context.active(), headers);
 `,
   },
   nearMisses: [nothingOnTheSlip.edit],
   failsFirst: ['slip-traceparent'],
   explanation: `
-The slip does not name the span that sent it. \`inject\` writes down the span
-that is active where you call it, and that was not \`send orders\`: either you
-called it too early, or the span was started and not made active. The link
-would lead to the wrong place. Call it inside \`startActiveSpan\`.
+The slip does not name the span that sent it. \`inject\` writes the span that
+is active where you call it, and that was not \`send orders\`. Either you called
+it too early, or the span was started but not made active. The link would lead
+to the wrong span. Call \`inject\` inside \`startActiveSpan\`.
 `,
   openLine: /inject\(/,
   recognise: (run) =>

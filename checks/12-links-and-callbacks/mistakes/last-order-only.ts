@@ -18,7 +18,7 @@ export default {
   ],
   failsFirst: ['consumer-links'],
   explanation: `
-Some of the orders in the batch are linked, and not all. From the trace of an
+Some of the orders in the batch are linked, but not all. From the trace of an
 order without a link, nobody finds the span in which its drink was made.
 \`links\` is a list with one link for each slip: use \`slips.map(…)\`, or call
 \`span.addLink\` once for each.

@@ -11,8 +11,8 @@ export default {
   nearMisses: [lastOrderOnly.edit],
   failsFirst: ['consumer-links'],
   explanation: `
-Every link is to the same span: the one that was active when the kitchen was
-called. The sender of a slip is named on the slip. Read each of them with
+Every link leads to the same span, the one that was active when the kitchen
+was called. The sender of a slip is named on the slip. Read each of them with
 \`propagation.extract(ROOT_CONTEXT, slip.headers)\`, and take the sender out of
 the context that it returns: \`trace.getSpanContext(sender)\`.
 `,

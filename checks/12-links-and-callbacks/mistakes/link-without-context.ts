@@ -14,10 +14,10 @@ export default {
   nearMisses: [linksPileUp.edit],
   failsFirst: ['rush-batches'],
   explanation: `
-A link leads nowhere. Where a slip has no \`traceparent\`,
+A link leads nowhere. If a slip has no \`traceparent\`,
 \`trace.getSpanContext(sender)\` returns \`undefined\`. A link with that as its
 context makes the export fail, and every span of that export is lost. Leave
-the link out where there is no sender.
+the link out if there is no sender.
 `,
   openLine: /getSpanContext\(/,
   recognise: (run) =>

@@ -12,10 +12,10 @@ export default {
   nearMisses: [boundAndDropped.edit],
   failsFirst: ['guest-in-order-trace'],
   explanation: `
-\`emit\` calls its listeners at once, in the context of whoever emits. That is
-the kitchen, where \`make drink\` is active, so the guest's call is in the trace
-of the batch. Bind the listener where you make it, to the order's context:
-\`bell.once(name, context.bind(context.active(), call))\`.
+\`emit\` calls its listeners at once, in the context of whoever calls \`emit\`.
+That is the kitchen, where \`make drink\` is active, so the guest's call is in
+the trace of the batch. Bind the listener where you make it, to the order's
+context: \`bell.once(name, context.bind(context.active(), call))\`.
 `,
   openLine: /bell\.(once|on)\(/,
   recognise: (run, source) =>

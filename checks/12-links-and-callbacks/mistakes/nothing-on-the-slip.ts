@@ -19,7 +19,7 @@ export default {
   failsFirst: ['slip-traceparent'],
   explanation: `
 The slip does not say who sent it. The rail carries text, as a queue between
-two machines does, and the active context stays behind in memory.
+two machines does. The active context stays behind in memory.
 \`propagation.inject(context.active(), headers)\` writes the context into the
 object that travels. Call it inside \`send orders\`, before \`putOnRail\`.
 `,

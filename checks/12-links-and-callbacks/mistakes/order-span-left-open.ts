@@ -17,8 +17,8 @@ export default {
   ],
   failsFirst: ['all-spans-end'],
   explanation: `
-\`take order\` was started and never ended, so it never reached the exporter,
-and the spans below it have lost their parent. It ends when the slip is on the
+\`take order\` was started but never ended. So it never reached the exporter,
+and the spans below it have lost their parent. End it when the slip is on the
 rail. The drink may come later: a child may begin after its parent has ended.
 `,
   openLine: /'take order'/,

@@ -4,7 +4,7 @@ import batchNotActive from './batch-not-active.ts';
 export default {
   edit: {
     'lesson.ts': `
--  // ROOT_CONTEXT again: the guest whose slip was the third is not the parent of the batch.
+-  // ROOT_CONTEXT again: the third guest's span must not become the parent of the batch.
 -  await tracer.startActiveSpan('process orders', options, ROOT_CONTEXT, async (span) => {
 +  await tracer.startActiveSpan('process orders', options, async (span) => {
 `,

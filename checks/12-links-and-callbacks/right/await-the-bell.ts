@@ -19,7 +19,7 @@ export default {
 -    });
 -  // Bound here, where \`take order\` is active, so it does not matter who rings the bell.
 -  bell.once(\`ready \${order.id}\`, context.bind(context.active(), call));
-+/** What comes after an \`await\` goes on in its own context. */
++/** After an \`await\`, a function continues in its own context. */
 +async function callWhenReady(order: Order): Promise<void> {
 +  await once(bell, \`ready \${order.id}\`);
 +  const span = tracer.startSpan('call guest', { attributes: { 'coffee.order.id': order.id } });
