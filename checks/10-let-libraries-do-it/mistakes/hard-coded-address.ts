@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-The spans were sent to an address that is written in a file, where nobody
-listens. An address in the code overrides \`OTEL_EXPORTER_OTLP_ENDPOINT\`.
-The address belongs in the environment of the program, set
-where it is started: \`OTEL_EXPORTER_OTLP_ENDPOINT: backend.url\`.
+The spans were sent to an address in the code, and nobody listens there. An
+address in the code overrides \`OTEL_EXPORTER_OTLP_ENDPOINT\`. It belongs in the
+environment of the program, set where it is started:
+\`OTEL_EXPORTER_OTLP_ENDPOINT: backend.url\`.
 `,
   openLine: /^(?!\s*\/\/).*['"`]https?:\/\/\w/,
   recognise: ({ recording: { said } }, source) =>

@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['every-request'],
   explanation: `
-The middleware is there for one route, and other requests leave no span.
-Those are the requests that you will look for: the wrong path, the health
-check that fails, the scan by a stranger. \`app.use(…)\` without a path covers
-every request.
+The middleware is there for one route, and other requests leave no span. Those
+are the requests that you will look for: the wrong path, the health check that
+fails, the scan by a stranger. \`app.use(…)\` without a path covers every
+request.
 `,
   openLine: /\.(use|get|post|all)\(.*['"`]\/\w+.*Middleware\(/,
   recognise: (_, source) =>

@@ -33,8 +33,8 @@ export default {
   explanation: `
 An entry was set, but the baggage is still empty. Baggage never changes:
 \`baggage.setEntry(key, entry)\` returns new baggage, and here that is thrown
-away. Name all entries at once, \`createBaggage({ key: { value } })\`, or
-chain the calls: \`createBaggage().setEntry(…).setEntry(…)\`.
+away. Name all entries at once, \`createBaggage({ key: { value } })\`, or chain
+the calls: \`createBaggage().setEntry(…).setEntry(…)\`.
 `,
   openLine: /^\s*\w+\.setEntry\(/,
   recognise: (run, source) =>
