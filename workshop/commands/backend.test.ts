@@ -153,7 +153,7 @@ test('it ends when nobody reads it any more', async () => {
 });
 
 const advice = (words: string) =>
-  `\`npm run backend\` takes a port number, not \`${words}\`. For example: npm run backend 4319`;
+  `\`npm run backend\` takes a port number or \`details\` or \`network\`, not \`${words}\`. For example: npm run backend 4319`;
 
 test.each([[['x']], [['-1']], [['65536']], [['4318', '4319']], [['4318.5']], [['']]])(
   'the words %j are refused',

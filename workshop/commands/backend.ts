@@ -1,16 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { UsageError } from '../lessons.ts';
 import { LiveView } from '../otlp/live-view.ts';
 import { receive } from '../otlp/server.ts';
 import { TraceStore } from '../otlp/trace-store.ts';
-import { escapeText, plural } from '../render/text.ts';
+import { Printer } from '../render/printer.ts';
+import { plural } from '../render/text.ts';
+import { otlpPort, receiverArgs } from './receiver-args.ts';
 
-const defaultPort = 4318;
-
-/** `npm run backend`: receives traces over OTLP/HTTP from any program and draws them, until stopped. */
+/**
+ * `npm run backend`: receives traces over OTLP/HTTP from any program and draws them, until stopped.
+ * `npm run backend details` also writes what the spans say; `network` receives from other machines
+ * and containers.
+ */
 export async function main(args: string[]): Promise<number> {
-  const port = portOf(args, 'backend');
-  const view = new LiveView((text) => console.log(text));
+  const { port, words } = receiverArgs(args, 'npm run backend', ['details', 'network']);
+  const printer = process.stdout.isTTY ? new Printer() : undefined;
+  const print = (text: string) => (printer ? printer.print(text) : console.log(text));
+  const view = new LiveView(print, words.includes('details'));
   const store = new TraceStore((traces, unseen) => view.show(traces, unseen));
   let [spanCount, requestCount] = [0, 0];
   const receiver = await receive(
@@ -19,10 +24,21 @@ export async function main(args: string[]): Promise<number> {
       spanCount += spans.length;
       store.add(spans);
     },
-    { port, onRefused: (refused) => view.refuse(refused) },
-  ).catch((error: NodeJS.ErrnoException) => console.error(whyNot(error, port)));
-  if (!receiver) return 2;
-  console.log(`Listening for traces at ${receiver.url} (OTLP over HTTP).
+    {
+      port,
+      openToNetwork: words.includes('network'),
+      onRefused: (refused) => view.refuse(refused),
+      onIgnored: (signal) =>
+        print(
+          `A program also sends ${signal}. They are accepted and not shown: this is about traces.\n`,
+        ),
+    },
+  ).catch((error: NodeJS.ErrnoException) => print(whyNot(error, port)));
+  if (!receiver) {
+    await printer?.close();
+    return 2;
+  }
+  print(`Listening for traces at ${receiver.url} (OTLP over HTTP).
 Press Ctrl-C to stop.
 
 To send a program's traces here, set this in its environment:
@@ -37,28 +53,13 @@ To send a program's traces here, set this in its environment:
   await Promise.all([receiver.close(), pause(100)]);
   store.flush();
   view.saySkipped();
-  console.log(`Received ${plural(spanCount, 'span')} in ${plural(requestCount, 'request')}.`);
+  print(`Received ${plural(spanCount, 'span')} in ${plural(requestCount, 'request')}.`);
+  await printer?.close();
   return 0;
 }
 
-/**
- * The port that somebody typed, or the one of OTLP/HTTP.
- * @throws UsageError where it is none
- */
-export function portOf(args: string[], command: string): number {
-  const word = args.length > 0 ? args.join(' ') : `${defaultPort}`;
-  const port = Number(word);
-  if (!/^\d{1,5}$/.test(word) || port > 65_535) {
-    throw new UsageError(
-      `\`npm run ${command}\` takes a port number, not \`${escapeText(word)}\`. ` +
-        `For example: npm run ${command} ${defaultPort + 1}`,
-    );
-  }
-  return port;
-}
-
 function whyNot({ code, message }: NodeJS.ErrnoException, port: number): string {
-  const other = `Choose another: npm run backend ${port === defaultPort ? defaultPort + 1 : defaultPort}`;
+  const other = `Choose another: npm run backend ${port === otlpPort ? otlpPort + 1 : otlpPort}`;
   if (code === 'EADDRINUSE')
     return `Another program is already listening on port ${port}. ${other}`;
   if (code === 'EACCES') return `This system does not let you listen on port ${port}. ${other}`;

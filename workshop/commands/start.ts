@@ -1,7 +1,7 @@
 import { UsageError } from '../lessons.ts';
 import { openPage } from '../page/server.ts';
 import { escapeText } from '../render/text.ts';
-import { portOf } from './backend.ts';
+import { receiverArgs } from './receiver-args.ts';
 
 /**
  * `npm start` opens the page with the lessons, their checks and traces, and the review of one's own
@@ -9,11 +9,8 @@ import { portOf } from './backend.ts';
  * other machines as well.
  */
 export async function main(args: string[]): Promise<number> {
-  const openToNetwork = args.includes('network');
-  const port = portOf(
-    args.filter((word) => word !== 'network'),
-    'start',
-  );
+  const { port, words } = receiverArgs(args, 'npm start', ['network']);
+  const openToNetwork = words.includes('network');
   const refusals = new Set<string>();
   const server = await openPage({
     port,

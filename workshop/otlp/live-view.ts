@@ -1,8 +1,11 @@
+import { SpanStatusCode } from '@opentelemetry/api';
+import { drawDetails } from '../render/span-details.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
 import { escapeText, fit, indent, plural, shorten, wrap } from '../render/text.ts';
 import { drawWaterfall } from '../render/waterfall.ts';
 import { RecordingBuilder } from '../runner/recording-builder.ts';
 import { spanFacts } from '../runner/recording-exporter.ts';
+import type { Detail } from '../lessons.ts';
 import type { RefusedRequest } from './server.ts';
 import type { StoredTrace } from './trace-store.ts';
 
@@ -11,46 +14,69 @@ const burst = 10;
 const perSecond = 2;
 const maxRefusals = 50;
 
+const allDetails: Detail[] = ['kind', 'status', 'attributes', 'events', 'links', 'scope'];
+/** How long a refusal that has been told is not told again, in milliseconds. */
+const refusalMs = 60_000;
+
 /** Draws each trace as it comes, as long as the eye can follow. */
 export class LiveView {
   #print: (text: string) => void;
+  #withDetails: boolean;
   #allowed = burst;
   #since = performance.now();
   #notDrawn = 0;
-  #refusals = new Set<string>();
+  /** When each refusal was told last. */
+  #refusals = new Map<string, number>();
 
-  constructor(print: (text: string) => void) {
+  /** `withDetails`: with what the spans of each trace say, besides their bars. */
+  constructor(print: (text: string) => void, withDetails = false) {
     this.#print = print;
+    this.#withDetails = withDetails;
   }
 
-  /** Draws the traces, or the last of them if there are too many. `unseen` counts dropped ones. */
+  /**
+   * Draws the traces; if there are too many, those that failed, then the newest. `unseen` counts
+   * dropped ones.
+   */
   show(traces: StoredTrace[], unseen: number): void {
     const now = performance.now();
     this.#allowed = Math.min(burst, this.#allowed + ((now - this.#since) / 1000) * perSecond);
     this.#since = now;
-    const skipped = Math.max(0, traces.length - Math.floor(this.#allowed));
-    this.#notDrawn += unseen + skipped;
-    const drawn = traces.slice(skipped);
-    for (const trace of drawn) this.#print(`${drawTrace(trace, terminal())}\n`);
-    this.#allowed -= drawn.length;
-    if (drawn.length > 0) this.saySkipped();
+    const room = Math.floor(this.#allowed);
+    const ranked = [...traces.filter(hasFailed), ...traces.toReversed()];
+    const drawn = new Set([...new Set(ranked)].slice(0, room));
+    this.#notDrawn += unseen + traces.length - drawn.size;
+    for (const trace of traces) {
+      if (drawn.has(trace)) this.#print(`${drawTrace(trace, terminal(), this.#withDetails)}\n`);
+    }
+    this.#allowed -= drawn.size;
+    if (drawn.size > 0) this.saySkipped();
   }
 
   /** Says how many were not drawn since it was last said. */
   saySkipped(): void {
-    if (this.#notDrawn > 0) this.#print(`… ${plural(this.#notDrawn, 'more trace')}, not drawn\n`);
+    if (this.#notDrawn === 0) return;
+    this.#print(
+      `… ${plural(this.#notDrawn, 'more trace')}, not drawn (npm start shows every one)\n`,
+    );
     this.#notDrawn = 0;
   }
 
-  /** Says why a request was refused, the first time that it happens. */
+  /** Says why a request was refused, and once a minute that it still is. */
   refuse({ what, status, why }: RefusedRequest): void {
     const head = `${status === 200 ? 'Kept in part' : 'Refused'}: ${safe(what)}`;
     const lines = [fit(head, terminal().width).trimEnd(), ...indent(wrap(safe(why), 76)), ''];
     const text = lines.join('\n');
-    if (this.#refusals.has(text) || this.#refusals.size >= maxRefusals) return;
-    this.#refusals.add(text);
+    const now = performance.now();
+    if (now - (this.#refusals.get(text) ?? -Infinity) < refusalMs) return;
+    if (!this.#refusals.has(text) && this.#refusals.size >= maxRefusals) return;
+    this.#refusals.set(text, now);
     this.#print(text);
   }
+}
+
+function hasFailed({ spans }: StoredTrace): boolean {
+  return Array.from(spans.values()).some(({ span }) => span.status.code === SpanStatusCode.ERROR);
 }
 
 /** What comes from outside may hold anything, and be of any length. */
@@ -59,7 +85,11 @@ function safe(text: string): string {
 }
 
 /** A line about a trace, and its waterfall. */
-function drawTrace({ id, spans, drawn, dropped }: StoredTrace, on: Terminal): string {
+function drawTrace(
+  { id, spans, drawn, dropped }: StoredTrace,
+  on: Terminal,
+  withDetails: boolean,
+): string {
   const stored = [...spans.values()];
   const builder = new RecordingBuilder();
   builder.add({ type: 'export', spans: stored.map(({ span }) => spanFacts(span)), seq: 1, ms: 0 });
@@ -83,5 +113,6 @@ function drawTrace({ id, spans, drawn, dropped }: StoredTrace, on: Terminal): st
     services.size > 1 ? plural(services.size, 'service') : from,
   ];
   const title = painter(on)('bold', fit(head.join(', '), on.width).trimEnd());
-  return [title, ...drawWaterfall(recorded, on)].join('\n');
+  const details = withDetails ? drawDetails(recorded, allDetails, on) : [];
+  return [title, ...drawWaterfall(recorded, on), ...details].join('\n');
 }

@@ -20,6 +20,8 @@ export interface ReceiveOptions {
   timeoutMs?: number;
   /** Is told of every request that was refused, wholly or, with status 200, in part. */
   onRefused?: (refused: RefusedRequest) => void;
+  /** Is told of the first request with metrics and with logs. */
+  onIgnored?: (signal: 'metrics' | 'logs') => void;
 }
 
 export interface RefusedRequest {
@@ -50,6 +52,7 @@ export async function receive(
     maxBodyBytes = 2 ** 23,
     timeoutMs = 30_000,
     onRefused,
+    onIgnored,
   }: ReceiveOptions = {},
 ) {
   const ignored = { metrics: 0, logs: 0 };
@@ -66,7 +69,7 @@ export async function receive(
       if (!encoding) throw new RefusedError(415, contentTypeHint);
       const body = await readBody(request, maxBodyBytes);
       if (signal !== 'traces') {
-        ignored[signal]++;
+        if (ignored[signal]++ === 0) onIgnored?.(signal);
         return answer(response, encoding, {});
       }
       const { spans, ...rest } = decodeTraces(body, encoding);

@@ -23,7 +23,7 @@ export function guideTo({ number, reading, working }: Lesson): Guide {
     );
   };
   const ask = bullets('What to ask the room').map((one) => {
-    const [, question = one, answer = ''] = one.match(/^_"?(.*?)"?_\s*([^]*)$/) ?? [];
+    const [, question = one, answer = ''] = one.match(/^_"(.*?)"_\s+([^]*)$/) ?? [];
     return { question, answer };
   });
   return {

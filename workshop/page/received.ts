@@ -3,6 +3,7 @@ import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
 import type { StoredTrace } from '../otlp/trace-store.ts';
 import type { ReceivedSpan } from '../otlp/trace-request.ts';
 import { escapeText } from '../render/text.ts';
+import { reasonOf } from '../render/waterfall.ts';
 import { RecordingBuilder } from '../runner/recording-builder.ts';
 import { spanFacts } from '../runner/recording-exporter.ts';
 import { pictureOf, type Picture } from './picture.ts';
@@ -16,7 +17,15 @@ export function summaryOf({ id, spans: stored }: StoredTrace) {
     from = Math.min(from, msOf(startTime));
     to = Math.max(to, msOf(endTime));
   }
-  const failed = spans.filter(({ status }) => status.code === SpanStatusCode.ERROR);
+  const reasons = spans
+    .filter(({ status }) => status.code === SpanStatusCode.ERROR)
+    .map(({ status, events, attributes }) =>
+      reasonOf({
+        statusMessage: status.message,
+        events: events.map(({ name, attributes: said = {} }) => ({ name, attributes: said })),
+        attributes,
+      }),
+    );
   const services = spans.map(({ resource }) => String(resource.attributes['service.name'] ?? ''));
   const isOrphan = ({ parentSpanContext: parent }: ReceivedSpan) =>
     parent !== undefined && !stored.has(parent.spanId);
@@ -25,19 +34,12 @@ export function summaryOf({ id, spans: stored }: StoredTrace) {
     name: escapeText(root.name.slice(0, 200)) || '(no name)',
     services: [...new Set(services)].filter(Boolean).slice(0, 8).map(escapeText),
     spans: spans.length,
-    errors: failed.length,
-    reason: escapeText(failed.map(reasonOf).find(Boolean)?.slice(0, 120) ?? ''),
+    errors: reasons.length,
+    reason: escapeText(reasons.find(Boolean)?.slice(0, 120) ?? ''),
     orphans: spans.filter(isOrphan).length,
     ms: Math.max(0, to - from),
     at: from,
   };
-}
-
-/** Why a span failed, as far as it says so. */
-function reasonOf({ status, events, attributes }: ReceivedSpan): string | undefined {
-  const exception = events.find(({ name }) => name === 'exception')?.attributes ?? {};
-  const reason = status.message || exception['exception.message'] || attributes['error.type'];
-  return reason === undefined ? undefined : String(reason);
 }
 
 /** The picture of a trace that came in. */

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { allLessons } from '../lessons.ts';
-import { plural } from '../render/text.ts';
+import { escapeText, plural } from '../render/text.ts';
 import type { Finding, Review, ServiceReview } from '../review/review.ts';
 import { Plain } from './result-view.tsx';
 import { NothingYet } from './traces-view.tsx';
@@ -52,7 +52,7 @@ function ServiceScore({ one }: { one: ServiceReview }) {
   const judged = rules.filter(({ result }) => result !== 'not judged');
   return (
     <li>
-      <b>{service || '(no name)'}</b>
+      <b>{escapeText(service) || '(no name)'}</b>
       <span class="score">{Math.round(score)}</span>
       <span>{category}</span>, <span class="quiet">{plural(spans, 'span')}</span>
       <details>
@@ -61,7 +61,7 @@ function ServiceScore({ one }: { one: ServiceReview }) {
           {judged.map(({ rule, result, criterion = '', why = criterion }) => (
             <li class={result === 'failed' ? 'fail' : ''}>
               <span class="mark">{result === 'failed' ? '✗' : '✓'}</span> {rule}{' '}
-              <Plain text={why} />
+              <Plain text={escapeText(why)} />
             </li>
           ))}
         </ul>
@@ -80,11 +80,12 @@ function FindingView({ finding }: { finding: Finding }) {
         <Plain text={title} />
       </h3>
       <p class="quiet">
-        {impact} · {service || 'no service name'}
-        {scope && ` · ${scope}`} · {source === 'workshop' ? 'the workshop’s own rule' : rule}
+        {impact} · {escapeText(service) || 'no service name'}
+        {scope && ` · ${escapeText(scope)}`} ·{' '}
+        {source === 'workshop' ? 'the workshop’s own rule' : rule}
       </p>
       <p>
-        <Plain text={what} />
+        <Plain text={escapeText(what)} />
       </p>
       <p>
         <Plain text={todo} />
@@ -94,7 +95,7 @@ function FindingView({ finding }: { finding: Finding }) {
         {examples.map(({ name: span, traceId, spanId }, i) => (
           <>
             {i > 0 && ', '}
-            <a href={`/traces/${traceId}#${spanId}`}>{span}</a>
+            <a href={`/traces/${traceId}#${spanId}`}>{escapeText(span)}</a>
           </>
         ))}
         . Lesson <a href={`/lesson/${lesson}`}>{`${lesson} · ${name}`}</a> explains it.

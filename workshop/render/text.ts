@@ -13,6 +13,13 @@ export function shorten(text: string, maxLength: number): string {
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }
 
+/** Cuts text to `maxLength` characters, with `…` in its middle: both ends tell names apart. */
+export function cutMiddle(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const half = (maxLength - 1) / 2;
+  return `${text.slice(0, Math.ceil(half))}…${text.slice(-Math.floor(half))}`;
+}
+
 /** How many columns of a terminal text takes. */
 export function columnsOf(text: string): number {
   return measured(text).width;

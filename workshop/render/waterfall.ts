@@ -1,12 +1,16 @@
 import type { RecordedSpan, Recording } from '../runner/recording.ts';
 import { drawSampling } from './sampling.ts';
 import { countSpans, summaryText } from './span-summary.ts';
-import { groupByTrace, treeRows, type Node, type Trace } from './span-tree.ts';
+import { groupByTrace, treeRows, type Node, type Trace, type TreeRow } from './span-tree.ts';
 import { painter, terminal, type Terminal } from './terminal.ts';
-import { columnsOf, escapeText, fit, plural } from './text.ts';
+import { columnsOf, cutMiddle, escapeText, fit, plural } from './text.ts';
 
 const serviceColours = ['cyan', 'magenta', 'yellow', 'blue', 'green'] as const;
 const maxRows = 30;
+/** Of the spans that failed, so many are always drawn, each with so many of those above it. */
+const [maxFailures, maxAbove] = [5, 5];
+const maxBranch = 24;
+const maxService = 20;
 
 /** A span, a parent that never arrived, or a note on a trace or a span. */
 interface Row extends Pick<Node, 'span' | 'missingParent'> {
@@ -50,22 +54,69 @@ export function drawWaterfall(
 }
 
 function rowsOf(trace: Trace, traces: Trace[]): Row[] {
+  const tree = [...treeRows(trace.roots)];
+  const chosen = chosenRows(tree);
   const rows: Row[] = [];
-  let hidden = trace.spans.length;
-  for (const { branch, node } of treeRows(trace.roots)) {
-    if (rows.length >= maxRows) break;
+  let hidden = 0;
+  const sayHidden = () => {
+    if (hidden > 0) rows.push(note(`… ${plural(hidden, 'more span')}, not drawn`));
+    hidden = 0;
+  };
+  for (const [i, { branch, node }] of tree.entries()) {
     const { span, missingParent } = node;
+    if (!chosen.has(i)) {
+      if (span) hidden++;
+      continue;
+    }
+    sayHidden();
     rows.push({ branch, span, missingParent });
-    if (!span) continue;
-    hidden--;
     const stem = branch.replace('├─', '│ ').replace('└─', '  ');
-    const { status, statusMessage, links } = span;
-    if (status === 'ERROR' && statusMessage)
-      rows.push(note(`${stem}✗ ${escapeText(statusMessage)}`));
-    if (links.length > 0) rows.push(note(`${stem}↳ ${linksOf(span, traces)}`));
+    for (const text of notesOf(node, traces)) rows.push(note(`${stem}${text}`));
   }
-  if (hidden > 0) rows.push(note(`… ${plural(hidden, 'more span')}, not drawn`));
+  sayHidden();
   return rows;
+}
+
+/** The rows that are drawn of a tree: those that failed with all above them, then the first. */
+function chosenRows(tree: TreeRow<Node>[]): Set<number> {
+  const chosen = new Set<number>();
+  let room = maxRows;
+  const choose = (i: number) => {
+    if (room <= 0 || chosen.has(i)) return;
+    chosen.add(i);
+    room -= 1 + notesOf(tree[i]!.node).length;
+  };
+  const path: number[] = [];
+  let failures = 0;
+  for (const [i, { branch, node }] of tree.entries()) {
+    const depth = branch.length / 3;
+    path.length = depth;
+    path[depth] = i;
+    const isFailed = node.span?.status === 'ERROR';
+    if (isFailed && failures++ < maxFailures) path.slice(-maxAbove).forEach(choose);
+  }
+  tree.forEach((_, i) => choose(i));
+  return chosen;
+}
+
+/** What is said below a span: why it failed, and where its links lead to. */
+function notesOf({ span }: Node, traces: Trace[] = []): string[] {
+  if (!span) return [];
+  const reason = span.status === 'ERROR' ? reasonOf(span) : '';
+  return [
+    ...(reason ? [`✗ ${escapeText(reason)}`] : []),
+    ...(span.links.length > 0 ? [`↳ ${linksOf(span, traces)}`] : []),
+  ];
+}
+
+/** Why a span failed, as far as it says so. */
+export function reasonOf({
+  statusMessage,
+  events,
+  attributes,
+}: Pick<RecordedSpan, 'statusMessage' | 'events' | 'attributes'>): string {
+  const exception = events.find(({ name }) => name === 'exception')?.attributes ?? {};
+  return String(statusMessage || exception['exception.message'] || attributes['error.type'] || '');
 }
 
 /** `links to trace 1, 2, 3`: the traces in the picture by their numbers, the others counted. */
@@ -84,7 +135,13 @@ function withBars(rows: Row[], on: Terminal): string[] {
   const spans = rows.flatMap(({ span }) => span ?? []);
   // A span that never arrived has no resource, so its service is not known.
   const services = [...new Set(spans.flatMap(({ service }) => service || []))];
-  const label = (row: Row) => row.branch + nameOf(row, services.length > 1);
+  const label = (row: Row) => {
+    // A name is read even where the tree is deep.
+    const isDeep = row.branch.length > maxBranch;
+    return (
+      (isDeep ? `…${row.branch.slice(-maxBranch)}` : row.branch) + nameOf(row, services.length > 1)
+    );
+  };
   const from = Math.min(...spans.map(({ startMs }) => startMs));
   const to = Math.max(...spans.flatMap(({ startMs, endMs = startMs }) => [startMs, endMs]));
   const timeWidth = Math.max(9, ...spans.map((span) => lengthOf(span).length));
@@ -124,7 +181,8 @@ function withBars(rows: Row[], on: Terminal): string[] {
 function nameOf({ span, missingParent = '', note }: Row, withService: boolean): string {
   if (note) return note;
   if (!span) return `(parent ${escapeText(missingParent).slice(0, 16)} never arrived)`;
-  const service = withService && span.service ? `${escapeText(span.service)}: ` : '';
+  const service =
+    withService && span.service ? `${cutMiddle(escapeText(span.service), maxService)}: ` : '';
   const twice = span.exported > 1 ? ` ×${span.exported}` : '';
   const failed = span.status === 'ERROR' ? ' ✗' : '';
   return service + escapeText(span.name) + twice + failed;
