@@ -29,7 +29,8 @@ function linkEach(): void {
       : [name];
     mkdirSync(join(modules, name, '..'), { recursive: true });
     if (name.startsWith('@')) mkdirSync(join(modules, name));
-    for (const one of names) symlinkSync(join(root, 'node_modules', one), join(modules, one));
+    for (const one of names)
+      symlinkSync(join(root, 'node_modules', one), join(modules, one), 'junction');
   }
 }
 

@@ -21,7 +21,7 @@ export function freshTree({ installed = true } = {}): string {
   for (const name of [...folders, ...files]) {
     cpSync(join(root, name), join(tree, name), { recursive: true, filter });
   }
-  if (installed) symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
+  if (installed) symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'), 'junction');
   return tree;
 }
 

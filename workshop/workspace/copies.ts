@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, type Lesson } from '../lessons.ts';
-import { filesIn, moved, sameFiles } from './files.ts';
+import { filesIn, moved, renamePatiently, sameFiles } from './files.ts';
 
 /** Where the learner's copy of a lesson is, or would be. */
 export function workFolder({ slug }: Lesson): string {
@@ -33,6 +33,10 @@ export function putInPlace(lesson: Lesson, from: string): Replaced {
   let replaced: Replaced = { was: 'none' };
   try {
     for (const file of filesIn(join(root, from))) {
+      if (!lstatSync(join(root, from, file), { throwIfNoEntry: false })) {
+        console.log(`Not copied, since its name is not UTF-8: ${join(from, file)}`);
+        continue;
+      }
       mkdirSync(dirname(join(fresh, file)), { recursive: true });
       // A link keeps its target. A pipe is nobody's work.
       const filter = (source: string) => !lstatSync(source).isFIFO();
@@ -40,7 +44,7 @@ export function putInPlace(lesson: Lesson, from: string): Replaced {
     }
     for (let tries = 1; ; tries++) {
       try {
-        renameSync(fresh, place);
+        renamePatiently(fresh, place);
         return replaced;
       } catch (error) {
         // Of several commands at the same time, one always succeeds: as many tries are enough.
@@ -53,7 +57,7 @@ export function putInPlace(lesson: Lesson, from: string): Replaced {
     }
   } catch (error) {
     if (existsSync(fresh)) rmSync(fresh, { recursive: true });
-    if (replaced.kept && !existsSync(place)) renameSync(join(root, replaced.kept), place);
+    if (replaced.kept && !existsSync(place)) renamePatiently(join(root, replaced.kept), place);
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new Error(`${workFolder(lesson)} could not be replaced: ${reasons[code] ?? message}`);
   }

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { root } from '../lessons.ts';
@@ -76,10 +76,29 @@ export function isFile(path: string): boolean {
 /** Moves a folder, and says whether it was there: another command may have been quicker. */
 export function moved(from: string, to: string): boolean {
   try {
-    renameSync(join(root, from), join(root, to));
+    renamePatiently(join(root, from), join(root, to));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
+  }
+}
+
+const [maxTries, pauseMs] = [50, 20];
+
+/**
+ * Renames a file or folder. On Windows a virus scanner may hold it for a moment, so this tries again
+ * for a second.
+ */
+export function renamePatiently(from: string, to: string): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      return renameSync(from, to);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      const isHeld = process.platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(code);
+      if (!isHeld || existsSync(to) || tries >= maxTries) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+    }
   }
 }

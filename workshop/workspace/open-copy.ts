@@ -81,14 +81,17 @@ export function takeOverRenamed(): void {
   // A name says more than a number, so copies that match only by number come last.
   for (const old of new Set([...orphans.filter(ofThatName), ...orphans])) {
     const heir = ofThatName(old) ?? ofThatNumber(old);
-    if (!heir) continue;
-    for (const kept of keptCopies({ slug: old })) {
-      const place = kept.replace(old, heir.slug);
+    for (const kept of heir ? keptCopies({ slug: old }) : []) {
+      const place = kept.replace(old, heir!.slug);
       mkdirSync(dirname(join(root, place)), { recursive: true });
       moved(kept, place);
     }
-    const place = workFolder(heir);
-    if (!hasCopy(heir) && moved(join('work', old), place)) {
+    const copy = join('work', old);
+    if (!existsSync(join(root, copy))) continue;
+    if (!heir || hasCopy(heir)) {
+      console.log(`Note: no lesson is called ${old} any more. Your copy stays in ${copy}`);
+    } else if (moved(copy, workFolder(heir))) {
+      const place = workFolder(heir);
       console.log(
         `Lesson ${heir.number} used to be called ${old}. Your copy of it is now ${place}`,
       );
