@@ -19,7 +19,7 @@ const tsx = import.meta.resolve('tsx');
 const news = channel('coffee-bar');
 /**
  * How many milliseconds a program has after SIGTERM; it gets more if it was slow to start.
- * (Kubernetes gives it 30 seconds.)
+ * (By default, Kubernetes gives it 30 seconds, less what a `preStop` hook takes.)
  */
 const patience = 5000;
 
