@@ -16,8 +16,8 @@ export default {
   explanation: `
 The kind says which end of a call a span is on. The service that calls makes a
 CLIENT span, and the service that is called makes a SERVER span. Without a
-kind, a span is INTERNAL. Backends draw their map of services from pairs of
-CLIENT and SERVER. With wrong kinds, the map has no line from counter to
+kind, a span is INTERNAL. Many backends draw their map of services from pairs
+of CLIENT and SERVER. With wrong kinds, such a map has no line from counter to
 kitchen.
 `,
   recognise: ({ arrived }) =>
