@@ -5,7 +5,8 @@ import { allLessons, filesToEdit, root, type Lesson } from '../lessons.ts';
 import { workFolder } from '../workspace/copies.ts';
 import type { LessonSession } from './lesson-session.ts';
 import { html, numberedItems, sectionsOf } from './markdown.ts';
-import { FileLink, Html, Result, TaskMark } from './result-view.tsx';
+import { FileLink, Html } from './parts.tsx';
+import { Result, TaskMark } from './result-view.tsx';
 
 /** What comes before the prediction has been answered; the rest would give it away. */
 const openSections = ['The scene', 'What you will understand', 'Predict'];

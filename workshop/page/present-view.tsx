@@ -6,7 +6,7 @@ import type { Child } from 'hono/jsx';
 import { allLessons, proseOf, root, type Lesson } from '../lessons.ts';
 import { guideTo } from './guide.ts';
 import { html, inlineHtml, sectionsOf } from './markdown.ts';
-import { Html } from './result-view.tsx';
+import { Html } from './parts.tsx';
 
 /** A lesson for a projector: slides of the lesson's own text and of the guide. */
 export function PresentView({ lesson }: { lesson: Lesson }) {

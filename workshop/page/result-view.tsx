@@ -1,41 +1,16 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
-import { join } from 'node:path';
 import { allTests, countText, firstFailed, hasPassed } from '../checking/results.ts';
 import type { Failure, LessonResult, TestResult } from '../checking/results.ts';
-import { allLessons, proseOf, root } from '../lessons.ts';
-import { alignedRows, sameShapes, type Shape, type ShapeRow } from '../render/tree-shape.ts';
+import { allLessons, proseOf } from '../lessons.ts';
+import { sameShapes, type Shape } from '../render/tree-shape.ts';
 import { runFailureOf } from '../runner/failures.ts';
 import { workFolder } from '../workspace/copies.ts';
-import { differencesToSolution } from '../workspace/compare.ts';
 import { recall } from '../workspace/remembered.ts';
 import type { LessonSession } from './lesson-session.ts';
+import { BesideEachOther } from './beside-view.tsx';
 import { html, inlineHtml } from './markdown.ts';
-
-/** HTML that has been made from the workshop's own Markdown. */
-export function Html({ of }: { of: string }) {
-  return <div class="prose">{raw(of)}</div>;
-}
-
-/** A file that opens in VS Code. */
-export function FileLink({ file, line }: { file: string; line?: number }) {
-  const text = line === undefined ? file : `${file}:${line}`;
-  return (
-    <a
-      class="file"
-      href={`vscode://file/${join(root, file)}:${line ?? 1}`}
-      title="Open it in VS Code"
-    >
-      {text}
-    </a>
-  );
-}
-
-/** A text that may come from anywhere, with what is in backticks as code. */
-export function Plain({ text }: { text: string }) {
-  const parts = text.split(/`([^`\n]+)`/);
-  return <>{parts.map((part, i) => (i % 2 === 1 ? <code>{part}</code> : part))}</>;
-}
+import { FileLink, Html, Plain } from './parts.tsx';
 
 /** What the learner's code did: what fails first is at the top. */
 export function Result({ session }: { session: LessonSession }) {
@@ -182,48 +157,6 @@ function Reasons({ failure }: { failure: Failure }) {
   );
 }
 
-/** Two sets of traces, what differs marked. */
-function BesideEachOther(props: { mine: Shape[]; theirs: Shape[]; titles: [string, string] }) {
-  const rows = alignedRows(props.mine, props.theirs).slice(0, 60);
-  return (
-    <table class="beside">
-      <thead>
-        <tr>
-          {props.titles.map((title) => (
-            <th scope="col">{title}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ left, right, differs }) => (
-          <tr class={differs ? 'differs' : ''}>
-            <td>
-              <ShapeCell row={left} />
-              {differs && <span class="visually-hidden"> differs from </span>}
-            </td>
-            <td>
-              <ShapeCell row={right} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function ShapeCell({ row }: { row?: ShapeRow }) {
-  if (!row) return <></>;
-  return (
-    <>
-      <span class="branch" aria-hidden="true">
-        {row.branch}
-      </span>
-      {row.text}
-      {row.count && <span class="quiet"> ×{row.count}</span>}
-    </>
-  );
-}
-
 function Passed({ result }: { result: LessonResult }) {
   const { lesson, shapes = [] } = result;
   const before = recall<Shape[]>('before')[lesson.slug];
@@ -272,39 +205,5 @@ export function TaskMark({ session, index }: { session: LessonSession; index: nu
       <b>{title}</b>
       <span class="visually-hidden"> {says}</span>
     </p>
-  );
-}
-
-/** The learner's copy beside the solution. */
-export function DiffView({ session }: { session: LessonSession }) {
-  const { lesson } = session;
-  const differences = differencesToSolution(lesson);
-  return (
-    <main class="wide">
-      <h1>
-        {lesson.number} · {lesson.title}: yours beside the solution
-      </h1>
-      <p>
-        <a href={`/lesson/${lesson.number}`}>Back to the lesson</a>
-      </p>
-      {differences.length === 0 && <p>Your copy is identical to the solution.</p>}
-      {differences.map(({ mine, theirs, hunks }) => (
-        <section class="diff">
-          <h2>
-            <FileLink file={mine} /> and {theirs}
-          </h2>
-          {hunks.map(({ lines }) => (
-            <pre tabindex={0}>
-              {lines.map((line) => (
-                <span
-                  class={{ '-': 'mine', '+': 'theirs' }[line[0]!] ?? 'both'}
-                >{`${line}\n`}</span>
-              ))}
-            </pre>
-          ))}
-        </section>
-      ))}
-      <p class="quiet">The solution is one of many right answers. The check accepts any of them.</p>
-    </main>
   );
 }

@@ -2,7 +2,7 @@
 import { allLessons } from '../lessons.ts';
 import { escapeText, plural } from '../render/text.ts';
 import type { Finding, Review, ServiceReview } from '../review/review.ts';
-import { Plain } from './result-view.tsx';
+import { Plain } from './parts.tsx';
 import { NothingYet } from './traces-view.tsx';
 
 /** What the traces that arrived say about the services that sent them. */

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lessons.ts';
 import { decodeTraces } from '../otlp/trace-request.ts';
@@ -12,6 +12,7 @@ import type { TraceStore } from '../otlp/trace-store.ts';
 import { AnswerProcess } from '../runner/process.ts';
 import { reviewStore } from '../review/review.ts';
 import { workFolder } from '../workspace/copies.ts';
+import { DiffView } from './beside-view.tsx';
 import type { PageEvents } from './events.ts';
 import { HomeView } from './home-view.tsx';
 import { Cups, Layout, type PageFrame } from './layout.tsx';
@@ -20,7 +21,7 @@ import { LessonText, LessonView } from './lesson-view.tsx';
 import { pictureOf, pictureOfRun } from './picture.ts';
 import { PresentView } from './present-view.tsx';
 import { otlpJson, pictureOfTrace } from './received.ts';
-import { DiffView, Result } from './result-view.tsx';
+import { Result } from './result-view.tsx';
 import { ReviewView } from './review-view.tsx';
 import { TracesView, TraceView } from './traces-view.tsx';
 
@@ -34,16 +35,12 @@ export interface PageParts {
   url: () => string;
 }
 
-const assets: Record<string, string> = {
-  'style.css': 'text/css; charset=utf-8',
-  'page.js': 'text/javascript; charset=utf-8',
-  'dom.js': 'text/javascript; charset=utf-8',
-  'waterfall.js': 'text/javascript; charset=utf-8',
-  'span-panel.js': 'text/javascript; charset=utf-8',
-  'present.js': 'text/javascript; charset=utf-8',
-  'replay.js': 'text/javascript; charset=utf-8',
-  'cup.svg': 'image/svg+xml',
+const types: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
 };
+const assets = new Set(readdirSync(join(import.meta.dirname, 'assets')));
 const maxFileBytes = 32 * 1024 * 1024;
 
 /** Everything that the page answers. Nothing in it is cached, and nothing comes from elsewhere. */
@@ -90,9 +87,9 @@ export function routes({ store, events, sessions, token, url }: PageParts): Hono
 
   app.get('/assets/:name', (c) => {
     const name = c.req.param('name');
-    const type = assets[name];
-    if (!type) return c.notFound();
-    const file = readFileSync(join(root, 'workshop', 'page', 'assets', name));
+    const type = types[name.split('.').at(-1)!];
+    if (!type || !assets.has(name)) return c.notFound();
+    const file = readFileSync(join(import.meta.dirname, 'assets', name));
     return c.body(new Uint8Array(file), 200, { 'content-type': type });
   });
 

@@ -2,13 +2,14 @@
  * `<trace-waterfall>`: spans as rows with bars on one time axis. It draws only the rows that are
  * in view, so that a trace of 10,000 spans scrolls as one of ten.
  *
- * @import { PictureSpan, PictureRow, Picture } from '../picture.ts'
+ * @import { PictureRow, Picture } from '../picture.ts'
  */
-import { durationText, el, shortId } from './dom.js';
+import { el } from './dom.js';
 import { detailsOf } from './span-panel.js';
+import { drawAxis, onDrag } from './waterfall-axis.js';
+import { barCell, matches, nameCell, shareOf } from './waterfall-row.js';
 
 const rowHeight = 28;
-const palette = 8;
 
 /** What a replay shows at one moment. @typedef {{ at: number, nowMs: number }} Moment */
 
@@ -62,7 +63,10 @@ class TraceWaterfall extends HTMLElement {
       if (event.key === 'Enter') this.#next(event.shiftKey ? -1 : 1);
       if (event.key === 'Escape') this.#viewport.focus();
     });
-    this.#dragAxis();
+    onDrag(this.#axis, (one, other) => {
+      const { from, to } = this.#view;
+      this.#lookAt(from + one * (to - from), from + other * (to - from));
+    });
     new ResizeObserver(() => this.#draw()).observe(this.#viewport);
     const src = this.getAttribute('src');
     if (src) void this.load(src);
@@ -120,7 +124,7 @@ class TraceWaterfall extends HTMLElement {
     for (let i = first; i < last; i++) rows.push(this.#rowAt(i));
     this.#spacer.replaceChildren(...rows);
     this.#viewport.setAttribute('aria-activedescendant', `${this.id}-row-${this.#active}`);
-    this.#drawAxis();
+    drawAxis(this.#axis, this.#drawing);
   }
 
   /** @param {number} place */
@@ -144,127 +148,15 @@ class TraceWaterfall extends HTMLElement {
     if (children > 0) made.setAttribute('aria-expanded', String(!this.#collapsed.has(index)));
     made.style.top = `${place * rowHeight}px`;
     made.append(
-      this.#nameOf(row, index),
-      span ? this.#barOf(span) : el('div', { class: 'wf-time' }),
+      nameCell(this.#drawing, row, this.#collapsed.has(index)),
+      span ? barCell(this.#drawing, span) : el('div', { class: 'wf-time' }),
     );
     if (this.#search && span && matches(span, this.#search)) made.classList.add('match');
     return made;
   }
 
-  /** @param {PictureRow} row @param {number} index */
-  #nameOf({ span, depth, children, missingParent, trace }, index) {
-    const name = el('div', { class: 'wf-name' });
-    name.style.paddingInlineStart = `${8 + Math.min(depth, 24) * 14}px`;
-    const caret = el('span', { class: 'wf-caret', 'aria-hidden': 'true' });
-    caret.textContent = children > 0 ? (this.#collapsed.has(index) ? '▸' : '▾') : '';
-    name.append(caret);
-    if (trace) {
-      name.append(
-        el('b', {}, `trace ${trace.number}`),
-        el(
-          'span',
-          { class: 'quiet' },
-          `${shortId(trace.id)}, ${trace.spans} ${trace.spans === 1 ? 'span' : 'spans'}`,
-        ),
-      );
-      return name;
-    }
-    if (!span) {
-      name.classList.add('torn');
-      name.append(el('span', {}, `parent ${shortId(missingParent ?? '')} never arrived`));
-      return name;
-    }
-    const service = this.#picture.services.indexOf(span.service);
-    name.append(el('i', { class: `dot service-${service % palette}`, 'aria-hidden': 'true' }));
-    if (this.#picture.services.length > 1 && span.service) {
-      name.append(el('span', { class: 'wf-service' }, span.service));
-    }
-    name.append(el('span', { class: 'wf-label', title: span.name }, span.name || '(no name)'));
-    if (span.kind !== 'INTERNAL') name.append(el('span', { class: 'kind' }, span.kind));
-    if (span.status === 'ERROR') name.append(el('span', { class: 'mark-error' }, '✗ error'));
-    if (span.links.length > 0)
-      name.append(el('span', { class: 'quiet', title: 'links' }, `↳ ${span.links.length}`));
-    if (span.exported > 1) name.append(el('span', { class: 'mark-error' }, `×${span.exported}`));
-    return name;
-  }
-
-  /** @param {PictureSpan} span */
-  #barOf(span) {
-    const time = el('div', { class: 'wf-time' });
-    const state = this.#stateOf(span);
-    if (state === 'not yet') return time;
-    const { fromMs, toMs } = this.#picture;
-    const end = state === 'open' ? (this.#moment?.nowMs ?? toMs) : (span.endMs ?? toMs);
-    const [left, right] = [this.#share(span.startMs), this.#share(Math.max(end, span.startMs))];
-    if (right < 0 || left > 1) return time;
-    const [from, to] = [Math.max(0, left), Math.min(1, right)];
-    const service = this.#picture.services.indexOf(span.service);
-    const bar = el('div', { class: `wf-bar service-${service % palette} ${state}` });
-    if (span.status === 'ERROR') bar.classList.add('failed');
-    bar.style.left = `${from * 100}%`;
-    bar.style.width = `${(to - from) * 100}%`;
-    if (!this.#moment) {
-      for (const { ms = span.startMs, name } of span.events.slice(0, 50)) {
-        const place = (this.#share(ms) - from) / (to - from || 1);
-        if (place < 0 || place > 1) continue;
-        const mark = el('i', { class: 'wf-event', title: name });
-        mark.style.left = `${place * 100}%`;
-        bar.append(mark);
-      }
-    }
-    const label = el('span', { class: 'wf-duration' });
-    label.textContent =
-      span.endMs === undefined ? 'not ended' : durationText(span.endMs - span.startMs);
-    if (state === 'lost') label.textContent += ' · lost';
-    if (state === 'open' && span.endMs !== undefined) label.textContent = 'open';
-    if (state === 'waiting') label.textContent += ' · waiting';
-    if (span.endMs !== undefined && span.endMs < span.startMs)
-      label.textContent = 'ends before it starts';
-    // Beside the bar, on the side where there is room.
-    if (to < 0.75) label.style.left = `calc(${to * 100}% + 6px)`;
-    else if (from > 0.25) label.style.right = `calc(${(1 - from) * 100}% + 6px)`;
-    else {
-      label.classList.add('inside');
-      label.style.right = `calc(${(1 - to) * 100}% + 4px)`;
-    }
-    time.append(bar, label);
-    if (fromMs === toMs) bar.style.width = '3px';
-    return time;
-  }
-
-  /**
-   * What has become of a span, at the end or at the moment of the replay.
-   * @param {PictureSpan} span
-   */
-  #stateOf({ started, ended, arrived, exported, sampled }) {
-    const at = this.#moment?.at ?? Infinity;
-    if (started > at) return 'not yet';
-    if (ended === undefined || ended > at) return 'open';
-    if (exported > 0 && (arrived ?? 0) <= at) return 'arrived';
-    if (!sampled) return 'unsampled';
-    return at === Infinity || (exported === 0 && at >= (this.#picture.lastMoment ?? Infinity))
-      ? 'lost'
-      : 'waiting';
-  }
-
-  /** Where a time is in the part of the axis that is shown, from 0 to 1. @param {number} ms */
-  #share(ms) {
-    const { fromMs, toMs } = this.#picture;
-    const whole = toMs > fromMs ? (ms - fromMs) / (toMs - fromMs) : 0;
-    return (whole - this.#view.from) / (this.#view.to - this.#view.from);
-  }
-
-  #drawAxis() {
-    const { fromMs, toMs } = this.#picture;
-    const { from, to } = this.#view;
-    const ticks = [0, 0.25, 0.5, 0.75].map((share) => {
-      const tick = el('span', {}, durationText((from + share * (to - from)) * (toMs - fromMs)));
-      tick.style.left = `${share * 100}%`;
-      return tick;
-    });
-    const scale = el('div', { class: 'wf-scale' });
-    scale.append(...ticks);
-    this.#axis.replaceChildren(el('div', { class: 'wf-name' }), scale);
+  get #drawing() {
+    return { picture: this.#picture, view: this.#view, moment: this.#moment };
   }
 
   /** @param {number} factor */
@@ -272,7 +164,8 @@ class TraceWaterfall extends HTMLElement {
     const { from, to } = this.#view;
     const span = this.#picture.rows[this.#active]?.span;
     const middle = span
-      ? from + this.#share((span.startMs + (span.endMs ?? span.startMs)) / 2) * (to - from)
+      ? from +
+        shareOf(this.#drawing, (span.startMs + (span.endMs ?? span.startMs)) / 2) * (to - from)
       : (from + to) / 2;
     const width = Math.min(1, Math.max(1e-7, (to - from) * factor));
     const start = Math.min(Math.max(0, middle - width / 2), 1 - width);
@@ -283,27 +176,6 @@ class TraceWaterfall extends HTMLElement {
   #lookAt(from, to) {
     this.#view = { from, to };
     this.#draw();
-  }
-
-  /** A stretch of the axis that is drawn over with the mouse is shown alone. */
-  #dragAxis() {
-    let begun = NaN;
-    const shareAt = (/** @type {PointerEvent} */ { clientX }) => {
-      const { left, width } = /** @type {Element} */ (
-        this.#axis.lastElementChild
-      ).getBoundingClientRect();
-      return Math.min(1, Math.max(0, (clientX - left) / width));
-    };
-    this.#axis.addEventListener('pointerdown', (event) => {
-      begun = shareAt(event);
-      this.#axis.setPointerCapture(event.pointerId);
-    });
-    this.#axis.addEventListener('pointerup', (event) => {
-      const [a, b] = [begun, shareAt(event)].sort((one, other) => one - other);
-      const { from, to } = this.#view;
-      if (a !== undefined && b !== undefined && b - a > 0.01)
-        this.#lookAt(from + a * (to - from), from + b * (to - from));
-    });
   }
 
   /** @param {string} text */
@@ -442,13 +314,6 @@ class TraceWaterfall extends HTMLElement {
     this.#viewport.focus();
     this.#draw();
   }
-}
-
-/** @param {PictureSpan} span @param {string} text */
-function matches({ name, service, id, attributes, statusMessage = '' }, text) {
-  return [name, service, id, statusMessage, JSON.stringify(attributes)].some((part) =>
-    part.toLowerCase().includes(text),
-  );
 }
 
 customElements.define('trace-waterfall', TraceWaterfall);
