@@ -3,6 +3,7 @@ import { raw } from 'hono/html';
 import { allTests, countText, firstFailed, hasPassed } from '../checking/results.ts';
 import type { Failure, LessonResult, TestResult } from '../checking/results.ts';
 import { allLessons, proseOf } from '../lessons.ts';
+import { drawSampling } from '../render/sampling.ts';
 import { sameShapes, type Shape } from '../render/tree-shape.ts';
 import { runFailureOf } from '../runner/failures.ts';
 import { workFolder } from '../workspace/copies.ts';
@@ -18,6 +19,7 @@ export function Result({ session }: { session: LessonSession }) {
     <div class="said" id="said" aria-live="polite">
       <StateLine session={session} />
       <Verdict session={session} />
+      <Sampling session={session} />
     </div>
   );
 }
@@ -53,6 +55,13 @@ function StateLine({ session }: { session: LessonSession }) {
       {recording?.sent && <span>{recording.sent}</span>}
     </p>
   );
+}
+
+/** A dot for each trace, where a sampler has dropped some. */
+function Sampling({ session }: { session: LessonSession }) {
+  const { spans = [] } = session.recording ?? {};
+  const lines = drawSampling(spans, { width: 72, height: 40, colour: false });
+  return lines.length > 0 ? <pre class="dots">{lines.join('\n')}</pre> : <></>;
 }
 
 function Verdict({ session }: { session: LessonSession }) {

@@ -17,6 +17,7 @@ class RunReplay extends HTMLElement {
   );
   #play = el('button', { type: 'button' }, '▶ Replay');
   #says = el('output', { class: 'replay-says', 'aria-live': 'polite' });
+  #ledger = el('div', { class: 'ledger', 'aria-hidden': 'true' });
   #queue = el('div', { class: 'replay-queue', 'aria-hidden': 'true' });
 
   connectedCallback() {
@@ -32,7 +33,7 @@ class RunReplay extends HTMLElement {
     };
     const controls = el('div', { class: 'replay-controls' });
     controls.append(this.#play, step(-1, 'One event back'), this.#slider, step(1, 'One event on'));
-    this.append(controls, this.#queue, this.#says);
+    this.append(controls, this.#ledger, this.#says, this.#queue);
     this.#play.addEventListener('click', () => (this.#timer ? this.#stop() : this.#start()));
     this.#slider.addEventListener('input', () => {
       this.#stop();
@@ -121,11 +122,26 @@ class RunReplay extends HTMLElement {
       const span = active ? names.get(active) : undefined;
       return `${name} (active span: ${span ?? 'none'})`;
     });
+    const open = spans.length - ended.length;
+    const states = {
+      arrived: arrived.length,
+      waiting: isOver ? 0 : rest.length,
+      open: isOver ? 0 : open,
+      lost: isOver ? rest.length + open : 0,
+    };
+    const made = Math.max(1, this.#spans.length);
+    this.#ledger.replaceChildren(
+      ...Object.entries(states).map(([state, count]) => {
+        const part = el('i', { class: state });
+        part.style.width = `${(count / made) * 100}%`;
+        return part;
+      }),
+    );
     this.#says.textContent = [
-      `${spans.length - ended.length} open`,
-      `${isOver ? 0 : rest.length} waiting`,
-      `${arrived.length} arrived`,
-      `${isOver ? rest.length + spans.length - ended.length : 0} lost`,
+      `${states.open} open`,
+      `${states.waiting} waiting`,
+      `${states.arrived} arrived`,
+      `${states.lost} lost`,
       ...(doing.length > 0 && !isOver ? [`now: ${doing.join(', ')}`] : []),
     ].join(' · ');
     const dots = rest.slice(0, maxDots).map(() => el('i', { class: isOver ? 'lost' : 'waiting' }));
