@@ -13,6 +13,8 @@ export interface PictureRow {
   children: number;
   span?: PictureSpan;
   missingParent?: string;
+  /** The parent did arrive, but its own parents lead back to the span: the ids form a ring. */
+  isRing?: boolean;
   trace?: { number: number; id: string; spans: number };
 }
 
@@ -63,7 +65,8 @@ export function pictureOf(spans: RecordedSpan[], logs = new Map<string, string[]
         resource: numberOf(span.resource),
         logs: logs.get(span.id),
       };
-      rows.push({ depth, children: children.length, span: drawn, missingParent });
+      const isRing = missingParent !== undefined && its.some((one) => one.id === missingParent);
+      rows.push({ depth, children: children.length, span: drawn, missingParent, isRing });
     }
   }
   const drawn = rows.flatMap(({ span }) => span ?? []);

@@ -109,6 +109,7 @@ describe('traces', () => {
     await send(page.url, 'bar', ...ring);
     const drawn = JSON.parse((await ask(`/traces/${one.traceId}/picture`)).body).rows;
     expect(drawn.filter((row: { span?: object }) => row.span)).toHaveLength(2);
+    expect(drawn.some((row: { isRing?: boolean }) => row.isRing)).toBe(true);
     const deep = [span('deep')];
     while (deep.length < 5000) {
       const above = deep.at(-1)!;

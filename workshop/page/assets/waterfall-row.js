@@ -27,7 +27,7 @@ export function shareOf({ picture: { fromMs, toMs }, view }, ms) {
 /** @param {Drawing} drawing @param {PictureRow} row @param {boolean} isCollapsed */
 export function nameCell(
   { picture },
-  { span, depth, children, missingParent, trace },
+  { span, depth, children, missingParent, isRing, trace },
   isCollapsed,
 ) {
   const name = el('div', { class: 'wf-name' });
@@ -48,7 +48,10 @@ export function nameCell(
   }
   if (!span) {
     name.classList.add('torn');
-    name.append(el('span', {}, `parent ${shortId(missingParent ?? '')} never arrived`));
+    const parent = `parent ${shortId(missingParent ?? '')}`;
+    name.append(
+      el('span', {}, isRing ? `${parent}: the ids form a ring` : `${parent} never arrived`),
+    );
     return name;
   }
   const service = picture.services.indexOf(span.service);
@@ -62,6 +65,11 @@ export function nameCell(
   if (span.links.length > 0)
     name.append(el('span', { class: 'quiet', title: 'links' }, `↳ ${span.links.length}`));
   if (span.exported > 1) name.append(el('span', { class: 'mark-error' }, `×${span.exported}`));
+  if (span.late.length > 0) {
+    name.append(
+      el('span', { class: 'quiet', title: 'something was called after it ended' }, 'late'),
+    );
+  }
   return name;
 }
 
