@@ -23,16 +23,21 @@ export async function main(args: string[]): Promise<number> {
   }).catch((error: Error) => {
     throw new UsageError(`The page cannot be opened at port ${port}: ${error.message}`);
   });
-  const taken = port !== 0 && !server.url.endsWith(`:${port}`);
-  if (taken) console.log(`Something else listens on port ${port}, so this is another one.`);
-  const network = openToNetwork
-    ? '\nTraces are taken from the network as well; the page itself answers this machine alone.\n'
-    : '';
-  console.log(`The workshop is at ${server.url}   Ctrl-C ends it.${network}
-Traces are taken there, too (OTLP over HTTP):
+  if (port !== 0 && !server.url.endsWith(`:${port}`)) {
+    console.log(
+      `Another program is already listening on port ${port}, so this is the next free one.`,
+    );
+  }
+  console.log(`The workshop is at ${server.url}
+Press Ctrl-C to stop.
+
+To send a program's traces here, set this in its environment (OTLP over HTTP):
 
   OTEL_EXPORTER_OTLP_ENDPOINT=${server.url}
 `);
+  if (openToNetwork) {
+    console.log('Other machines and containers can send traces too. They cannot open the page.\n');
+  }
   await new Promise((interrupted) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupted);
   });
