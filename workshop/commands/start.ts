@@ -36,7 +36,10 @@ To send a program's traces here, set this in its environment (OTLP over HTTP):
   OTEL_EXPORTER_OTLP_ENDPOINT=${server.url}
 `);
   if (openToNetwork) {
-    console.log('Other machines and containers can send traces too. They cannot open the page.\n');
+    const { port: open } = new URL(server.url);
+    console.log(`Other machines and containers can send traces too, but cannot open the page.
+From a container: http://host.docker.internal:${open}
+`);
   }
   await new Promise((interrupted) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupted);
