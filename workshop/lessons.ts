@@ -16,6 +16,8 @@ export interface Lesson {
   predict?: { choices?: string[]; answer: string; because: string };
   /** The tasks of the text, each with the ids of the tests that tell whether it is done. */
   tasks: { title: string; tests: string[] }[];
+  /** The known mistake that an instructor makes on purpose. */
+  onPurpose?: string;
   /** What is asked of those who have passed. */
   question?: { text: string; answer: string };
   /** What is shown of each span besides its bar. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { register } from 'tsx/cjs/api';
 import { root } from '../lessons.ts';
 import type { RecordedRun } from './assertions.ts';
 
@@ -35,4 +36,14 @@ export function answerNames(slug: string, kind: 'mistakes' | 'right'): string[] 
   const folder = join(root, 'checks', slug, kind);
   if (!existsSync(folder)) return [];
   return [...new Set(readdirSync(folder).map((name) => basename(name, '.ts')))].sort();
+}
+
+// Commands and tests load TypeScript in different ways; this one works in both.
+const tsx = register({ namespace: 'answers' });
+
+/** A known answer of a lesson; nothing where it is only a folder of files, or is not there. */
+export function readAnswer(slug: string, kind: 'mistakes' | 'right', name: string) {
+  const file = join(root, 'checks', slug, kind, `${name}.ts`);
+  if (!existsSync(file)) return undefined;
+  return tsx.require(file, import.meta.url).default as Mistake | RightAnswer;
 }

@@ -1,7 +1,6 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { register } from 'tsx/cjs/api';
-import { answerNames, type Mistake } from '../checking/mistakes.ts';
+import { answerNames, readAnswer, type Mistake } from '../checking/mistakes.ts';
 import { firstFailed, type LessonResult } from '../checking/results.ts';
 import type { CheckRunner } from '../checking/run-checks.ts';
 import { root, type Lesson } from '../lessons.ts';
@@ -57,13 +56,9 @@ export function layAnswer(answer: KnownAnswer, target: string): void {
   }
 }
 
-// Commands and tests load TypeScript in different ways; this one works in both.
-const tsx = register({ namespace: 'answers' });
-
 /** The mistake that a known wrong answer stands for; of a right one, the edit. */
 export function readMistake({ lesson, kind, name }: KnownAnswer): Mistake {
-  const file = join(root, 'checks', lesson.slug, kind, `${name}.ts`);
-  return (existsSync(file) ? tsx.require(file, import.meta.url).default : {}) as Mistake;
+  return (readAnswer(lesson.slug, kind, name) ?? {}) as Mistake;
 }
 
 /** Whether an explanation is at most five lines of 78 columns. */

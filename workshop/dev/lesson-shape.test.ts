@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readAnswer } from '../checking/mistakes.ts';
 import { allLessons, filesToEdit, proseOf, root } from '../lessons.ts';
 
 const sections = [
@@ -59,6 +60,12 @@ describe.each(allLessons().map((lesson) => [lesson.slug, lesson] as const))(
       const todos = starter.join('\n').matchAll(/TODO (\d+)/g);
       expect([...new Set(Array.from(todos, ([, n]) => n))].sort()).toEqual(numbers);
       for (const task of tasks) expect(task.title.length).toBeLessThanOrEqual(40);
+    });
+
+    test('the mistake to make on purpose is a known one, and short', () => {
+      const known = readAnswer(slug, 'mistakes', lesson.onPurpose!)!;
+      const lines = Object.values(known.edit!).join('').split('\n');
+      expect(lines.length).toBeLessThan(28);
     });
 
     test('what a task needs is named with its package', () => {

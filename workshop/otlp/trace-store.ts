@@ -1,3 +1,4 @@
+import { SpanStatusCode } from '@opentelemetry/api';
 import type { ReceivedSpan } from './trace-request.ts';
 
 const defaultLimits = {
@@ -18,6 +19,7 @@ function emptyTrace(id: string) {
     spans: new Map<string, { span: ReceivedSpan; times: number }>(),
     /** Spans of it that there was no room for. */
     dropped: 0,
+    hasFailed: false,
     /** How many of its spans had come when it was last said to be worth drawing. */
     drawn: 0,
     text: 0,
@@ -43,6 +45,7 @@ export class TraceStore {
   #limits: typeof defaultLimits;
   #traces = new Map<string, StoredTrace>();
   #unseen = 0;
+  #failed = 0;
   #spans = 0;
   #text = 0;
 
@@ -88,26 +91,39 @@ export class TraceStore {
       return;
     }
     trace.spans.set(spanId, { span, times: 1 });
+    if (status.code === SpanStatusCode.ERROR && !trace.hasFailed) {
+      trace.hasFailed = true;
+      this.#failed++;
+    }
     trace.text += text;
     this.#text += text;
     this.#spans++;
   }
 
-  /** Drops the oldest traces until there is room in this one, or this one is the oldest. */
+  /** Drops traces until there is room in this one, or none but this one is left to drop. */
   #makeRoom(trace: StoredTrace, text: number): boolean {
     const { maxTraces, maxSpans, maxText } = this.#limits;
-    for (const oldest of this.#traces.values()) {
+    for (;;) {
       const isRoom = this.#spans < maxSpans && this.#text + text <= maxText;
       if (isRoom && this.#traces.size <= maxTraces) return true;
-      if (oldest === trace) return false;
-      this.#traces.delete(oldest.id);
-      this.#spans -= oldest.spans.size;
-      this.#text -= oldest.text;
+      const next = this.#nextToGo();
+      if (!next || next === trace) return false;
+      this.#traces.delete(next.id);
+      this.#spans -= next.spans.size;
+      this.#text -= next.text;
       this.dropped.traces++;
-      this.dropped.spans += oldest.spans.size;
-      if (oldest.drawn === 0) this.#unseen++;
+      this.dropped.spans += next.spans.size;
+      if (next.drawn === 0) this.#unseen++;
+      if (next.hasFailed) this.#failed--;
     }
-    return false;
+  }
+
+  /** The oldest; but one that failed stays while another can go, up to half of all. */
+  #nextToGo(): StoredTrace | undefined {
+    const [oldest] = this.#traces.values();
+    if (!oldest?.hasFailed || this.#failed > this.#limits.maxTraces / 2) return oldest;
+    for (const trace of this.#traces.values()) if (!trace.hasFailed) return trace;
+    return oldest;
   }
 
   #report(now: number): void {

@@ -2,7 +2,7 @@
 import { alignedRows, type Shape, type ShapeRow } from '../render/tree-shape.ts';
 import { differencesToSolution } from '../workspace/compare.ts';
 import type { LessonSession } from './lesson-session.ts';
-import { FileLink } from './parts.tsx';
+import { FileLink, Plain } from './parts.tsx';
 
 /** Two sets of traces, what differs marked. */
 export function BesideEachOther(props: {
@@ -12,28 +12,30 @@ export function BesideEachOther(props: {
 }) {
   const rows = alignedRows(props.mine, props.theirs).slice(0, 60);
   return (
-    <table class="beside">
-      <thead>
-        <tr>
-          {props.titles.map((title) => (
-            <th scope="col">{title}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ left, right, differs }) => (
-          <tr class={differs ? 'differs' : ''}>
-            <td>
-              <ShapeCell row={left} />
-              {differs && <span class="visually-hidden"> differs from </span>}
-            </td>
-            <td>
-              <ShapeCell row={right} />
-            </td>
+    <div class="beside-scroll" tabindex={0} role="region" aria-label={props.titles.join(' and ')}>
+      <table class="beside">
+        <thead>
+          <tr>
+            {props.titles.map((title) => (
+              <th scope="col">{title}</th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ left, right, differs }) => (
+            <tr class={differs ? 'differs' : ''}>
+              <td>
+                <ShapeCell row={left} />
+                {differs && <span class="visually-hidden"> differs from </span>}
+              </td>
+              <td>
+                <ShapeCell row={right} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -44,7 +46,7 @@ function ShapeCell({ row }: { row?: ShapeRow }) {
       <span class="branch" aria-hidden="true">
         {row.branch}
       </span>
-      {row.text}
+      <Plain text={row.text} />
       {row.count && <span class="quiet"> ×{row.count}</span>}
     </>
   );
@@ -55,7 +57,7 @@ export function DiffView({ session }: { session: LessonSession }) {
   const { lesson } = session;
   const differences = differencesToSolution(lesson);
   return (
-    <main class="wide">
+    <main class="wide" id="content">
       <h1>
         {lesson.number} · {lesson.title}: yours beside the solution
       </h1>
@@ -68,18 +70,40 @@ export function DiffView({ session }: { session: LessonSession }) {
           <h2>
             <FileLink file={mine} /> and {theirs}
           </h2>
-          {hunks.map(({ lines }) => (
-            <pre tabindex={0}>
-              {lines.map((line) => (
-                <span
-                  class={{ '-': 'mine', '+': 'theirs' }[line[0]!] ?? 'both'}
-                >{`${line}\n`}</span>
-              ))}
-            </pre>
-          ))}
+          <table class="solution">
+            <thead>
+              <tr>
+                <th scope="col">yours</th>
+                <th scope="col">the solution</th>
+              </tr>
+            </thead>
+            {hunks.map(({ lines }) => (
+              <tbody>
+                {pairsOf(lines).map(([left, right]) => (
+                  <tr>
+                    <td class={left === right ? '' : 'mine'}>{left}</td>
+                    <td class={left === right ? '' : 'theirs'}>{right}</td>
+                  </tr>
+                ))}
+              </tbody>
+            ))}
+          </table>
         </section>
       ))}
       <p class="quiet">The solution is one of many right answers. The check accepts any of them.</p>
     </main>
   );
+}
+
+/** The lines of a hunk in two columns: what goes beside what comes for it. */
+function pairsOf(lines: string[]): [string, string][] {
+  const [mine, theirs]: [string[], string[]] = [[], []];
+  const level = () => (mine.length = theirs.length = Math.max(mine.length, theirs.length));
+  for (const line of lines) {
+    if (line[0] === ' ') level();
+    if (line[0] !== '+') mine.push(line.slice(1));
+    if (line[0] !== '-') theirs.push(line.slice(1));
+  }
+  level();
+  return Array.from(mine, (left, i) => [left ?? '', theirs[i] ?? '']);
 }

@@ -10,7 +10,7 @@ export function HomeView({ url }: { url: string }) {
   const next = lessons[at];
   const isNew = states.every((state) => state === 'empty');
   return (
-    <main class="wide start">
+    <main class="wide start" id="content">
       <h1>Learn OpenTelemetry tracing, one coffee at a time</h1>
       <p class="lead">
         Write in your own editor. Every save runs here: the trace that your code just made, beside
@@ -38,6 +38,10 @@ export function HomeView({ url }: { url: string }) {
           </li>
         ))}
       </ol>
+      <p class="quiet">
+        For instructors: each lesson can be shown on a projector, for example{' '}
+        <a href="/present/1">lesson 1</a>.
+      </p>
       <h2>Your own services</h2>
       <p>
         This page also receives traces. Start a program with{' '}

@@ -34,6 +34,9 @@ export function Layout({ title, token, lesson, here, listens, script, children }
       <body data-listens={listens ?? ''}>
         {!script && (
           <header class="top">
+            <a class="skip" href="#content">
+              To the content
+            </a>
             <a class="home" href="/">
               <Cup state="full" /> <span>The coffee bar</span>
             </a>

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { knownResult } from '../checking/check-answer.ts';
 import { nextHints } from '../checking/hints.ts';
-import { hasPassed, type LessonResult } from '../checking/results.ts';
+import { firstFailed, hasPassed, type LessonResult } from '../checking/results.ts';
 import { SaveChecker } from '../checking/save-checker.ts';
 import { allLessons, type Lesson } from '../lessons.ts';
 import { shapesOf } from '../render/tree-shape.ts';
@@ -26,6 +26,8 @@ export class LessonSession {
   /** Why the check could not do its work. */
   broken: string | undefined;
   checkedAt: Date | undefined;
+  /** What made the recording. */
+  shown: { by: 'run' | 'check'; at: Date; scene?: string } | undefined;
   hints: string[] = [];
   readonly lesson: Lesson;
   #changed: () => void;
@@ -75,6 +77,7 @@ export class LessonSession {
     this.#changed();
     const isStarter = sameFiles(workFolder(lesson), join('lessons', slug));
     this.recording = await new AnswerProcess().run(slug, workFolder(lesson), scene || 'show');
+    this.shown = { by: 'run', at: new Date(), scene };
     if (isStarter && !scene) {
       remember('before', { ...recall('before'), [slug]: shapesOf(this.recording, []) });
     }
@@ -117,11 +120,14 @@ export class LessonSession {
 
   #checked(result: LessonResult): void {
     this.broken = undefined;
-    this.hints = result.types ? this.hints : [];
+    // Hints stay as long as they are for what fails.
+    const failed = (one?: LessonResult) => one && firstFailed(one)?.id;
+    if (failed(result) !== failed(this.result)) this.hints = [];
     const { recording, shapes = recording && shapesOf(recording, []) } = result;
     this.result = { ...result, shapes };
     this.recording = recording;
     this.checkedAt = new Date();
+    this.shown = { by: 'check', at: this.checkedAt };
     this.#become('checked');
   }
 

@@ -15,7 +15,7 @@ const openSections = ['The scene', 'What you will understand', 'Predict'];
 export function LessonView({ session }: { session: LessonSession }) {
   const { lesson } = session;
   return (
-    <main class="lesson" data-lesson={String(lesson.number)}>
+    <main class="lesson" id="content" data-lesson={String(lesson.number)}>
       <div class="tabs" role="tablist" aria-label="What to show">
         <button type="button" role="tab" data-tab="text" aria-selected="true">
           Lesson
@@ -52,8 +52,7 @@ export function LessonText({ session }: { session: LessonSession }) {
         <span class="number">{number}</span> {title}
       </h1>
       <p class="quiet">
-        About {reading} minutes of reading, {working} minutes of work.{' '}
-        <a href={`/present/${number}`}>Present it</a>
+        About {reading} minutes of reading, {working} minutes of work.
       </p>
       {shown.map((section) => (
         <section>
@@ -99,7 +98,7 @@ function Prediction({ session }: { session: LessonSession }) {
     );
   }
   return (
-    <div class={`outcome ${predicted === answer ? 'right' : ''}`}>
+    <div class={`outcome ${predicted === answer ? 'right' : predicted ? 'wrong' : ''}`}>
       <dl>
         <dt>You said</dt>
         <dd>{predicted || '—'}</dd>

@@ -43,7 +43,11 @@ afterEach(async () => {
   await page.close();
 });
 
-const open = (path: string) => page.goto(`${server.url}${path}`);
+const ready = () => page.locator('html.ready').waitFor({ state: 'attached' });
+const open = async (path: string) => {
+  await page.goto(`${server.url}${path}`);
+  await ready();
+};
 const seen = (text: string | RegExp) =>
   page.getByText(text).first().waitFor({ state: 'visible', timeout: 60_000 });
 
@@ -67,7 +71,11 @@ describe('a learner', () => {
   test('predicts, sees the run, fails, is helped, passes', async () => {
     await open('/');
     await page.getByRole('link', { name: 'Nested spans', exact: false }).last().click();
+    await page.waitForURL('**/lesson/2');
+    await ready();
     expect(await page.getByText('What you saw').count()).toBe(0);
+    await page.getByRole('button', { name: 'Run it and see' }).click();
+    await seen('Type your number first');
     await page.getByLabel('Your number').fill('2');
     await page.getByRole('button', { name: 'Run it and see' }).click();
     await seen('You said');
@@ -93,7 +101,7 @@ describe('a learner', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await seen(/\d+ open · \d+ waiting/);
-    await page.getByRole('link', { name: 'My code beside the solution' }).click();
+    await page.getByRole('link', { name: 'Your code beside the solution' }).click();
     await seen('identical to the solution');
   });
 
@@ -132,11 +140,15 @@ test('an instructor shows a lesson by a remote', async () => {
   await seen('How many traces');
   expect(await page.locator('.reveal:visible.shown').count()).toBe(0);
   await page.keyboard.press('PageDown');
-  expect(await page.locator('.reveal.shown').count()).toBe(1);
-  await page.keyboard.press('PageDown');
   await page.locator('.slide:not([hidden]) .wf-row').first().waitFor({ timeout: 60_000 });
+  // A remote goes on wherever the focus is.
+  await page.locator('.slide:not([hidden]) .wf-row').first().click();
+  await page.keyboard.press('PageDown');
+  expect(await page.locator('.reveal.shown').count()).toBe(1);
+  await page.keyboard.press('PageUp');
+  expect(await page.locator('.reveal.shown').count()).toBe(0);
   await page.keyboard.press('n');
-  await seen('What to show');
+  await page.locator('.notes:visible').waitFor();
   expect(await axe()).toEqual([]);
 });
 

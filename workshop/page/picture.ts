@@ -101,7 +101,10 @@ export function pictureOfRun(recording: Recording, editor: string): Picture {
       exporterShutdown,
       moments.reduce((a, b) => Math.max(a, b), 0),
     ) + 1;
-  return { ...picture, work, lastMoment, counts: countSpans(recording), editor };
+  // A span that never ended is drawn to the end of the run.
+  const isOpen = spans.some(({ ended }) => ended === undefined);
+  const toMs = isOpen ? Math.max(picture.toMs, recording.lastMs) : picture.toMs;
+  return { ...picture, toMs, work, lastMoment, counts: countSpans(recording), editor };
 }
 
 /** The lines of a log that name a span, by its id. */

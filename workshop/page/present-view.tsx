@@ -1,30 +1,40 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Child } from 'hono/jsx';
-import { allLessons, proseOf, root, type Lesson } from '../lessons.ts';
+import { readAnswer, type Mistake } from '../checking/mistakes.ts';
+import { allLessons, filesToEdit, root, type Lesson } from '../lessons.ts';
 import { guideTo } from './guide.ts';
 import { html, inlineHtml, sectionsOf } from './markdown.ts';
-import { Html } from './parts.tsx';
+import { Html, Plain } from './parts.tsx';
 
-/** A lesson for a projector: slides of the lesson's own text and of the guide. */
+/**
+ * A lesson for a projector: slides of the lesson's own text. What the guide says to the instructor
+ * is in the notes.
+ */
 export function PresentView({ lesson }: { lesson: Lesson }) {
-  const { number, title, slug, predict, question } = lesson;
+  const { number, title, slug, predict, question, tasks } = lesson;
   const guide = guideTo(lesson);
   const text = readFileSync(join(root, 'lessons', slug, 'README.md'), 'utf8');
   const section = (name: string) => sectionsOf(text).find((one) => one.title === name)?.body ?? '';
-  const [idea = ''] = proseOf(lesson, 'What you will understand').split('\n');
   const next = allLessons().find((one) => one.number > number);
   return (
     <main class="present" data-minutes={String(guide.minutes)} data-present={String(number)}>
-      <Slide>
+      <Slide title={`${number} · ${title}`}>
         <p class="eyebrow">Lesson {number}</p>
-        <h1>{title}</h1>
+        <p class="big">{title}</p>
         <Html of={html(section('The scene'))} />
       </Slide>
-      <Slide title="Predict">
+      <Slide title="Predict" notes={guide.show}>
         <Html of={html(section('Predict'))} />
+        <ul class="choices">
+          {predict?.choices?.map((choice) => (
+            <li>{choice}</li>
+          ))}
+        </ul>
+      </Slide>
+      <Slide title="The starter" run="lessons" notes={guide.show}>
         {predict && (
           <div class="reveal">
             <p class="answer">{predict.answer}</p>
@@ -32,67 +42,106 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
           </div>
         )}
       </Slide>
-      <Slide title="The starter" run="lessons" />
-      {guide.ask.map((one) => (
-        <Slide title="What do you think?">
-          <p class="big">{raw(inlineHtml(one.question))}</p>
-          <div class="reveal">
-            <Html of={html(one.answer)} />
-          </div>
-        </Slide>
-      ))}
-      <Slide title="Your turn">
-        <Html of={html(section('Your tasks'))} />
+      <Slide title="What you will understand" notes={guide.show}>
+        <Html of={html(section('What you will understand'))} />
       </Slide>
-      {guide.wrong.map((one) => (
-        <Slide title="What goes wrong">
-          <Html of={html(one)} />
-        </Slide>
-      ))}
-      <Slide title="Repaired" run="solutions" />
-      <Slide title="What you take along">
-        <p class="big">{raw(inlineHtml(idea))}</p>
-        {question && (
-          <>
-            <Html of={html(question.text)} />
-            <div class="reveal">
-              <Html of={html(question.answer)} />
-            </div>
-          </>
-        )}
+      <Slide title="Your turn" notes={guide.wrong}>
+        <ol>
+          {tasks.map((task) => (
+            <li>
+              <Plain text={task.title} />
+            </li>
+          ))}
+        </ol>
         <p>
-          {next ? (
-            <a href={`/present/${next.number}`}>Next: {next.title}</a>
-          ) : (
-            'That was the last one.'
-          )}
+          Edit <code>{filesToEdit(slug).join(', ')}</code> in <code>{join('work', slug)}</code>.
         </p>
       </Slide>
-      <aside class="notes" hidden aria-label="Notes for the instructor">
-        <h2>What to show</h2>
-        <ul>
-          {guide.show.map((one) => (
-            <li>{raw(inlineHtml(one))}</li>
-          ))}
-        </ul>
-      </aside>
+      <OnPurpose lesson={lesson} />
+      <Slide title="Repaired" run="solutions" notes={guide.show} />
+      {guide.ask.map((one) => (
+        <Slide title="What do you think?" notes={[one.answer]}>
+          <p class="big">{raw(inlineHtml(one.question))}</p>
+        </Slide>
+      ))}
+      <Slide title="What you take along">
+        <p class="big">{raw(inlineHtml(section('What you will understand').split('\n')[0]!))}</p>
+        {question && <Html of={html(question.text)} />}
+        {question && (
+          <div class="reveal">
+            <Html of={html(question.answer)} />
+          </div>
+        )}
+        {next && (
+          <p>
+            <a id="next-lesson" href={`/present/${next.number}`}>
+              Next: {next.title}
+            </a>
+          </p>
+        )}
+      </Slide>
       <footer class="present-foot">
         <a href={`/lesson/${number}`}>Lesson {number}</a>
-        <span class="quiet">→ on · ← back · N notes · T timer</span>
-        <output id="place" />
+        <span class="quiet">
+          → on · ← back · N notes (the room sees them) · B blank · F full screen · T timer
+        </span>
+        <output id="place" aria-live="polite" />
         <output id="minutes" />
       </footer>
     </main>
   );
 }
 
-function Slide({ title, run, children }: { title?: string; run?: string; children?: Child }) {
+/** A mistake that many make: the lines that go and come, and then what it does. */
+function OnPurpose({ lesson }: { lesson: Lesson }) {
+  const { slug, onPurpose = '' } = lesson;
+  const mistake = readAnswer(slug, 'mistakes', onPurpose) as Mistake | undefined;
+  if (!mistake?.edit) return <></>;
+  return (
+    <Slide title="A mistake on purpose">
+      {Object.entries(mistake.edit).map(([file, lines]) => (
+        <pre>
+          <b>{file}</b>
+          {lines
+            .trimEnd()
+            .split('\n')
+            .map((line) => (
+              <span class={{ '-': 'gone', '+': 'come' }[line[0]!] ?? ''}>{`\n${line}`}</span>
+            ))}
+        </pre>
+      ))}
+      <div class="reveal">
+        <Html of={html(mistake.explanation)} />
+      </div>
+    </Slide>
+  );
+}
+
+interface SlideParts {
+  title: string;
+  /** The answer that is run and shown. */
+  run?: 'lessons' | 'solutions';
+  /** For the instructor, as Markdown. */
+  notes?: string[];
+  children?: Child;
+}
+
+function Slide({ title, run, notes, children }: SlideParts) {
   return (
     <section class="slide" hidden data-run={run}>
-      {title && <h1 class="slide-title">{title}</h1>}
-      {children}
+      <h1 class="slide-title">{title}</h1>
       {run && <trace-waterfall id={`waterfall-${run}`} />}
       {run && <run-replay for={`waterfall-${run}`} />}
+      {children}
+      {notes && (
+        <aside class="notes" hidden aria-label="Notes for the instructor">
+          <ul>
+            {notes.map((one) => (
+              <li>{raw(inlineHtml(one))}</li>
+            ))}
+          </ul>
+        </aside>
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { SpanStatusCode, type HrTime } from '@opentelemetry/api';
 import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
 import type { StoredTrace } from '../otlp/trace-store.ts';
 import type { ReceivedSpan } from '../otlp/trace-request.ts';
-import { escapeText } from '../render/text.ts';
+import { cutMiddle, escapeText } from '../render/text.ts';
 import { reasonOf } from '../render/waterfall.ts';
 import { RecordingBuilder } from '../runner/recording-builder.ts';
 import { spanFacts } from '../runner/recording-exporter.ts';
@@ -31,8 +31,11 @@ export function summaryOf({ id, spans: stored }: StoredTrace) {
     parent !== undefined && !stored.has(parent.spanId);
   return {
     id,
-    name: escapeText(root.name.slice(0, 200)) || '(no name)',
-    services: [...new Set(services)].filter(Boolean).slice(0, 8).map(escapeText),
+    name: escapeText(root.name.slice(0, 200)).trim() || '(no name)',
+    services: [...new Set(services)]
+      .filter(Boolean)
+      .slice(0, 8)
+      .map((name) => cutMiddle(escapeText(name), 60)),
     spans: spans.length,
     errors: reasons.length,
     reason: escapeText(reasons.find(Boolean)?.slice(0, 120) ?? ''),

@@ -4,6 +4,8 @@ import { allTests, countText, firstFailed, hasPassed } from '../checking/results
 import type { Failure, LessonResult, TestResult } from '../checking/results.ts';
 import { allLessons, proseOf } from '../lessons.ts';
 import { drawSampling } from '../render/sampling.ts';
+import { countSpans, summaryText } from '../render/span-summary.ts';
+import { escapeText } from '../render/text.ts';
 import { sameShapes, type Shape } from '../render/tree-shape.ts';
 import { runFailureOf } from '../runner/failures.ts';
 import { workFolder } from '../workspace/copies.ts';
@@ -19,49 +21,73 @@ export function Result({ session }: { session: LessonSession }) {
     <div class="said" id="said" aria-live="polite">
       <StateLine session={session} />
       <Verdict session={session} />
-      <Sampling session={session} />
+      <Shown session={session} />
     </div>
   );
 }
 
 function StateLine({ session }: { session: LessonSession }) {
-  const { state, lesson, checkedAt, recording } = session;
+  const { state, lesson, result } = session;
   const said = {
-    'not begun': 'Answer the question, and the first run is shown here.',
+    'not begun': 'Your run appears here, as soon as you have answered the question.',
     unchanged: 'This is the starter. Every save of your copy is checked.',
     running: 'Running …',
     checking: 'Checking …',
-    checked: `Checked at ${checkedAt?.toLocaleTimeString('en-GB') ?? 'no time yet'}`,
-    gone: 'lesson.ts is gone. It is checked when it is back.',
+    checked: `Checked at ${timeText(session.checkedAt)}`,
+    gone: 'lesson.ts is gone. It will be checked when it is back.',
   }[state];
+  const mark = state === 'checked' && result ? (hasPassed(result) ? ' ✓ passed' : ' ✗ fails') : '';
+  const button = (path: string, text: string, scene?: string) => (
+    <button type="button" data-post={`/lesson/${lesson.number}/${path}`} data-scene={scene}>
+      {text}
+    </button>
+  );
   return (
     <p class={`state ${state === 'running' || state === 'checking' ? 'busy' : ''}`}>
-      <span>{said}</span>
-      {state !== 'not begun' && (
-        <>
-          <button type="button" data-post={`/lesson/${lesson.number}/run`}>
-            Run
-          </button>
-          {lesson.scenes.map((scene) => (
-            <button type="button" data-post={`/lesson/${lesson.number}/run`} data-scene={scene}>
-              Run {scene}
-            </button>
-          ))}
-          <button type="button" data-post={`/lesson/${lesson.number}/check`}>
-            Check
-          </button>
-        </>
-      )}
-      {recording?.sent && <span>{recording.sent}</span>}
+      <span>
+        {said}
+        {mark}
+      </span>
+      {state !== 'not begun' && button('run', 'Run')}
+      {state !== 'not begun' && lesson.scenes.map((scene) => button('run', `Run: ${scene}`, scene))}
+      {state !== 'not begun' && button('check', 'Check')}
     </p>
   );
 }
 
-/** A dot for each trace, where a sampler has dropped some. */
-function Sampling({ session }: { session: LessonSession }) {
-  const { spans = [] } = session.recording ?? {};
-  const lines = drawSampling(spans, { width: 72, height: 40, colour: false });
-  return lines.length > 0 ? <pre class="dots">{lines.join('\n')}</pre> : <></>;
+/** What the picture below is of, and what no waterfall shows of that run. */
+function Shown({ session }: { session: LessonSession }) {
+  const { recording, shown } = session;
+  if (!recording || !shown) return <></>;
+  const { spans, output, sent } = recording;
+  const dots = drawSampling(spans, { width: 72, height: 40, colour: false });
+  const printed = output.trim().split('\n').slice(0, maxPrinted).join('\n');
+  return (
+    <div class="shown">
+      <p class="quiet">
+        {shown.by === 'run' ? `Your run of ${timeText(shown.at)}` : 'The run that was checked'}
+        {shown.scene && `, scenario “${shown.scene}”`}. {summaryText(countSpans(recording), 1000)}.
+        {sent && ` ${sent}`}
+      </p>
+      {printed && shown.by === 'run' && (
+        <pre class="printed" tabindex={0} aria-label="What your code printed">
+          {escapeLines(printed)}
+        </pre>
+      )}
+      {dots.length > 0 && <pre class="dots">{dots.join('\n')}</pre>}
+    </div>
+  );
+}
+
+/** Lines of what a run printed that are shown. */
+const maxPrinted = 200;
+
+function escapeLines(text: string): string {
+  return text.split('\n').map(escapeText).join('\n');
+}
+
+function timeText(time: Date | undefined): string {
+  return time?.toLocaleTimeString('en-GB') ?? '';
 }
 
 function Verdict({ session }: { session: LessonSession }) {
@@ -71,7 +97,9 @@ function Verdict({ session }: { session: LessonSession }) {
     const failure = recording && runFailureOf(recording, workFolder(lesson));
     return failure ? (
       <div class="failing">
-        <pre>{failure.lines.join('\n')}</pre>
+        <p class="message">
+          <Plain text={failure.lines.join('\n')} />
+        </p>
         <FileLink {...failure.place} />
       </div>
     ) : (
@@ -79,6 +107,8 @@ function Verdict({ session }: { session: LessonSession }) {
     );
   }
   if (result.broken) return <p class="failing">The check itself broke: {result.broken}</p>;
+  // Whether it typechecks may still change the result.
+  if (!result.types && hasPassed(result)) return <p class="quiet">Every test passes so far …</p>;
   return (
     <>
       {hasPassed(result) ? (
@@ -102,7 +132,10 @@ function Verdict({ session }: { session: LessonSession }) {
 
 function Failing({ session, result }: { session: LessonSession; result: LessonResult }) {
   const test = firstFailed(result);
-  const { changed = [] } = result;
+  const { changed = [], lesson } = result;
+  const { hints } = session;
+  const hasMore = hints.length < (test?.failure?.hints.length ?? 0);
+  const task = lesson.tasks.findIndex(({ tests }) => tests.includes(test?.id ?? ''));
   return (
     <div class="failing">
       {changed.length > 0 && (
@@ -111,20 +144,25 @@ function Failing({ session, result }: { session: LessonSession; result: LessonRe
           . If that was not you, it was your code, so this result does not count.
         </p>
       )}
+      {task >= 0 && (
+        <a class="task-link" href={`#task-${task + 1}`}>
+          Task {task + 1} of {lesson.tasks.length}
+        </a>
+      )}
       {test && <FailedTest test={test} />}
-      {session.hints.map((hint, i) => (
-        <div class="hint">
-          <h4>{['A nudge', 'The idea', 'The line'][i]}</h4>
+      {hints.map((hint, i) => (
+        <details class="hint" open={i === hints.length - 1}>
+          <summary>{['A nudge', 'The idea', 'The line'][i]}</summary>
           <Html of={html(hint)} />
-        </div>
+        </details>
       ))}
       <p class="actions">
-        {session.hints.length < (test?.failure?.hints.length ?? 0) && (
-          <button type="button" data-post={`/lesson/${result.lesson.number}/hint`}>
-            {session.hints.length === 0 ? 'Give me a hint' : 'The next hint'}
+        {hasMore && (
+          <button type="button" data-post={`/lesson/${lesson.number}/hint`}>
+            {hints.length === 0 ? 'Give me a hint' : 'The next hint'}
           </button>
         )}
-        <a href={`/lesson/${result.lesson.number}/diff`}>My code beside the solution</a>
+        {!hasMore && <a href={`/lesson/${lesson.number}/diff`}>Your code beside the solution</a>}
       </p>
     </div>
   );
@@ -150,7 +188,11 @@ function Reasons({ failure }: { failure: Failure }) {
       <p class="message">
         <Plain text={message.slice(0, 2000)} />
       </p>
-      {runFailure.length > 0 && <pre>{runFailure.join('\n').slice(0, 4000)}</pre>}
+      {runFailure.length > 0 && (
+        <p class="message">
+          <Plain text={runFailure.join('\n').slice(0, 4000)} />
+        </p>
+      )}
       {mistake && <Html of={html(mistake.explanation)} />}
       <p>
         Open <FileLink {...place} />
@@ -187,7 +229,7 @@ function Passed({ result }: { result: LessonResult }) {
         </details>
       )}
       <p class="actions">
-        <a href={`/lesson/${lesson.number}/diff`}>My code beside the solution</a>
+        <a href={`/lesson/${lesson.number}/diff`}>Your code beside the solution</a>
         {next && (
           <a class="next" href={`/lesson/${next.number}`}>
             Next: {next.title}
@@ -211,7 +253,9 @@ export function TaskMark({ session, index }: { session: LessonSession; index: nu
       <span class="mark" aria-hidden="true">
         {mark}
       </span>
-      <b>{title}</b>
+      <b>
+        <Plain text={title} />
+      </b>
       <span class="visually-hidden"> {says}</span>
     </p>
   );

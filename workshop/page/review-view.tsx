@@ -1,15 +1,15 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { allLessons } from '../lessons.ts';
-import { escapeText, plural } from '../render/text.ts';
+import { cutMiddle, escapeText, plural } from '../render/text.ts';
 import type { Finding, Review, ServiceReview } from '../review/review.ts';
 import { Plain } from './parts.tsx';
 import { NothingYet } from './traces-view.tsx';
 
 /** What the traces that arrived say about the services that sent them. */
 export function ReviewView({ review, url }: { review: Review; url: string }) {
-  const { services, findings, spans, traces, incompleteTraces } = review;
+  const { services, spans, traces, incompleteTraces } = review;
   return (
-    <main class="wide" id="review">
+    <main class="wide" id="content">
       <h1>Review</h1>
       {spans === 0 ? (
         <NothingYet url={url} />
@@ -20,6 +20,8 @@ export function ReviewView({ review, url }: { review: Review; url: string }) {
             {incompleteTraces > 0 &&
               `, ${incompleteTraces} of them still arriving: what is missing there is not judged yet`}
           </p>
+          <Findings review={review} />
+          <h2>Scores</h2>
           <ul class="scores">
             {services.map((one) => (
               <ServiceScore one={one} />
@@ -30,18 +32,36 @@ export function ReviewView({ review, url }: { review: Review; url: string }) {
             only its rules for traces and resources are judged here, and those marked as the
             workshop’s own do not count.
           </p>
-          {findings.length === 0 ? (
-            <p class="passed">Nothing was found. These services are well instrumented.</p>
-          ) : (
-            <ol class="findings">
-              {findings.map((finding) => (
-                <FindingView finding={finding} />
-              ))}
-            </ol>
-          )}
         </>
       )}
     </main>
+  );
+}
+
+function Findings({ review: { findings, incompleteTraces } }: { review: Review }) {
+  if (findings.length === 0) {
+    return incompleteTraces > 0 ? (
+      <p>Nothing found so far. {plural(incompleteTraces, 'trace')} may still be arriving.</p>
+    ) : (
+      <p class="passed">Nothing was found. These services are well instrumented.</p>
+    );
+  }
+  const severities = ['Critical', 'Important', 'Normal', 'Low'] as const;
+  const counts = severities.flatMap((severity) => {
+    const count = findings.filter(({ impact }) => impact === severity).length;
+    return count > 0 ? `${count} ${severity.toLowerCase()}` : [];
+  });
+  return (
+    <>
+      <h2>
+        {plural(findings.length, 'finding')}: {counts.join(', ')}
+      </h2>
+      <ol class="findings">
+        {findings.map((finding) => (
+          <FindingView finding={finding} />
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -52,7 +72,7 @@ function ServiceScore({ one }: { one: ServiceReview }) {
   const judged = rules.filter(({ result }) => result !== 'not judged');
   return (
     <li>
-      <b>{escapeText(service) || '(no name)'}</b>
+      <b title={escapeText(service)}>{cutMiddle(escapeText(service), 60) || '(no name)'}</b>
       <span class="score">{Math.round(score)}</span>
       <span>{category}</span>, <span class="quiet">{plural(spans, 'span')}</span>
       <details>
@@ -71,6 +91,8 @@ function ServiceScore({ one }: { one: ServiceReview }) {
   );
 }
 
+const marks = { Critical: '✗ ', Important: '! ', Normal: '', Low: '' };
+
 function FindingView({ finding }: { finding: Finding }) {
   const { rule, title, impact, source, service, scope, what, todo, examples, lesson } = finding;
   const name = allLessons().find(({ number }) => number === lesson)?.title;
@@ -80,7 +102,11 @@ function FindingView({ finding }: { finding: Finding }) {
         <Plain text={title} />
       </h3>
       <p class="quiet">
-        {impact} · {escapeText(service) || 'no service name'}
+        <span class="severity">
+          {marks[impact]}
+          {impact}
+        </span>{' '}
+        · {cutMiddle(escapeText(service), 80) || 'no service name'}
         {scope && ` · ${escapeText(scope)}`} ·{' '}
         {source === 'workshop' ? 'the workshop’s own rule' : rule}
       </p>

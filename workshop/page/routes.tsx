@@ -5,11 +5,11 @@ import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../lessons.ts';
-import { decodeTraces } from '../otlp/trace-request.ts';
-import { RefusedError } from '../otlp/http.ts';
+import { root, UsageError } from '../lessons.ts';
+import type { RefusedRequest } from '../otlp/server.ts';
 import type { TraceStore } from '../otlp/trace-store.ts';
 import { AnswerProcess } from '../runner/process.ts';
+import { spansIn } from '../review/read-file.ts';
 import { reviewStore } from '../review/review.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { DiffView } from './beside-view.tsx';
@@ -31,6 +31,8 @@ export interface PageParts {
   sessions: LessonSessions;
   /** What a page has to send with whatever changes or runs something. */
   token: string;
+  /** The requests that were refused last. */
+  refused: RefusedRequest[];
   /** Where OTLP is taken. */
   url: () => string;
 }
@@ -44,7 +46,7 @@ const assets = new Set(readdirSync(join(import.meta.dirname, 'assets')));
 const maxFileBytes = 32 * 1024 * 1024;
 
 /** Everything that the page answers. Nothing in it is cached, and nothing comes from elsewhere. */
-export function routes({ store, events, sessions, token, url }: PageParts): Hono {
+export function routes({ store, events, sessions, token, refused, url }: PageParts): Hono {
   const app = new Hono();
 
   app.use(
@@ -193,9 +195,11 @@ export function routes({ store, events, sessions, token, url }: PageParts): Hono
     return c.json(pictureOfRun(recording, join(root, folder)));
   });
 
+  const holds = ({ traceId, spanId }: { traceId: string; spanId: string }) =>
+    traceOf(traceId)?.spans.has(spanId);
   const traceOf = (id: string) => store.traces.find((trace) => trace.id === id);
   const traces = () => {
-    const props = { traces: store.traces, dropped: store.dropped.traces, url: url() };
+    const props = { traces: store.traces, dropped: store.dropped.traces, url: url(), refused };
     return <TracesView {...props} />;
   };
   app.get('/traces', (c) =>
@@ -235,16 +239,15 @@ export function routes({ store, events, sessions, token, url }: PageParts): Hono
       return c.text('A file may have 32 MiB.', 413);
     }
     try {
-      const body = Buffer.from(await c.req.arrayBuffer());
-      const { spans, why } = decodeTraces(body, 'json');
-      store.add(spans);
+      const { spans } = spansIn(Buffer.from(await c.req.arrayBuffer()), 'this file');
+      const ids = new Set(spans.map((span) => span.spanContext().traceId));
+      // What is still here has not been sent twice.
+      store.add(spans.filter((span) => !holds(span.spanContext())));
       events.emit('traces');
-      const [first] = spans;
-      if (!first) return c.text(why || 'There is no span in this file.', 400);
-      return c.json({ trace: first.spanContext().traceId });
+      return c.json({ path: ids.size === 1 ? `/traces/${[...ids][0]}` : '/traces' });
     } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      return c.text(`This is no OTLP/JSON: ${error.message}`, 400);
+      if (!(error instanceof UsageError)) throw error;
+      return c.text(error.message, 400);
     }
   });
 
@@ -253,7 +256,7 @@ export function routes({ store, events, sessions, token, url }: PageParts): Hono
 
 function NotHere({ what }: { what: string }) {
   return (
-    <main class="wide empty">
+    <main class="wide empty" id="content">
       <h1>Not here</h1>
       <p>{what}</p>
       <p>

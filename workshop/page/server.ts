@@ -17,6 +17,8 @@ export interface PageOptions {
 
 /** How many ports are tried after one that is taken. */
 const maxTries = 20;
+/** How many refusals the page still shows. */
+const maxRefused = 5;
 /** How often an open page hears of new traces, at most. */
 const newsMs = 250;
 /** When a review judges what is missing of a trace, and is worth another look. */
@@ -33,10 +35,23 @@ export async function openPage({ port, openToNetwork, onRefused }: PageOptions) 
   let news: NodeJS.Timeout | undefined;
   let settled: NodeJS.Timeout | undefined;
   const fresh = new Set<string>();
-  const page = routes({ store, events, sessions, token: randomUUID(), url: () => server.url });
+  const refused: RefusedRequest[] = [];
+  const page = routes({
+    store,
+    events,
+    sessions,
+    refused,
+    token: randomUUID(),
+    url: () => server.url,
+  });
   const server = await openAt(port, {
     openToNetwork,
-    onRefused,
+    onRefused(request) {
+      onRefused?.(request);
+      refused.unshift({ ...request, what: request.what.slice(0, 200) });
+      refused.splice(maxRefused);
+      events.emit('traces');
+    },
     otherwise: getRequestListener(page.fetch, { overrideGlobalObjects: false }),
     onSpans(spans) {
       store.add(spans);

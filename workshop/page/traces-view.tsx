@@ -1,28 +1,60 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { StoredTrace } from '../otlp/trace-store.ts';
-import { plural } from '../render/text.ts';
+import type { RefusedRequest } from '../otlp/server.ts';
+import { cutMiddle, escapeText, plural } from '../render/text.ts';
 import { inOrderOfInterest, summaryOf, type TraceSummary } from './received.ts';
 
 /** The traces that came in, those that need a look first. */
-export function TracesView({ traces, dropped, url }: TracesProps) {
+export function TracesView({ traces, dropped, refused, url }: TracesProps) {
   const rows = inOrderOfInterest(traces);
   return (
-    <main class="wide" id="traces">
+    <main class="wide" id="content">
       <h1>Traces</h1>
+      {refused.length > 0 && <Refused refused={refused} />}
+      <div class="list-tools">
+        {rows.length > 1 && (
+          <label>
+            Filter <input type="search" id="filter" placeholder="service, name, id, error" />
+          </label>
+        )}
+        <label class="file-button">
+          Open a file <input type="file" id="file" accept=".json,.jsonl,.gz" />
+        </label>
+      </div>
       {rows.length === 0 ? <NothingYet url={url} /> : <TraceTable rows={rows} />}
       {dropped > 0 && (
-        <p class="quiet">{plural(dropped, 'older trace')} had to go: there is room for 200.</p>
+        <p class="quiet">
+          {plural(dropped, 'older trace')} had to go, those without errors first: there is room for
+          200.
+        </p>
       )}
       <p class="quiet drop">
-        Drop a file of OTLP/JSON anywhere on this page to look at its traces.
+        A file of OTLP/JSON can also be dropped anywhere on this page: one that you saved here, or
+        one of the Collector’s file exporter.
       </p>
     </main>
+  );
+}
+
+function Refused({ refused }: { refused: RefusedRequest[] }) {
+  return (
+    <div class="failing refused">
+      <b>Refused</b>
+      <ul>
+        {refused.map(({ what, status, why }) => (
+          <li>
+            <code>{escapeText(what)}</code> ({status}): {escapeText(why.slice(0, 400))}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
 interface TracesProps {
   traces: StoredTrace[];
   dropped: number;
+  refused: RefusedRequest[];
   url: string;
 }
 
@@ -63,9 +95,7 @@ function TraceTable({ rows }: { rows: TraceSummary[] }) {
         {rows.map(({ id, name, services, spans, errors, reason, ms, at, orphans, slow }) => (
           <tr class={errors > 0 ? 'failed' : ''}>
             <td>
-              <time datetime={new Date(at).toISOString()}>
-                {new Date(at).toLocaleTimeString('en-GB')}
-              </time>
+              <time datetime={new Date(at).toISOString()}>{timeOf(at)}</time>
             </td>
             <td>
               <a href={`/traces/${id}`}>{name}</a> <code class="quiet">{id.slice(0, 8)}</code>
@@ -98,16 +128,24 @@ function TraceTable({ rows }: { rows: TraceSummary[] }) {
   );
 }
 
+/** The time of day, with the date where it is not of the last twenty hours. */
+function timeOf(ms: number): string {
+  const date = new Date(ms);
+  const isRecent = Math.abs(Date.now() - ms) < 20 * 3600 * 1000;
+  const day = isRecent ? '' : `${date.toISOString().slice(0, 10)} `;
+  return day + date.toLocaleTimeString('en-GB');
+}
+
 /** One trace: its waterfall. */
 export function TraceView({ trace }: { trace: StoredTrace }) {
   const { id, name, services, spans, errors, at } = summaryOf(trace);
   return (
-    <main class="wide trace">
-      <h1>{name}</h1>
+    <main class="wide trace" id="content">
+      <h1>{cutMiddle(name, 120)}</h1>
       <p class="quiet">
-        <code>{id}</code> · {new Date(at).toLocaleTimeString('en-GB')} · {plural(spans, 'span')} of{' '}
+        <code>{id}</code> · {timeOf(at)} · {plural(spans, 'span')} of{' '}
         {services.join(', ') || 'no named service'}
-        {errors > 0 && <span class="mark-error"> · ✗ {plural(errors, 'error')}</span>}
+        {errors > 0 && <span class="mark-error"> · ✗ {plural(errors, 'error')} (key E)</span>}
         {trace.dropped > 0 && ` · ${plural(trace.dropped, 'span')} not kept`} ·{' '}
         <a href={`/traces/${id}/otlp.json`} download={`trace-${id.slice(0, 8)}.json`}>
           Save as OTLP/JSON

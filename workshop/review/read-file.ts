@@ -15,9 +15,17 @@ const maxBytes = 2 ** 29;
  */
 export function readSpans(file: string): { spans: ReceivedSpan[]; skipped: string } {
   const name = `\`${shorten(escapeText(file), 200)}\``;
+  return spansIn(contentOf(file, name), name);
+}
+
+/**
+ * The spans of what such a file holds; `name` is what it is called in messages.
+ * @throws UsageError as `readSpans`
+ */
+export function spansIn(content: Buffer, name: string) {
   const spans: ReceivedSpan[] = [];
   let skipped = '';
-  for (const { body, line, isCut } of requestsIn(contentOf(file, name))) {
+  for (const { body, line, isCut } of requestsIn(unpacked(content))) {
     const where = line ? `${name}, line ${line},` : name;
     try {
       const decoded = decodeTraces(body, 'json', Infinity);
@@ -38,14 +46,17 @@ export function readSpans(file: string): { spans: ReceivedSpan[]; skipped: strin
 
 function contentOf(file: string, name: string): Buffer {
   try {
-    const content = readFileSync(file);
-    const isPacked = content[0] === 0x1f && content[1] === 0x8b;
-    return isPacked ? gunzipSync(content, { maxOutputLength: maxBytes }) : content;
+    return unpacked(readFileSync(file));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new UsageError(`There is no file ${name}.`);
     throw new UsageError(`${name} cannot be read: ${message}`);
   }
+}
+
+function unpacked(content: Buffer): Buffer {
+  const isPacked = content[0] === 0x1f && content[1] === 0x8b;
+  return isPacked ? gunzipSync(content, { maxOutputLength: maxBytes }) : content;
 }
 
 interface Request {

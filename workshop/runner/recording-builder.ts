@@ -8,6 +8,7 @@ export class RecordingBuilder {
   #recording: Omit<Recording, 'end' | 'output'> & { end?: End } = {
     spans: [],
     exportCalls: 0,
+    lastMs: 0,
     shutdowns: 0,
     providers: [],
     work: [],
@@ -68,6 +69,7 @@ export class RecordingBuilder {
   };
 
   add(event: Stamped): void {
+    this.#recording.lastMs = Math.max(this.#recording.lastMs, event.ms);
     (this.#handlers[event.type] as (event: Stamped) => void)(event);
   }
 

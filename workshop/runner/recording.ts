@@ -10,6 +10,8 @@ export interface Recording {
   shutdowns: number;
   /** The SDK's providers, by number: when `shutdown` was called on each, and when it was done. */
   providers: { shutdown?: Moment; done?: Moment }[];
+  /** When its last event came, in milliseconds as those of the spans. */
+  lastMs: number;
   /** Moment at which `run` resolved. */
   done?: Moment;
   /** Work that the coffee bar really did (`lessons/bar.ts`), whoever traced it. */

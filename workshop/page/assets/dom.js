@@ -32,12 +32,16 @@ export function durationText(ms) {
   return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
 }
 
-/** Sends a wish to the server, with the token that only this page holds. @param {string} path */
+/**
+ * Sends something to the server, with the token that only this page holds.
+ * @param {string} path
+ * @param {object} body is sent as JSON, or as it is where it is bytes
+ */
 export function post(path, body = {}) {
   const token = document.querySelector('meta[name=token]')?.getAttribute('content') ?? '';
   return fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-workshop-token': token },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    body: body instanceof Blob ? body : JSON.stringify(body),
   });
 }

@@ -29,11 +29,23 @@ function replace(selector, html) {
   const isFirst = !last.has(selector);
   last.set(selector, html);
   const opened = Array.from(old.querySelectorAll('details'), ({ open }) => open);
+  const focused = old.contains(document.activeElement) ? keyOf(document.activeElement) : '';
   old.innerHTML = html;
+  if (focused) {
+    const again = [...old.querySelectorAll('button, a, input')].find(
+      (one) => keyOf(one) === focused,
+    );
+    /** @type {HTMLElement | undefined} */ (again)?.focus();
+  }
   old.querySelectorAll('details').forEach((details, i) => (details.open = opened[i] ?? false));
   if (isFirst) return;
   old.classList.remove('changed');
   requestAnimationFrame(() => old.classList.add('changed'));
+}
+/** What an element is still known by when it has been replaced. @param {Element | null} element */
+function keyOf(element) {
+  const { id = '', dataset } = /** @type {HTMLElement} */ (element ?? {});
+  return id || [dataset?.post, dataset?.scene, element?.getAttribute('href')].join(' ').trim();
 }
 /** @type {Map<string, string>} */
 const last = new Map();
@@ -60,7 +72,13 @@ async function refreshList(what) {
   if (!response.ok) return;
   const outer = el('div');
   outer.innerHTML = (await response.json())[what];
-  replace(`#${what}`, outer.firstElementChild?.innerHTML ?? '');
+  const filter = /** @type {HTMLInputElement | null} */ (document.getElementById('filter'));
+  const [typed, hadFocus] = [filter?.value ?? '', filter === document.activeElement];
+  replace('#content', outer.firstElementChild?.innerHTML ?? '');
+  const fresh = /** @type {HTMLInputElement | null} */ (document.getElementById('filter'));
+  if (fresh) fresh.value = typed;
+  if (hadFocus) fresh?.focus();
+  applyFilter();
   showDurations();
 }
 
@@ -122,7 +140,12 @@ document.addEventListener('submit', (event) => {
   if (!path) return;
   event.preventDefault();
   const values = Object.fromEntries(new FormData(form, event.submitter));
-  void send(path, { answer: 'pass' in values ? '' : values.answer });
+  const passes = 'pass' in values;
+  if (!passes && !String(values.answer ?? '').trim()) {
+    form.querySelector('input')?.focus();
+    return say('Type your number first, or run it without an answer.');
+  }
+  void send(path, { answer: passes ? '' : values.answer });
 });
 
 // Below 900 px the two halves are two tabs.
@@ -137,13 +160,47 @@ for (const tab of document.querySelectorAll('[role=tab]')) {
   });
 }
 
+document.addEventListener('keydown', (event) => {
+  const isTyping = /** @type {Element} */ (event.target).closest('input');
+  if (event.key !== '/' || isTyping) return;
+  const search = document.querySelector('.wf-tools input, #filter');
+  if (!search) return;
+  event.preventDefault();
+  /** @type {HTMLElement} */ (search).focus();
+});
+
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', async (event) => {
   const [file] = event.dataTransfer?.files ?? [];
   if (!file) return;
   event.preventDefault();
-  const response = await post('/traces', await file.text());
-  if (!response.ok) return say(await response.text());
-  const { trace } = await response.json();
-  location.assign(`/traces/${trace}`);
+  await openFile(file);
 });
+
+document.addEventListener('change', (event) => {
+  const { files, id } = /** @type {HTMLInputElement} */ (event.target);
+  if (id === 'file' && files?.[0]) void openFile(files[0]);
+});
+
+/** @param {File} file */
+async function openFile(file) {
+  const response = await post('/traces', file);
+  if (!response.ok) return say(await response.text());
+  const { path } = await response.json();
+  location.assign(path);
+}
+
+/** Hides the traces in the list that do not have the words of the filter. */
+function applyFilter() {
+  const input = /** @type {HTMLInputElement | null} */ (document.getElementById('filter'));
+  const words = input?.value.toLowerCase().split(/\s+/) ?? [];
+  for (const row of document.querySelectorAll('table.traces tbody tr')) {
+    const text = row.textContent?.toLowerCase() ?? '';
+    row.toggleAttribute('hidden', !words.every((word) => text.includes(word)));
+  }
+}
+document.addEventListener('input', (event) => {
+  if (/** @type {Element} */ (event.target).id === 'filter') applyFilter();
+});
+
+root.classList.add('ready');

@@ -1,5 +1,5 @@
 /** Presenter mode: one slide at a time, what is hidden on a slide first, by keys or a remote. */
-import { post } from './dom.js';
+import { el, post } from './dom.js';
 
 const main = /** @type {HTMLElement} */ (document.querySelector('main.present'));
 const slides = /** @type {HTMLElement[]} */ ([...main.querySelectorAll('.slide')]);
@@ -7,15 +7,19 @@ const place = /** @type {HTMLElement} */ (document.getElementById('place'));
 const minutes = /** @type {HTMLElement} */ (document.getElementById('minutes'));
 const allowed = Number(main.dataset.minutes) * 60;
 let current = Math.min(Math.max(0, Number(location.hash.slice(1)) - 1 || 0), slides.length - 1);
-let begun = Date.now();
+const timer = `begun ${main.dataset.present}`;
+let begun = Number(sessionStorage.getItem(timer)) || Date.now();
+sessionStorage.setItem(timer, String(begun));
 
 /** @param {number} index */
 function show(index) {
   current = Math.min(Math.max(0, index), slides.length - 1);
   for (const [i, slide] of slides.entries()) slide.hidden = i !== current;
-  place.textContent = `${current + 1} / ${slides.length}`;
-  history.replaceState(null, '', `#${current + 1}`);
   const slide = slides[current];
+  const title = slide?.querySelector('h1')?.textContent ?? '';
+  place.textContent = `${current + 1} / ${slides.length} ${title}`;
+  history.replaceState(null, '', `#${current + 1}`);
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   if (slide?.dataset.run) void run(slide, slide.dataset.run);
 }
 
@@ -27,13 +31,16 @@ async function run(slide, which) {
   if (!waterfall || waterfall.dataset.state) return;
   waterfall.dataset.state = 'running';
   const response = await post(`/present/${main.dataset.present}/run`, { which });
+  waterfall.dataset.state = 'done';
   if (response.ok) waterfall.picture = await response.json();
+  else slide.append(el('p', { class: 'mark-error' }, await response.text()));
 }
 
 function forward() {
   const hidden = slides[current]?.querySelector('.reveal:not(.shown)');
   if (hidden) hidden.classList.add('shown');
-  else show(current + 1);
+  else if (current + 1 < slides.length) show(current + 1);
+  else document.getElementById('next-lesson')?.click();
 }
 
 function back() {
@@ -42,32 +49,47 @@ function back() {
   else show(current - 1);
 }
 
-document.addEventListener('keydown', (event) => {
-  const inside = /** @type {Element} */ (event.target).closest(
-    'trace-waterfall, run-replay, input',
-  );
-  if (inside || event.ctrlKey || event.metaKey || event.altKey) return;
-  const notes = main.querySelector('.notes');
-  /** @type {Record<string, () => void>} */
-  const keys = {
-    ArrowRight: forward,
-    PageDown: forward,
-    ' ': forward,
-    Enter: forward,
-    ArrowLeft: back,
-    PageUp: back,
-    Backspace: back,
-    Home: () => show(0),
-    End: () => show(slides.length - 1),
-    n: () => notes?.toggleAttribute('hidden'),
-    t: () => (begun = Date.now()),
-  };
-  const act = keys[event.key] ?? keys[event.key.toLowerCase()];
-  if (!act || (event.key === 'Enter' && document.activeElement instanceof HTMLAnchorElement))
-    return;
-  event.preventDefault();
-  act();
-});
+/** @type {Record<string, () => void>} */
+const keys = {
+  ArrowRight: forward,
+  PageDown: forward,
+  ' ': forward,
+  Enter: forward,
+  ArrowLeft: back,
+  PageUp: back,
+  Backspace: back,
+  Home: () => show(0),
+  End: () => show(slides.length - 1),
+  n: () => slides[current]?.querySelector('.notes')?.toggleAttribute('hidden'),
+  b: () => main.classList.toggle('blank'),
+  '.': () => main.classList.toggle('blank'),
+  f: () => void (document.fullscreenElement ? document.exitFullscreen() : main.requestFullscreen()),
+  t() {
+    begun = Date.now();
+    sessionStorage.setItem(timer, String(begun));
+  },
+};
+
+document.addEventListener(
+  'keydown',
+  (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = /** @type {Element} */ (event.target);
+    // A remote sends these two, wherever the focus is.
+    const isRemote = event.key === 'PageDown' || event.key === 'PageUp';
+    // Inside a waterfall, arrows are the waterfall's.
+    const isLetter = /^[nbft.]$/i.test(event.key);
+    if (target.closest('input') && !isRemote) return;
+    if (target.closest('.wf-viewport') && !isRemote && !isLetter) return;
+    if (!isRemote && target.closest('button, a') && [' ', 'Enter'].includes(event.key)) return;
+    const act = keys[event.key] ?? keys[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  },
+  true,
+);
 
 setInterval(tick, 1000);
 function tick() {

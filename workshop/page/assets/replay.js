@@ -10,7 +10,7 @@ const lengthMs = 6000;
 const maxDots = 80;
 
 class RunReplay extends HTMLElement {
-  /** @type {{ at: number, ms: number }[]} */ #events = [];
+  /** @type {{ at: number, ms: number, spanId?: string }[]} */ #events = [];
   /** @type {ReturnType<typeof setInterval> | undefined} */ #timer;
   #slider = /** @type {HTMLInputElement} */ (
     el('input', { type: 'range', min: '0', max: '0', 'aria-label': 'Moment of the run' })
@@ -60,17 +60,20 @@ class RunReplay extends HTMLElement {
 
   #prepare() {
     this.#stop();
-    /** @type {Map<number, number>} */
+    /** @type {Map<number, { ms: number, spanId: string }>} */
     const moments = new Map();
-    for (const { started, startMs, ended, endMs = startMs, arrived } of this.#spans) {
-      moments.set(started, startMs);
-      if (ended !== undefined) moments.set(ended, endMs);
-      if (arrived !== undefined && !moments.has(arrived)) moments.set(arrived, endMs);
+    for (const { id, started, startMs, ended, endMs = startMs, arrived } of this.#spans) {
+      const at = (/** @type {number | undefined} */ moment, /** @type {number} */ ms) => {
+        if (moment !== undefined && !moments.has(moment)) moments.set(moment, { ms, spanId: id });
+      };
+      at(started, startMs);
+      at(ended, endMs);
+      at(arrived, endMs);
     }
     let ms = -Infinity;
     this.#events = [...moments]
       .sort(([one], [other]) => one - other)
-      .map(([at, own]) => ({ at, ms: (ms = Math.max(ms, own)) }));
+      .map(([at, own]) => ({ at, ms: (ms = Math.max(ms, own.ms)), spanId: own.spanId }));
     const last = this.#waterfall?.picture?.lastMoment;
     if (last !== undefined) this.#events.push({ at: last, ms });
     this.#slider.max = String(this.#events.length);
@@ -106,29 +109,29 @@ class RunReplay extends HTMLElement {
     const max = this.#events.length;
     const at = Math.min(max, Math.max(0, place));
     this.#slider.value = String(at);
-    const event = this.#events[at - 1] ?? { at: -1, ms: waterfall.picture?.fromMs ?? 0 };
-    waterfall.moment = at >= max ? undefined : { at: event.at, nowMs: event.ms };
-    const spans = this.#spans.filter(({ started }) => started <= event.at);
-    const ended = spans.filter((span) => span.ended !== undefined && span.ended <= event.at);
-    const arrived = ended.filter((span) => span.arrived !== undefined && span.arrived <= event.at);
-    const rest = ended.filter((span) => span.sampled && !arrived.includes(span));
+    const event = this.#events[at - 1] ?? {
+      at: -1,
+      ms: waterfall.picture?.fromMs ?? 0,
+      spanId: undefined,
+    };
     const isOver = at >= max;
+    waterfall.moment = isOver ? undefined : { at: event.at, nowMs: event.ms, spanId: event.spanId };
+    const states = { arrived: 0, waiting: 0, open: 0, lost: 0 };
+    for (const { started, ended, arrived, sampled } of this.#spans) {
+      if (started > event.at) continue;
+      if (ended === undefined || ended > event.at) states.open++;
+      else if (arrived !== undefined && arrived <= event.at) states.arrived++;
+      else if (sampled) states[isOver ? 'lost' : 'waiting']++;
+    }
     const work =
       waterfall.picture?.work?.filter(
         ({ begin, end = Infinity }) => begin <= event.at && end > event.at,
       ) ?? [];
     const names = new Map(this.#spans.map(({ id, name }) => [id, name]));
-    const doing = work.slice(0, 3).map(({ name, active }) => {
+    const doing = work.slice(0, 2).map(({ name, active }) => {
       const span = active ? names.get(active) : undefined;
       return `${name} (active span: ${span ?? 'none'})`;
     });
-    const open = spans.length - ended.length;
-    const states = {
-      arrived: arrived.length,
-      waiting: isOver ? 0 : rest.length,
-      open: isOver ? 0 : open,
-      lost: isOver ? rest.length + open : 0,
-    };
     const made = Math.max(1, this.#spans.length);
     this.#ledger.replaceChildren(
       ...Object.entries(states).map(([state, count]) => {
@@ -138,15 +141,22 @@ class RunReplay extends HTMLElement {
       }),
     );
     this.#says.textContent = [
-      `${states.open} open`,
+      `${states.open} ${isOver ? 'never ended' : 'open'}`,
       `${states.waiting} waiting`,
       `${states.arrived} arrived`,
       `${states.lost} lost`,
-      ...(doing.length > 0 && !isOver ? [`now: ${doing.join(', ')}`] : []),
+      ...(doing.length > 0 && !isOver
+        ? [`now: ${doing.join(', ')}${work.length > 2 ? ' …' : ''}`]
+        : []),
     ].join(' · ');
-    const dots = rest.slice(0, maxDots).map(() => el('i', { class: isOver ? 'lost' : 'waiting' }));
+    const undelivered = states[isOver ? 'lost' : 'waiting'];
+    const dots = Array.from({ length: Math.min(undelivered, maxDots) }, () =>
+      el('i', { class: isOver ? 'lost' : 'waiting' }),
+    );
     this.#queue.replaceChildren(...dots);
-    if (rest.length > maxDots) this.#queue.append(el('span', {}, `+${rest.length - maxDots}`));
+    const more = undelivered - maxDots;
+    const what = isOver ? 'lost' : 'in the queue';
+    if (undelivered > 0) this.#queue.append(el('span', {}, more > 0 ? `+${more} ${what}` : what));
   }
 }
 

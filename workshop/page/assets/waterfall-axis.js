@@ -1,15 +1,41 @@
 /** @import { Drawing } from './waterfall-row.js' */
 import { durationText, el } from './dom.js';
+import { shareOf } from './waterfall-row.js';
 
-/** The axis of a waterfall, with a time at each quarter. @param {Element} axis @param {Drawing} drawing */
-export function drawAxis(axis, { picture: { fromMs, toMs }, view: { from, to } }) {
+/** Errors that are marked on the axis, at most. */
+const maxMarks = 200;
+
+/**
+ * The axis of a waterfall, with round times, and a mark where a span failed.
+ * @param {Element} axis @param {Drawing} drawing
+ */
+export function drawAxis(axis, drawing) {
+  const { picture, view } = drawing;
+  const whole = picture.toMs - picture.fromMs;
+  const [first, last] = [view.from * whole, view.to * whole];
   const scale = el('div', { class: 'wf-scale' });
-  for (const share of [0, 0.25, 0.5, 0.75]) {
-    const tick = el('span', {}, durationText((from + share * (to - from)) * (toMs - fromMs)));
-    tick.style.left = `${share * 100}%`;
+  const step = roundStep((last - first) / 4);
+  for (let ms = Math.ceil(first / step) * step; ms < last - step / 4; ms += step) {
+    const tick = el('span', {}, durationText(Number(ms.toPrecision(6))));
+    tick.style.left = `${((ms - first) / (last - first)) * 100}%`;
     scale.append(tick);
   }
+  const failed = picture.rows.flatMap(({ span }) => (span?.status === 'ERROR' ? span : []));
+  for (const { startMs } of failed.slice(0, maxMarks)) {
+    const share = shareOf(drawing, startMs);
+    if (share < 0 || share > 1) continue;
+    const mark = el('i', { class: 'wf-failed' });
+    mark.style.left = `${share * 100}%`;
+    scale.append(mark);
+  }
   axis.replaceChildren(el('div', { class: 'wf-name' }), scale);
+}
+
+/** The next of 1, 2, 5, 10, … that is at least so much. @param {number} least */
+function roundStep(least) {
+  if (!(least > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(least));
+  return power * ([1, 2, 5].find((factor) => factor * power >= least) ?? 10);
 }
 
 /**

@@ -137,8 +137,14 @@ function stateOf({ picture, moment }, { started, ended, arrived, exported, sampl
 }
 
 /** Whether a search finds the span. @param {PictureSpan} span @param {string} text */
-export function matches({ name, service, id, attributes, statusMessage = '' }, text) {
-  return [name, service, id, statusMessage, JSON.stringify(attributes)].some((part) =>
+export function matches({ name, service, id, kind, status, attributes, statusMessage = '' }, text) {
+  const error = status === 'ERROR' ? 'error' : '';
+  return [name, service, id, statusMessage, kind, error, JSON.stringify(attributes)].some((part) =>
     part.toLowerCase().includes(text),
   );
+}
+
+/** Whether it failed, never ended, or was lost. @param {PictureSpan} span */
+export function hasProblem({ status, ended, exported, sampled }) {
+  return status === 'ERROR' || ended === undefined || (sampled && exported === 0);
 }

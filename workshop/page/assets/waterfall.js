@@ -7,11 +7,11 @@
 import { el } from './dom.js';
 import { detailsOf } from './span-panel.js';
 import { drawAxis, onDrag } from './waterfall-axis.js';
-import { barCell, matches, nameCell, shareOf } from './waterfall-row.js';
+import { barCell, hasProblem, matches, nameCell, shareOf } from './waterfall-row.js';
 
 const rowHeight = 28;
 
-/** What a replay shows at one moment. @typedef {{ at: number, nowMs: number }} Moment */
+/** What a replay shows at one moment. @typedef {{ at: number, nowMs: number, spanId?: string }} Moment */
 
 class TraceWaterfall extends HTMLElement {
   /** @type {Picture} */ #picture = { rows: [], fromMs: 0, toMs: 0, services: [], resources: [] };
@@ -26,6 +26,7 @@ class TraceWaterfall extends HTMLElement {
   #spacer = el('div', { class: 'wf-spacer' });
   #axis = el('div', { class: 'wf-axis', 'aria-hidden': 'true' });
   #found = el('output', { class: 'wf-found' });
+  #nextProblem = el('button', { hidden: '' });
   #panel = el('div', { class: 'wf-panel', hidden: '' });
   #input = /** @type {HTMLInputElement} */ (
     el('input', { type: 'search', placeholder: 'Search  /', 'aria-label': 'Search spans' })
@@ -43,9 +44,11 @@ class TraceWaterfall extends HTMLElement {
       return made;
     };
     const tools = el('div', { class: 'wf-tools' });
+    this.#nextProblem = button('', 'Next problem (e)', () => this.#goToProblem());
     tools.append(
       this.#input,
       this.#found,
+      this.#nextProblem,
       button('−', 'Zoom out ([)', () => this.#zoom(2)),
       button('+', 'Zoom in (])', () => this.#zoom(0.5)),
       button('↔', 'Show all', () => this.#lookAt(0, 1)),
@@ -61,7 +64,11 @@ class TraceWaterfall extends HTMLElement {
     this.#input.addEventListener('input', () => this.#searchFor(this.#input.value));
     this.#input.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') this.#next(event.shiftKey ? -1 : 1);
-      if (event.key === 'Escape') this.#viewport.focus();
+      if (event.key === 'Escape') {
+        this.#input.value = '';
+        this.#searchFor('');
+        this.#viewport.focus();
+      }
     });
     onDrag(this.#axis, (one, other) => {
       const { from, to } = this.#view;
@@ -83,20 +90,28 @@ class TraceWaterfall extends HTMLElement {
   }
 
   set picture(picture) {
+    const openedId = this.#picture.rows[this.#opened ?? -1]?.span?.id;
     this.#picture = picture;
     this.#view = { from: 0, to: 1 };
     this.#moment = undefined;
     this.#arrange();
-    const wanted = location.hash.slice(1);
-    const index = picture.rows.findIndex(({ span }) => span?.id === wanted);
-    if (wanted && index >= 0) this.#open(index);
+    const wanted = openedId ?? location.hash.slice(1);
+    const index = wanted ? picture.rows.findIndex(({ span }) => span?.id === wanted) : -1;
+    if (index >= 0) this.#open(index, openedId === undefined);
+    else this.#hidePanel();
+    const problems = picture.rows.filter(({ span }) => span && hasProblem(span)).length;
+    this.#nextProblem.hidden = problems === 0 || picture.rows.length < 8;
+    this.#nextProblem.textContent = `Next problem of ${problems}`;
     this.dispatchEvent(new CustomEvent('picture'));
   }
 
   /** What a replay shows; nothing is all of it. @param {Moment | undefined} moment */
   set moment(moment) {
     this.#moment = moment;
-    this.#draw();
+    const { spanId } = moment ?? {};
+    const index = spanId ? this.#picture.rows.findIndex(({ span }) => span?.id === spanId) : -1;
+    if (index >= 0 && this.#shown.includes(index)) this.#scrollTo(index);
+    else this.#draw();
   }
 
   /** The rows that are not hidden, and so the height. */
@@ -181,7 +196,7 @@ class TraceWaterfall extends HTMLElement {
   /** @param {string} text */
   #searchFor(text) {
     this.#search = text.trim().toLowerCase();
-    this.#active = -1;
+    this.#active = this.#search ? -1 : 0;
     this.#next(1);
   }
 
@@ -199,6 +214,14 @@ class TraceWaterfall extends HTMLElement {
       : '';
     if (target === undefined) return this.#draw();
     this.#reveal(target);
+  }
+
+  /** Goes to the next span that failed, never ended or was lost. */
+  #goToProblem() {
+    const { rows } = this.#picture;
+    const places = rows.flatMap(({ span }, i) => (span && hasProblem(span) ? i : []));
+    const next = places.find((i) => i > this.#active) ?? places[0];
+    if (next !== undefined) this.#open(next);
   }
 
   /** @param {number} index */
@@ -219,9 +242,8 @@ class TraceWaterfall extends HTMLElement {
   #scrollTo(index) {
     const top = this.#shown.indexOf(index) * rowHeight;
     const { scrollTop, clientHeight } = this.#viewport;
-    if (top < scrollTop) this.#viewport.scrollTop = top;
-    if (top + rowHeight > scrollTop + clientHeight)
-      this.#viewport.scrollTop = top + rowHeight - clientHeight;
+    const isSeen = top >= scrollTop && top + rowHeight <= scrollTop + clientHeight;
+    if (!isSeen) this.#viewport.scrollTop = top - clientHeight / 2;
     this.#draw();
   }
 
@@ -249,6 +271,7 @@ class TraceWaterfall extends HTMLElement {
       Enter: () => this.#open(this.#active),
       ' ': () => this.#open(this.#active),
       Escape: () => this.#close(),
+      e: () => this.#goToProblem(),
       '/': () => this.#input.focus(),
       '[': () => this.#zoom(2),
       ']': () => this.#zoom(0.5),
@@ -297,22 +320,31 @@ class TraceWaterfall extends HTMLElement {
     }
   }
 
-  /** @param {number} index */
-  #open(index) {
+  /** @param {number} index @param {boolean} [shows] whether it may scroll to what it opens */
+  #open(index, shows = true) {
     const span = this.#picture.rows[index]?.span;
     if (!span) return;
     this.#active = this.#opened = index;
     this.#panel.replaceChildren(...detailsOf(span, this.#picture, () => this.#close()));
     this.#panel.hidden = false;
-    this.#reveal(index);
+    this.classList.add('with-panel');
+    if (shows) {
+      this.#reveal(index);
+      this.#panel.scrollIntoView({ block: 'nearest' });
+    } else this.#arrange();
     if (this.hasAttribute('addressed')) history.replaceState(null, '', `#${span.id}`);
   }
 
   #close() {
-    this.#opened = undefined;
-    this.#panel.hidden = true;
+    this.#hidePanel();
     this.#viewport.focus();
     this.#draw();
+  }
+
+  #hidePanel() {
+    this.#opened = undefined;
+    this.#panel.hidden = true;
+    this.classList.remove('with-panel');
   }
 }
 
