@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { allLessons } from '../lessons.ts';
-import { cutMiddle, escapeText, plural } from '../render/text.ts';
+import { cutMiddle, escapeText, formatNumber, plural } from '../render/text.ts';
 import type { Finding, Review, ServiceReview } from '../review/review.ts';
 import { Plain } from './parts.tsx';
 import { NothingYet } from './traces-view.tsx';
@@ -16,7 +16,7 @@ export function ReviewView({ review, url }: { review: Review; url: string }) {
       ) : (
         <>
           <p class="quiet">
-            {plural(spans, 'span')} in {plural(traces, 'trace')}
+            {formatNumber(spans)} spans in {plural(traces, 'trace')}
             {incompleteTraces > 0 &&
               `, ${incompleteTraces} of them still arriving: what is missing there is not judged yet`}
           </p>
@@ -51,14 +51,19 @@ function Findings({ review: { findings, incompleteTraces } }: { review: Review }
     const count = findings.filter(({ impact }) => impact === severity).length;
     return count > 0 ? `${count} ${severity.toLowerCase()}` : [];
   });
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.impact}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
   return (
     <>
       <h2>
         {plural(findings.length, 'finding')}: {counts.join(', ')}
       </h2>
       <ol class="findings">
-        {findings.map((finding) => (
-          <FindingView finding={finding} />
+        {Array.from(groups.values(), (group) => (
+          <FindingGroup findings={group} />
         ))}
       </ol>
     </>
@@ -93,39 +98,43 @@ function ServiceScore({ one }: { one: ServiceReview }) {
 
 const marks = { Critical: '✗ ', Important: '! ', Normal: '', Low: '' };
 
-function FindingView({ finding }: { finding: Finding }) {
-  const { rule, title, impact, source, service, scope, what, todo, examples, lesson } = finding;
+/** What one rule found, for each service. */
+function FindingGroup({ findings }: { findings: Finding[] }) {
+  const { rule, title, impact, source, todo, lesson } = findings[0]!;
   const name = allLessons().find(({ number }) => number === lesson)?.title;
   return (
     <li class={`finding ${impact.toLowerCase()}`}>
       <h3>
-        <Plain text={title} />
-      </h3>
-      <p class="quiet">
         <span class="severity">
           {marks[impact]}
-          {impact}
+          {impact}:
         </span>{' '}
-        · {cutMiddle(escapeText(service), 80) || 'no service name'}
-        {scope && ` · ${escapeText(scope)}`} ·{' '}
-        {source === 'workshop' ? 'the workshop’s own rule' : rule}
-      </p>
+        <Plain text={title} />
+      </h3>
+      {findings.map(({ service, scope, what, examples }) => (
+        <p>
+          <b>{cutMiddle(escapeText(service), 80) || 'no service name'}</b>
+          {scope && <span class="quiet"> · {cutMiddle(escapeText(scope), 80)}</span>}{' '}
+          <Plain text={what} />{' '}
+          <span class="quiet">
+            For example{' '}
+            {examples.map(({ name: span, traceId, spanId }, i) => (
+              <>
+                {i > 0 && ', '}
+                <a href={`/traces/${traceId}#${spanId}`} title={escapeText(span)}>
+                  {cutMiddle(escapeText(span), 60)}
+                </a>
+              </>
+            ))}
+            .
+          </span>
+        </p>
+      ))}
       <p>
-        <Plain text={escapeText(what)} />
+        <Plain text={todo} /> Lesson <a href={`/lesson/${lesson}`}>{`${lesson} · ${name}`}</a>{' '}
+        explains it.
       </p>
-      <p>
-        <Plain text={todo} />
-      </p>
-      <p class="quiet">
-        For example{' '}
-        {examples.map(({ name: span, traceId, spanId }, i) => (
-          <>
-            {i > 0 && ', '}
-            <a href={`/traces/${traceId}#${spanId}`}>{escapeText(span)}</a>
-          </>
-        ))}
-        . Lesson <a href={`/lesson/${lesson}`}>{`${lesson} · ${name}`}</a> explains it.
-      </p>
+      <p class="quiet">{source === 'workshop' ? 'The workshop’s own rule' : rule}</p>
     </li>
   );
 }

@@ -28,7 +28,10 @@ function replace(selector, html) {
   if (!old || last.get(selector) === html) return;
   const isFirst = !last.has(selector);
   last.set(selector, html);
-  const opened = Array.from(old.querySelectorAll('details'), ({ open }) => open);
+  const titleOf = (/** @type {Element} */ details) => details.firstElementChild?.textContent ?? '';
+  const opened = new Map(
+    Array.from(old.querySelectorAll('details'), (details) => [titleOf(details), details.open]),
+  );
   const focused = old.contains(document.activeElement) ? keyOf(document.activeElement) : '';
   old.innerHTML = html;
   if (focused) {
@@ -37,7 +40,9 @@ function replace(selector, html) {
     );
     /** @type {HTMLElement | undefined} */ (again)?.focus();
   }
-  old.querySelectorAll('details').forEach((details, i) => (details.open = opened[i] ?? false));
+  for (const details of old.querySelectorAll('details')) {
+    details.open = opened.get(titleOf(details)) ?? details.open;
+  }
   if (isFirst) return;
   old.classList.remove('changed');
   requestAnimationFrame(() => old.classList.add('changed'));

@@ -24,6 +24,15 @@ export function shareOf({ picture: { fromMs, toMs }, view }, ms) {
   return (whole - view.from) / (view.to - view.from);
 }
 
+/**
+ * The number of a service's colour. A span that never arrived has no service; where there is only
+ * one, it is of that.
+ * @param {Picture} picture @param {PictureSpan} span
+ */
+function colourOf({ services }, { service }) {
+  return services.length > 1 ? services.indexOf(service) : 0;
+}
+
 /** @param {Drawing} drawing @param {PictureRow} row @param {boolean} isCollapsed */
 export function nameCell(
   { picture },
@@ -54,7 +63,7 @@ export function nameCell(
     );
     return name;
   }
-  const service = picture.services.indexOf(span.service);
+  const service = colourOf(picture, span);
   name.append(el('i', { class: `dot service-${service % palette}`, 'aria-hidden': 'true' }));
   if (picture.services.length > 1 && span.service) {
     name.append(el('span', { class: 'wf-service' }, span.service));
@@ -87,7 +96,7 @@ export function barCell(drawing, span) {
   ];
   if (right < 0 || left > 1) return time;
   const [from, to] = [Math.max(0, left), Math.min(1, right)];
-  const service = picture.services.indexOf(span.service);
+  const service = colourOf(picture, span);
   const bar = el('div', { class: `wf-bar service-${service % palette} ${state}` });
   if (span.status === 'ERROR') bar.classList.add('failed');
   bar.style.left = `${from * 100}%`;
