@@ -1,4 +1,4 @@
-import { gardenOrder, type TableOrder } from '#bar';
+import { gardenOrder, type KitchenOrder, type TableOrder } from '#bar';
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { shorten } from '../../workshop/render/text.ts';
 import type { RecordedSpan, Request } from '../../workshop/runner/recording.ts';
@@ -238,9 +238,10 @@ function complaint({ recording }: RecordedRun): string {
   return error ? ` A program said:\n  ${error}` : '';
 }
 
-/** The drinks are made, each once, and the supplier is asked for each carton. */
-function worksFor(run: RecordedRun, orders: { id: number; milk: string }[]): void {
-  for (const { id } of orders) {
+/** The drinks are made and answered, each once, and the supplier is asked for each carton. */
+function worksFor(run: RecordedRun, orders: KitchenOrder[]): void {
+  for (const order of orders) {
+    const { id } = order;
     const foreign = foreignOrders.some(({ order }) => order.id === id);
     for (const [name, file] of [
       ['write slip', 'counter.ts'],
@@ -254,6 +255,7 @@ function worksFor(run: RecordedRun, orders: { id: number; milk: string }[]): voi
       );
     }
   }
+  for (const order of orders) getsItsDrink(run, order);
   const cartons = orders.filter(({ milk }) => milk === 'oat').length;
   const asked = cartonRequests(run).length;
   if (asked === cartons) return;
@@ -261,6 +263,19 @@ function worksFor(run: RecordedRun, orders: { id: number; milk: string }[]): voi
     `${counted(cartons, 'drink')} with oat milk: the supplier got ${counted(asked, 'request')}.${complaint(run)}`,
     'kitchen.ts',
   );
+}
+
+/** The guest has got what they ordered. */
+function getsItsDrink(run: RecordedRun, { id, drink, milk }: KitchenOrder): void {
+  const said = run.recording.said.find((one) => one.order === id)?.what;
+  const text = dayOf(run).answers.find((one) => one.id === id)?.text ?? said ?? '';
+  if (!text.includes(`"drink":"${drink}"`) || !text.includes(`"milk":"${milk}"`)) {
+    const wanted = JSON.stringify({ drink, milk });
+    throw new CheckFailure(
+      `The answer to order ${id} should be ${wanted}.\nIt was: ${shorten(text, 60) || 'nothing'}`,
+      'kitchen.ts',
+    );
+  }
 }
 
 function cartonRequests(run: RecordedRun): Request[] {

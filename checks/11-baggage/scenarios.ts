@@ -25,6 +25,8 @@ export interface Sent {
 export interface Day {
   got: Got[];
   sent: Sent[];
+  /** What guests got for their orders, by the id. */
+  answers: { id: number; text: string }[];
   /** What the supplier was sent besides headers. */
   bodies: string[];
 }
@@ -78,10 +80,18 @@ export const foreignOrders: { order: KitchenOrder; baggage?: string; notes: Note
 const probe = new URL('./probe.ts', import.meta.url).href;
 
 /** Plays `run` with the probe in both programs. A `visit` comes before the guest of `run`. */
-async function play(run: () => Promise<void>, visit?: Interventions['visit']): Promise<Day> {
-  const day: Day = { got: [], sent: [], bodies: [] };
+async function play(
+  run: () => Promise<void>,
+  visitWith?: (order: Order, ...urls: [string, string]) => Promise<void>,
+): Promise<Day> {
+  const day: Day = { got: [], sent: [], answers: [], bodies: [] };
+  const order: Order = async (url, one, baggage) => {
+    const headers = baggage ? { baggage } : undefined;
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(one) });
+    day.answers.push({ id: one.id, text: await response.text() });
+  };
   intervene({
-    visit,
+    visit: visitWith && ((...urls) => visitWith(order, ...urls)),
     starting: (_, { nodeOptions }) => nodeOptions.push('--import', probe),
     started({ file, child }) {
       child.on('message', ({ seen }: { seen?: { got?: Got; sent?: Sent } }) => {
@@ -99,10 +109,8 @@ async function play(run: () => Promise<void>, visit?: Interventions['visit']): P
   return day;
 }
 
-async function order(url: string, order: object, baggage?: string): Promise<void> {
-  const headers = baggage ? { baggage } : undefined;
-  await (await fetch(url, { method: 'POST', headers, body: JSON.stringify(order) })).text();
-}
+/** Orders something at that URL. */
+type Order = (url: string, order: KitchenOrder, baggage?: string) => Promise<void>;
 
 export const scenarios: Record<string, Scenario> = {
   run: (lesson, exporter) => play(() => lesson.run(exporter)),
@@ -111,7 +119,7 @@ export const scenarios: Record<string, Scenario> = {
   strangers: (lesson, exporter) =>
     play(
       () => lesson.run(exporter),
-      async (counter, kitchen) => {
+      async (order, counter, kitchen) => {
         await Promise.all(terraceOrders.map((one) => order(`${counter}/orders`, one, forged)));
         for (const { order: one, baggage } of foreignOrders) {
           await order(`${kitchen}/drinks`, one, baggage);
@@ -122,7 +130,9 @@ export const scenarios: Record<string, Scenario> = {
 
 /** What the scenario saw; where `run` broke off, nothing. */
 export function dayOf({ recording }: RecordedRun): Day {
-  return (recording.scenarioResult as Day | undefined) ?? { got: [], sent: [], bodies: [] };
+  return (
+    (recording.scenarioResult as Day | undefined) ?? { got: [], sent: [], answers: [], bodies: [] }
+  );
 }
 
 /** The counter’s calls to the kitchen; at least one, so that a mistake is seen and not guessed. */
