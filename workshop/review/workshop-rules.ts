@@ -1,0 +1,73 @@
+import { lessons, type Rule } from './rule.ts';
+
+/** The workshop's own rules. They never enter the score. */
+export const workshopRules = {
+  'unknown-service': {
+    title: 'The service has the default name of the SDK',
+    impact: 'Critical',
+    todo: 'Set OTEL_SERVICE_NAME in the environment of each program.',
+    lesson: lessons.first,
+    evenOnce: true,
+  },
+  'secret-in-attribute': {
+    title: 'An attribute looks like a secret',
+    impact: 'Critical',
+    todo: 'Stop recording this value, remove it from your backend, and replace the secret if it is real.',
+    lesson: lessons.describe,
+    evenOnce: true,
+  },
+  'email-in-attribute': {
+    title: 'An attribute looks like an e-mail address',
+    impact: 'Important',
+    todo: 'Record an internal id in place of the address.',
+    lesson: lessons.describe,
+  },
+  'exception-without-error': {
+    title: 'An exception was recorded, but the status is not ERROR',
+    impact: 'Important',
+    todo: 'Set the status to ERROR where the work failed; if the exception was handled, an event with another name says so.',
+    lesson: lessons.describe,
+  },
+  'error-without-reason': {
+    title: 'The status is ERROR, but nothing says why',
+    impact: 'Normal',
+    todo: 'Give `setStatus` a message, set `error.type`, or record the exception.',
+    lesson: lessons.describe,
+  },
+  'server-span-twice': {
+    title: 'One request has two SERVER spans',
+    impact: 'Normal',
+    todo: 'Disable one of the two instrumentations that trace incoming requests.',
+    lesson: lessons.libraries,
+  },
+  'context-lost': {
+    title: 'A called service began a trace of its own',
+    impact: 'Important',
+    todo: 'Check that the caller injects `traceparent`, that no proxy removes it, and that the callee extracts it.',
+    lesson: lessons.propagation,
+  },
+  'child-outlives-parent': {
+    title: 'Spans end after their parent',
+    impact: 'Normal',
+    todo: 'Await the work before its parent ends; link work that is meant to run on to a trace of its own.',
+    lesson: lessons.nested,
+  },
+  'attribute-renamed': {
+    title: 'Attributes have names that the semantic conventions have replaced',
+    impact: 'Low',
+    todo: 'Update the instrumentation; some libraries also need OTEL_SEMCONV_STABILITY_OPT_IN=http,database.',
+    lesson: lessons.libraries,
+  },
+  'clocks-disagree': {
+    title: 'The clocks of two services disagree',
+    impact: 'Normal',
+    todo: 'Synchronize the clocks of both machines, for example with NTP.',
+    lesson: lessons.propagation,
+  },
+  'trace-cut': {
+    title: 'Traces are cut by unequal sampling',
+    impact: 'Important',
+    todo: 'Use a parent-based sampler in every service, so that only the root decides.',
+    lesson: lessons.samplers,
+  },
+} satisfies Record<string, Rule>;
