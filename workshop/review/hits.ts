@@ -12,6 +12,8 @@ export interface Hit {
   of: number;
   /** A sentence on it. */
   what: string;
+  /** Whether it is the resource's fault, and that of no instrumentation scope. */
+  isOfResource?: boolean;
   /** A lower impact than the rule's. */
   impact?: Impact;
 }

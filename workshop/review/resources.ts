@@ -1,6 +1,6 @@
 import * as semconv from '@opentelemetry/semantic-conventions';
 import { perService, type Find } from './hits.ts';
-import type { TracedSpan } from './telemetry.ts';
+import { remembered, type TracedSpan } from './telemetry.ts';
 import { quote, share, someOf } from './wording.ts';
 
 const stableKeys = Object.entries(semconv)
@@ -32,6 +32,7 @@ const spanKeys = new Set([
 export const findInResources: Find = (telemetry) => [
   ...perService(telemetry, hasNoInstance, ({ length }, all) => ({
     rule: 'RES-001',
+    isOfResource: true,
     what: `${share(length, all.length, 'span', 'lacks', 'lack')} a \`service.instance.id\` in the resource.`,
   })),
   ...misplaced(telemetry),
@@ -40,6 +41,7 @@ export const findInResources: Find = (telemetry) => [
     ({ service }) => service === '',
     ({ length }, all) => ({
       rule: 'RES-005',
+      isOfResource: true,
       what: `${share(length, all.length, 'span', 'lacks', 'lack')} a \`service.name\` in the resource, or it is empty.`,
     }),
   ),
@@ -48,6 +50,7 @@ export const findInResources: Find = (telemetry) => [
     ({ service }) => /^unknown_service(?::|$)/.test(service),
     ({ length }, all) => ({
       rule: 'unknown-service',
+      isOfResource: true,
       what: `${share(length, all.length)} the service name ${quote(all[0]!.service)}, which the SDK writes where none is set.`,
     }),
   ),
@@ -59,7 +62,7 @@ function hasNoInstance({ resource }: TracedSpan): boolean {
 }
 
 const misplaced: Find = (telemetry) => {
-  const inResource = remembered((resource) => keysIn(resource, spanKeys));
+  const inResource = remembered((resource: TracedSpan['resource']) => keysIn(resource, spanKeys));
   return perService(
     telemetry,
     ({ attributes, resource }) =>
@@ -67,13 +70,11 @@ const misplaced: Find = (telemetry) => {
     (spans, all) => {
       const onSpan = spans.flatMap(({ attributes }) => keysIn(attributes, resourceKeys));
       const onResource = spans.flatMap(({ resource }) => inResource(resource));
-      const wrong = [
-        ...wherever(onSpan, 'on the span, not on the resource'),
-        ...wherever(onResource, 'on the resource, not on the span'),
-      ];
+      const wrong = [...wherever(onSpan, 'on spans'), ...wherever(onResource, 'on the resource')];
       return {
         rule: 'RES-004',
-        what: `${share(spans.length, all.length)} ${wrong.join(', and ')}.`,
+        isOfResource: onSpan.length === 0,
+        what: `${share(spans.length, all.length, 'span', 'is', 'are')} affected: ${wrong.join(', and ')}.`,
       };
     },
   );
@@ -82,15 +83,6 @@ const misplaced: Find = (telemetry) => {
 function wherever(keys: string[], where: string): string[] {
   const names = [...new Set(keys)].map(quote);
   return names.length > 0 ? [`${someOf(names)} ${where}`] : [];
-}
-
-/** What `of` makes of a resource, found out once for each. */
-function remembered<T>(of: (resource: TracedSpan['resource']) => T) {
-  const known = new Map<object, T>();
-  return (resource: TracedSpan['resource']): T => {
-    if (!known.has(resource)) known.set(resource, of(resource));
-    return known.get(resource)!;
-  };
 }
 
 function keysIn(attributes: object, wrong: ReadonlySet<string>): string[] {
@@ -128,6 +120,7 @@ export const findUnsupported: Find = (telemetry) => {
       const begin = share(spans.length, all.length, 'span', 'comes', 'come');
       return {
         rule: 'SDK-001',
+        isOfResource: true,
         what: `${begin} from Node.js ${node}, which the SDK ${sdk} does not support.`,
       };
     },

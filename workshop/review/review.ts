@@ -39,7 +39,10 @@ export interface Finding {
   /** Rules of the workshop do not enter the score. */
   source: 'instrumentation-score' | 'workshop';
   service: string;
-  /** The instrumentation scope of all these spans; empty where they come from several. */
+  /**
+   * The instrumentation scope of all these spans; empty where they come from several, and where it
+   * is no scope's fault.
+   */
   scope: string;
   count: number;
   of: number;
@@ -121,7 +124,8 @@ function findingOf({ rule, service, spans, what, of, ...hit }: Hit): Finding {
   const { title, todo, lesson, impact, evenOnce = false } = rules[rule];
   const count = hit.count ?? spans.length;
   const isCapped = count === 1 && !evenOnce && weights[impact] > weights.Normal;
-  const [scope = '', ...others] = new Set(spans.map(scopeOf));
+  const own = hit.isOfResource ? [] : spans.filter((span) => span.service === service);
+  const [scope = '', ...others] = new Set(own.map(scopeOf));
   return {
     rule,
     title,

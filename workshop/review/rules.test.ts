@@ -8,10 +8,13 @@ rule(
 rule(
   'RES-004',
   {
-    'service.name on a span': ['`service.name` on the span', attributes({ 'service.name': 'a' })],
-    'host.name on a span': ['`host.name` on the span', attributes({ 'host.name': 'a' })],
+    'service.name on a span': [
+      'The only span is affected: `service.name` on spans.',
+      attributes({ 'service.name': 'a' }),
+    ],
+    'host.name on a span': ['`host.name` on spans.', attributes({ 'host.name': 'a' })],
     'a request on the resource': [
-      '`http.request.method` on the resource',
+      'affected: `http.request.method` on the resource.',
       resource({ 'http.request.method': 'GET' }),
     ],
   },

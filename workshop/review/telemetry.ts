@@ -105,3 +105,15 @@ export function groupBy<T, K>(things: Iterable<T>, keyOf: (thing: T) => K): Map<
   }
   return groups;
 }
+
+/** What `of` makes of a thing, found out once for each. */
+export function remembered<K, T>(of: (thing: K) => T): (thing: K) => T {
+  const known = new Map<K, T>();
+  return (thing) => {
+    const had = known.get(thing);
+    if (had !== undefined || known.has(thing)) return had as T;
+    const made = of(thing);
+    known.set(thing, made);
+    return made;
+  };
+}
