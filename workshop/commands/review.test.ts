@@ -81,7 +81,7 @@ test('a critical finding is exit 1, and spans that are left out are mentioned', 
   const broken = { scopeSpans: [{ spans: [{ traceId: 'x', name: 'bad' }] }] };
   expect(await main([file(JSON.stringify({ resourceSpans: [...resourceSpans, broken] }))])).toBe(1);
   expect(said).toContain('Some spans were left out: 1 not kept: span `bad`: the trace id must be');
-  expect(said).toContain('Critical: An attribute looks like a secret');
+  expect(said).toContain('Critical: A recorded value looks like a secret');
   expect(said).not.toContain('hunter2');
 });
 

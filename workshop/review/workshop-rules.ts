@@ -10,14 +10,14 @@ export const workshopRules = {
     evenOnce: true,
   },
   'secret-in-attribute': {
-    title: 'An attribute looks like a secret',
+    title: 'A recorded value looks like a secret',
     impact: 'Critical',
     todo: 'Stop recording this value, remove it from your backend, and replace the secret if it is real.',
     lesson: lessons.describe,
     evenOnce: true,
   },
   'email-in-attribute': {
-    title: 'An attribute looks like an e-mail address',
+    title: 'A recorded value looks like an e-mail address',
     impact: 'Important',
     todo: 'Record an internal id in place of the address.',
     lesson: lessons.describe,
