@@ -12,8 +12,12 @@ interface Facts {
   kind?: keyof typeof SpanKind;
   /** A span in the same trace, or only its ids. */
   in?: SentSpan;
+  /** Its own id, if it matters. */
+  id?: string;
   /** When it starts and ends, in milliseconds; 0 and 100. */
   ms?: readonly [start: number, end: number];
+  /** How many nanoseconds one unit of its times is, which should be one. */
+  unit?: number;
   attributes?: Attributes;
   status?: keyof typeof SpanStatusCode;
   message?: string;
@@ -47,7 +51,10 @@ export class SentSpans {
     const scopeSpans: { scope: { name: string }; spans: object[] }[] = [];
     this.#resourceSpans.push({ resource: { attributes: pairs(attributes) }, scopeSpans });
     return (spanName: string, facts: Facts = {}): SentSpan => {
-      const ids = { traceId: facts.in?.traceId ?? this.newId(32), spanId: this.newId(16) };
+      const ids = {
+        traceId: facts.in?.traceId ?? this.newId(32),
+        spanId: facts.id ?? this.newId(16),
+      };
       const { scope = '' } = facts;
       let scoped = scopeSpans.find(({ scope: { name } }) => name === scope);
       if (!scoped) scopeSpans.push((scoped = { scope: { name: scope }, spans: [] }));
@@ -72,7 +79,8 @@ export class SentSpans {
 
 function sent(name: string, facts: Facts): object {
   const { kind = 'INTERNAL', ms = [0, 100], status = 'UNSET', message, events = [] } = facts;
-  const nano = (at: number) => String(1_700_000_000_000_000_000n + BigInt(Math.round(at * 1e6)));
+  const nano = (at: number) =>
+    String((1_700_000_000_000_000_000n + BigInt(Math.round(at * 1e6))) / BigInt(facts.unit ?? 1));
   return {
     name,
     kind: SpanKind[kind] + 1,

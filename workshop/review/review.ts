@@ -10,9 +10,16 @@ import { rules, scoreRules, weights, type Impact } from './rules.ts';
 import { findCutTraces } from './sampling.ts';
 import { scoreOf, type Score } from './score.ts';
 import { findSecrets } from './secrets.ts';
-import { findClientRoots, findManyInternal, findManyShort, findOrphans } from './structure.ts';
+import {
+  findClientRoots,
+  findManyInternal,
+  findManyShort,
+  findOrphans,
+  findRings,
+} from './structure.ts';
 import { telemetryOf, type TracedSpan } from './telemetry.ts';
 import { findClocks, findOutliving } from './times.ts';
+import { findFarTimes, findReversed } from './timestamps.ts';
 import { safeName } from './wording.ts';
 
 /** What the traces of services say about their instrumentation. It can be sent as JSON. */
@@ -68,6 +75,9 @@ const finders = [
   findErrors,
   findServerTwice,
   findLostContext,
+  findRings,
+  findFarTimes,
+  findReversed,
   findOutliving,
   findRenamed,
   findClocks,

@@ -36,9 +36,26 @@ export const findOrphans: Find = (telemetry) =>
   }));
 
 /** Whether the parent is missing, where that can be known. */
-export function isOrphan({ parentId, parent, trace }: TracedSpan): boolean {
-  return parentId !== undefined && !parent && trace.complete;
+export function isOrphan({ parentId, parent, isInRing, trace }: TracedSpan): boolean {
+  return parentId !== undefined && !parent && !isInRing && trace.complete;
 }
+
+/** Spans that are their own parents, or each other's. */
+export const findRings: Find = (telemetry) =>
+  perService(
+    telemetry,
+    ({ isInRing }) => isInRing,
+    (spans, all) => {
+      const isDirect = spans.every(({ id, parentId }) => id === parentId);
+      const begin = isDirect
+        ? share(spans.length, all.length, 'span', 'is its own parent', 'are their own parents')
+        : share(spans.length, all.length, 'span', 'is its own ancestor', 'are their own ancestors');
+      return {
+        rule: 'parents-in-a-ring',
+        what: `${begin}${isDirect ? '' : ': their parents lead back to them'}.`,
+      };
+    },
+  );
 
 /** SPA-004: roots that are CLIENT spans. The specification excepts those of browsers. */
 export const findClientRoots: Find = (telemetry) =>
@@ -65,7 +82,7 @@ export const findClientRoots: Find = (telemetry) =>
  */
 export const findManyShort: Find = ({ traces, services }) => {
   const short = traces.flatMap(({ spans }) =>
-    [...spans.values()].filter(({ start, end }) => end - start < shortMs),
+    [...spans.values()].filter(({ start, end, timeFault }) => !timeFault && end - start < shortMs),
   );
   const large = groupsAbove(maxShort, short);
   const byService = groupBy(large.flat(), ({ service }) => service);

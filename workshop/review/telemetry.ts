@@ -13,11 +13,16 @@ export interface TracedSpan {
   id: string;
   trace: Trace;
   parentId?: string;
+  /** Missing as well where its parents would lead back to it. */
   parent?: TracedSpan;
   children: TracedSpan[];
   /** Milliseconds since 1970. */
   start: number;
   end: number;
+  /** Whether it is its own parent, or its parent's parent, and so on. */
+  isInRing: boolean;
+  /** Why its times tell nothing: they are in another century, or the end is before the start. */
+  timeFault: 'far' | 'reversed' | undefined;
 }
 
 export interface Trace {
@@ -58,13 +63,36 @@ export function telemetryOf(
     if (others) others.push(traced);
     else services.set(traced.service, [traced]);
   }
-  for (const { spans } of traces.values()) {
-    for (const span of spans.values()) {
-      span.parent = span.parentId === undefined ? undefined : spans.get(span.parentId);
-      span.parent?.children.push(span);
-    }
-  }
+  for (const trace of traces.values()) connect(trace);
   return { traces: [...traces.values()], services };
+}
+
+/** Gives each span its parent, except where the parents would lead back to it. */
+function connect({ spans }: Trace): void {
+  const parentOf = ({ parentId }: TracedSpan) =>
+    parentId === undefined ? undefined : spans.get(parentId);
+  const seen = new Set<TracedSpan>();
+  for (const span of spans.values()) {
+    const path = new Set<TracedSpan>();
+    let at: TracedSpan | undefined = span;
+    for (; at && !seen.has(at); at = parentOf(at)) {
+      seen.add(at);
+      path.add(at);
+    }
+    if (!at || !path.has(at)) continue;
+    for (; at && !at.isInRing; at = parentOf(at)) at.isInRing = true;
+  }
+  for (const span of spans.values()) {
+    span.parent = span.isInRing ? undefined : parentOf(span);
+    span.parent?.children.push(span);
+  }
+}
+
+const [year2000, year2100] = [Date.UTC(2000), Date.UTC(2100)];
+
+/** Whether a time in milliseconds can be that of somebody's span. */
+export function isPlausible(time: number): boolean {
+  return time >= year2000 && time < year2100;
 }
 
 function tracedSpan(
@@ -74,6 +102,7 @@ function tracedSpan(
   resource: Record<string, unknown>,
 ): TracedSpan {
   const service = resource['service.name'];
+  const [start, end] = [milliseconds(span.startTime), milliseconds(span.endTime)];
   return {
     span,
     name: span.name,
@@ -85,8 +114,10 @@ function tracedSpan(
     trace,
     parentId: span.parentSpanContext?.spanId,
     children: [],
-    start: milliseconds(span.startTime),
-    end: milliseconds(span.endTime),
+    start,
+    end,
+    isInRing: false,
+    timeFault: !isPlausible(start) ? 'far' : end < start ? 'reversed' : undefined,
   };
 }
 

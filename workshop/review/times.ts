@@ -30,8 +30,9 @@ export const findOutliving: Find = (telemetry) =>
     };
   });
 
-function outlives({ parent, kind, service, end }: TracedSpan): boolean {
+function outlives({ parent, kind, service, end, timeFault }: TracedSpan): boolean {
   if (!parent || parent.service !== service || end - parent.end <= noiseMs) return false;
+  if (timeFault || parent.timeFault) return false;
   const isMessage =
     [parent.kind, kind].includes(SpanKind.CONSUMER) || parent.kind === SpanKind.PRODUCER;
   // A service that calls itself: the answer is on its way before the SERVER span ends.
@@ -45,7 +46,9 @@ function outlives({ parent, kind, service, end }: TracedSpan): boolean {
 export const findClocks: Find = ({ services }) =>
   [...services].flatMap(([service, all]) => {
     const calls = all.filter(
-      ({ kind, parent, start, end }) =>
+      ({ kind, parent, start, end, timeFault }) =>
+        !timeFault &&
+        !parent?.timeFault &&
         kind === SpanKind.SERVER &&
         parent?.kind === SpanKind.CLIENT &&
         parent.service !== service &&
@@ -67,7 +70,16 @@ export const findClocks: Find = ({ services }) =>
         const begin = share(wrong.length, group.length, 'request', ...verbs);
         const where = isAhead ? 'ahead of' : 'behind';
         const what = `${begin}. The clock of this service seems to be at least ${median} ms ${where} the caller's.`;
-        return [{ rule: 'clocks-disagree', service, spans: wrong, of: group.length, what }];
+        return [
+          {
+            rule: 'clocks-disagree',
+            service,
+            spans: wrong,
+            of: group.length,
+            what,
+            isOfResource: true,
+          },
+        ];
       },
     );
   });

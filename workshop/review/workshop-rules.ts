@@ -52,6 +52,24 @@ export const workshopRules = {
     todo: 'Await the work before its parent ends; link work that is meant to run on to a trace of its own.',
     lesson: lessons.nested,
   },
+  'end-before-start': {
+    title: 'Spans end before they start',
+    impact: 'Normal',
+    todo: 'Take the start and the end from one clock that never goes back, and give both in the same unit.',
+    lesson: lessons.first,
+  },
+  'time-far-off': {
+    title: 'Timestamps are far from the present',
+    impact: 'Important',
+    todo: 'Send the start and the end in nanoseconds since 1970.',
+    lesson: lessons.send,
+  },
+  'parents-in-a-ring': {
+    title: 'Spans are their own ancestors',
+    impact: 'Important',
+    todo: 'Give each span an id of its own, and the id of the span that was active when it started as its parent.',
+    lesson: lessons.nested,
+  },
   'attribute-renamed': {
     title: 'Attributes have names that the semantic conventions have replaced',
     impact: 'Low',
