@@ -47,7 +47,7 @@ interface Cluster {
  * request. Where several fit, they count only if there are as many callers as callees.
  */
 export const findLostContext: Find = (telemetry) => {
-  const lost = clustersOf(candidates(telemetry)).flatMap(({ calls, roots }) => {
+  const lost = clustersOf(possibleCallees(telemetry)).flatMap(({ calls, roots }) => {
     const callees = new Set(Array.from(roots, ({ service }) => service));
     const callers = new Set(Array.from(calls, ({ service }) => service));
     const isCertain = calls.size === roots.size && callers.size === 1 && callees.size === 1;
@@ -65,7 +65,7 @@ export const findLostContext: Find = (telemetry) => {
   );
 };
 
-function clustersOf(pairs: { call: TracedSpan; root: TracedSpan }[]): Cluster[] {
+function clustersOf(pairs: Pair[]): Cluster[] {
   const clusters = new Map<TracedSpan, Cluster>();
   for (const { call, root } of pairs) {
     const one = clusters.get(call) ?? { calls: new Set([call]), roots: new Set() };
@@ -79,7 +79,20 @@ function clustersOf(pairs: { call: TracedSpan; root: TracedSpan }[]): Cluster[] 
   return [...new Set(clusters.values())];
 }
 
-function candidates({ traces }: Telemetry): { call: TracedSpan; root: TracedSpan }[] {
+interface Pair {
+  call: TracedSpan;
+  root: TracedSpan;
+}
+const known = new WeakMap<Telemetry, Pair[]>();
+
+/** Calls without a callee, each with a root of another trace that may be it. */
+export function possibleCallees(telemetry: Telemetry): Pair[] {
+  const pairs = known.get(telemetry) ?? findPossibleCallees(telemetry);
+  known.set(telemetry, pairs);
+  return pairs;
+}
+
+function findPossibleCallees({ traces }: Telemetry): Pair[] {
   const spans = traces
     .filter(({ complete }) => complete)
     .flatMap((trace) => [...trace.spans.values()]);

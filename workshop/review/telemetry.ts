@@ -28,6 +28,7 @@ export interface TracedSpan {
 export interface Trace {
   id: string;
   spans: Map<string, TracedSpan>;
+  services: Set<string>;
   /** Whether a span that is not here was never sent. */
   complete: boolean;
 }
@@ -51,7 +52,12 @@ export function telemetryOf(
     const { traceId, spanId } = span.spanContext();
     let trace = traces.get(traceId);
     if (!trace) {
-      trace = { id: traceId, spans: new Map(), complete: !incomplete.has(traceId) };
+      trace = {
+        id: traceId,
+        spans: new Map(),
+        services: new Set(),
+        complete: !incomplete.has(traceId),
+      };
       traces.set(traceId, trace);
     }
     if (trace.spans.has(spanId)) continue;
@@ -59,6 +65,7 @@ export function telemetryOf(
     resources.set(span.resource, resource);
     const traced = tracedSpan(span, spanId, trace, resource);
     trace.spans.set(spanId, traced);
+    trace.services.add(traced.service);
     const others = services.get(traced.service);
     if (others) others.push(traced);
     else services.set(traced.service, [traced]);
