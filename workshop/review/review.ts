@@ -3,6 +3,7 @@ import type { TraceStore } from '../otlp/trace-store.ts';
 import { findLostContext, findServerTwice } from './calls.ts';
 import { findErrors } from './errors.ts';
 import type { Hit } from './hits.ts';
+import { findLostMessages } from './messages.ts';
 import { findNamesWithIds } from './names.ts';
 import { findRenamed } from './renamed.ts';
 import { findInResources, findUnsupported } from './resources.ts';
@@ -75,6 +76,7 @@ const finders = [
   findErrors,
   findServerTwice,
   findLostContext,
+  findLostMessages,
   findRings,
   findFarTimes,
   findReversed,

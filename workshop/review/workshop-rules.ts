@@ -46,6 +46,12 @@ export const workshopRules = {
     todo: 'Check that the caller injects `traceparent`, that no proxy removes it, and that the callee extracts it.',
     lesson: lessons.propagation,
   },
+  'message-context-lost': {
+    title: 'Consumers begin traces of their own',
+    impact: 'Important',
+    todo: 'Check that the producer writes `traceparent` into the headers of each message, and that the consumer extracts it as its parent or as a link.',
+    lesson: lessons.propagation,
+  },
   'child-outlives-parent': {
     title: 'Spans end after their parent',
     impact: 'Normal',
