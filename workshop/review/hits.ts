@@ -16,6 +16,8 @@ export interface Hit {
   isOfResource?: boolean;
   /** A lower impact than the rule's. */
   impact?: Impact;
+  /** What to do about it, if it is not what the rule says. */
+  todo?: string;
 }
 
 /** Finds what one or more rules are about. */
@@ -28,7 +30,7 @@ export function perService(
   hitOf: (
     spans: TracedSpan[],
     all: TracedSpan[],
-  ) => Omit<Hit, 'service' | 'spans' | 'of'> & { of?: number },
+  ) => Omit<Hit, 'service' | 'spans' | 'of'> & Partial<Pick<Hit, 'spans' | 'of'>>,
 ): Hit[] {
   return [...services].flatMap(([service, all]) => {
     const spans = all.filter(isHit);

@@ -148,7 +148,7 @@ function findingOf({ rule, service, spans, what, of, ...hit }: Hit): Finding {
     count,
     of,
     what,
-    todo,
+    todo: hit.todo ?? todo,
     examples: spans.slice(0, 3).map(({ name, id, trace }) => ({
       name: safeName(name),
       traceId: trace.id,

@@ -1,4 +1,13 @@
-import { attributes, names, resource, rule, times, type Build } from '../dev/rule-cases.ts';
+import { expect, test } from 'vitest';
+import {
+  attributes,
+  findings,
+  names,
+  resource,
+  rule,
+  times,
+  type Build,
+} from '../dev/rule-cases.ts';
 
 rule(
   'RES-001',
@@ -164,6 +173,7 @@ rule(
     ),
   },
 );
+const poll = { 'messaging.system': 'kafka', 'messaging.operation.type': 'receive' };
 rule(
   'SPA-004',
   {
@@ -178,6 +188,18 @@ rule(
           sent.service('load', { 'telemetry.sdk.language': 'python' })('GET', { kind: 'CLIENT' }),
         ),
     ],
+    'a poll': [
+      'Both root spans are CLIENT spans that receive or poll messages. The specification counts every CLIENT root, so they count in the score.',
+      (sent) =>
+        times(2, () => sent.service('a')('poll orders', { kind: 'CLIENT', attributes: poll })),
+    ],
+    'a poll and a call': [
+      'Both root spans are CLIENT spans. Nothing says which request or job made the call. 1 of them receives or polls messages, which needs no request.',
+      (sent) => {
+        sent.service('a')('poll orders', { kind: 'CLIENT', attributes: poll });
+        sent.service('a')('GET', { kind: 'CLIENT' });
+      },
+    ],
   },
   {
     'a browser': (sent) =>
@@ -190,6 +212,18 @@ rule(
       }),
   },
 );
+test('the advice on a poll fits it, and the score is that of the specification', () => {
+  const build =
+    (attributes: object): Build =>
+    (sent) =>
+      times(2, () => sent.service('a')('x', { kind: 'CLIENT', attributes: { ...attributes } }));
+  const [polls] = findings('SPA-004', build(poll));
+  expect(polls).toMatchObject({ impact: 'Low', source: 'instrumentation-score' });
+  expect(polls!.todo).toContain('A poll has no caller');
+  const [sends] = findings('SPA-004', build({ ...poll, 'messaging.operation.type': 'send' }));
+  expect(sends).toMatchObject({ impact: 'Important' });
+  expect(sends!.todo).toContain('Start a SERVER or INTERNAL span');
+});
 const runtime = (node: string, sdk: string, language = 'nodejs') =>
   resource({
     'process.runtime.version': node,
@@ -216,20 +250,54 @@ rule(
   'exception-without-error',
   {
     'a root': [
-      'nothing counts an error',
+      'The only span has an exception event and the status UNSET. For this span, neither the parent nor a child has the status ERROR, so no error is counted.',
       (sent) => sent.service('a')('x', { events: [exception] }),
     ],
     'the caller did not fail': [
-      'may have been handled',
+      'For this span, the failure was not passed on, so the exception may have been handled.',
       (sent) => sent.service('a')('x', { in: sent.service('a')('root'), events: [exception] }),
     ],
     'the caller failed': [
-      'nothing counts an error',
+      'For this span, the parent or a child has the status ERROR, so an error is counted there, but not here.',
       (sent) =>
         sent.service('a')('x', {
           in: sent.service('a')('root', { status: 'ERROR', message: 'no' }),
           events: [exception],
         }),
+    ],
+    'the caller failed, and the answer was 404': [
+      'an error is counted there',
+      (sent) =>
+        sent.service('a')('GET', {
+          kind: 'SERVER',
+          in: sent.service('b')('GET', {
+            status: 'ERROR',
+            message: 'no',
+            in: sent.service('b')('x'),
+          }),
+          attributes: { 'http.response.status_code': 404 },
+          events: [exception],
+        }),
+    ],
+    'a child failed': [
+      'the parent or a child has the status ERROR',
+      (sent) => {
+        const root = sent.service('a')('root', { events: [exception] });
+        sent.service('a')('x', { in: root, status: 'ERROR', message: 'no' });
+      },
+    ],
+    'one finding for all of them': [
+      '4 of 7 spans have an exception event and the status UNSET. For 1 of these spans, neither',
+      (sent) => {
+        const send = sent.service('a');
+        send('x', { events: [exception] });
+        times(2, () => send('x', { in: send('root'), events: [exception] }));
+        send('x', {
+          in: sent.service('b')('root', { status: 'ERROR', message: 'no' }),
+          events: [exception],
+        });
+        send('fine');
+      },
     ],
   },
   {
@@ -239,6 +307,19 @@ rule(
     'another event': (sent) => sent.service('a')('x', { events: [{ name: 'retry' }] }),
   },
 );
+test('one service has one finding on exceptions, as important as the worst of them', () => {
+  const build =
+    (isUnseen: boolean): Build =>
+    (sent) =>
+      times(3, () => {
+        const send = sent.service('a');
+        send('x', { in: send('root'), events: [exception] });
+        if (isUnseen) send('y', { events: [exception] });
+      });
+  expect(findings('exception-without-error', build(false))).toMatchObject([{ impact: 'Low' }]);
+  const both = findings('exception-without-error', build(true));
+  expect(both).toMatchObject([{ impact: 'Important', examples: [{ name: 'y' }, {}, {}] }]);
+});
 const failed =
   (set: Record<string, unknown>, message = ''): Build =>
   (sent) =>

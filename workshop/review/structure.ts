@@ -68,13 +68,33 @@ export const findClientRoots: Find = (telemetry) =>
     (spans, all) => {
       const roots = all.filter(({ parentId }) => parentId === undefined).length;
       const begin = share(spans.length, roots, 'root span', 'is a CLIENT span', 'are CLIENT spans');
+      const polls = spans.filter(isPoll).length;
+      if (polls === spans.length) {
+        const [receives, counts] =
+          polls === 1 ? ['receives or polls', 'it counts'] : ['receive or poll', 'they count'];
+        return {
+          rule: 'SPA-004',
+          of: roots,
+          impact: 'Low',
+          what: `${begin} that ${receives} messages. The specification counts every CLIENT root, so ${counts} in the score.`,
+          todo: 'A poll has no caller, so it may stay a root; check only that the spans that process its messages continue or link the traces of the producers.',
+        };
+      }
+      const some = `${polls} of them ${polls === 1 ? 'receives or polls' : 'receive or poll'} messages`;
+      const others = polls > 0 ? ` ${some}, which needs no request.` : '';
       return {
         rule: 'SPA-004',
         of: roots,
-        what: `${begin}. Nothing says which request or job made the call.`,
+        what: `${begin}. Nothing says which request or job made the call.${others}`,
       };
     },
   );
+
+/** A consumer that asks for messages: nobody has called it. */
+function isPoll({ attributes }: TracedSpan): boolean {
+  const keys = ['messaging.operation.type', 'messaging.operation.name', 'messaging.operation'];
+  return keys.some((key) => /^(?:receive|poll|fetch)$/i.test(String(attributes[key])));
+}
 
 /**
  * SPA-005: traces with more than 20 short spans, whatever services they come from, as the

@@ -36,7 +36,7 @@ export function reviewText(review: Review, on: Terminal): string {
   ];
   const title = findings.length > 0 ? counted(findings.length, 'finding') : 'No findings.';
   lines.push(paint('bold', title));
-  const byRule = groupBy(findings, ({ rule, impact }) => `${rule} ${impact}`);
+  const byRule = groupBy(findings, ({ rule, impact, todo }) => `${rule} ${impact} ${todo}`);
   for (const group of byRule.values()) {
     lines.push('', ...ruleLines(group as [Finding, ...Finding[]], width, paint));
   }
