@@ -5,16 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SentSpans } from '../dev/sent-spans.ts';
 import { type as typed } from '../dev/fresh-tree.ts';
 import { root } from '../lessons.ts';
+import { openPage } from '../page/server.ts';
 import { review } from '../review/review.ts';
 import { main } from './review.ts';
 
 let folder: string;
 let said: string;
-let server: Server | undefined;
+const servers: Server[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'review-'));
@@ -25,8 +26,10 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
   rmSync(folder, { recursive: true });
-  server?.close();
-  server?.closeAllConnections();
+  for (const server of servers.splice(0)) {
+    server.close();
+    server.closeAllConnections();
+  }
 });
 
 function file(content: string | Buffer, name = 'traces.json'): string {
@@ -42,14 +45,26 @@ function traces(service = 'counter', attributes = {}) {
   return sent;
 }
 
-/** Answers on a free port, whatever it is asked. */
-async function listen(status: number, body: string): Promise<string> {
-  server = createServer((_, response) => response.writeHead(status).end(body)).listen(
-    0,
-    '127.0.0.1',
-  );
+/** Answers on a free port, whatever it is asked, or as a page with a cup. */
+async function listen(status: number, body: string, isPage = false): Promise<string> {
+  const server = createServer(({ url }, response) => {
+    const isCup = isPage && url === '/assets/cup.svg';
+    if (isCup) response.writeHead(200, { 'content-type': 'image/svg+xml' }).end('<svg/>');
+    else response.writeHead(status).end(body);
+  }).listen(0, '127.0.0.1');
+  servers.push(server);
   await once(server, 'listening');
   return String((server.address() as AddressInfo).port);
+}
+
+/** A port on which nobody listens. */
+async function closedPort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return String(port);
 }
 
 const json = JSON.stringify(traces().request);
@@ -102,7 +117,9 @@ test.each<[string, string, string]>([
 test('without a file, and with two, it says so', async () => {
   await expect(main([join(folder, 'none.json')])).rejects.toThrow('There is no file');
   await expect(main([folder])).rejects.toThrow('cannot be read');
-  await expect(main(['a.json', 'b.json'])).rejects.toThrow('takes one file or one port');
+  await expect(main(['a.json', 'b.json'])).rejects.toThrow(
+    'takes one file or one port, and `important`. For example: npm run review 4319',
+  );
 });
 
 test('the review of a server is printed, by its port', async () => {
@@ -110,6 +127,64 @@ test('the review of a server is printed, by its port', async () => {
   const port = await listen(200, JSON.stringify(reviewed));
   expect(await main([port])).toBe(1);
   expect(said).toContain('Review of 1 span in 1 trace from 1 service');
+});
+
+test.each<[string, number, string[]]>([
+  ['important', 1, ['important']],
+  ['important, before', 1, ['important', 'FILE']],
+  ['nothing', 0, []],
+])('an important finding is exit 1 with a word: %s', async (_, code, words) => {
+  const traces = new SentSpans();
+  for (const _ of [1, 2]) traces.service('counter')('GET', { kind: 'CLIENT' });
+  const name = file(JSON.stringify(traces.request));
+  const args = words.includes('FILE') ? ['important', name] : [name, ...words];
+  expect(await main(args)).toBe(code);
+  expect(said).toContain('Important: Root spans are CLIENT spans');
+});
+
+test('a normal finding is exit 0, with the word as well', async () => {
+  const traces = new SentSpans();
+  traces.service('counter')('GET', { kind: 'CLIENT' });
+  expect(await main([file(JSON.stringify(traces.request)), 'important'])).toBe(0);
+  expect(said).toContain('Normal: Root spans are CLIENT spans');
+});
+
+describe('without a port', () => {
+  const body = JSON.stringify(review(traces().received));
+  const ask = (...ports: string[]) => main([], ports.map(Number));
+
+  test('the first one is read, if it has a review', async () => {
+    expect(await ask(await listen(200, body, true), await listen(200, body, true))).toBe(0);
+    expect(said).toMatch(/^Review of 1 span/);
+  });
+
+  test('the first that is ours is read, and named', async () => {
+    const [taken, other] = [await listen(404, ''), await listen(200, body)];
+    const ours = await listen(200, body, true);
+    expect(await ask(taken, await closedPort(), other, ours)).toBe(0);
+    expect(said).toContain(
+      `127.0.0.1:${taken} has no review, so this is that of 127.0.0.1:${ours}.\n\nReview of`,
+    );
+  });
+
+  test('the page of the workshop is told as ours', async () => {
+    const page = await openPage({ port: 0 });
+    try {
+      expect(await ask(await listen(404, ''), new URL(page.url).port)).toBe(0);
+    } finally {
+      await page.close();
+    }
+    expect(said).toContain('has no review, so this is that of');
+  });
+
+  test('where there is none, the first one is what is said', async () => {
+    const [taken, other] = [await listen(404, ''), await listen(200, body)];
+    const closed = await closedPort();
+    await expect(ask(taken, closed, other)).rejects.toThrow(
+      `What listens on 127.0.0.1:${taken} has no review.`,
+    );
+    await expect(ask(closed, taken)).rejects.toThrow(`Nobody listens on 127.0.0.1:${closed}.`);
+  });
 });
 
 test.each([
@@ -125,9 +200,7 @@ test.each([
 });
 
 test('where nobody listens, and where a word is no port, one line says so', async () => {
-  const port = await listen(200, '');
-  server!.close();
-  await once(server!, 'close');
+  const port = await closedPort();
   const { code, output } = await typed(root, ['review', port]);
   expect({ code, output }).toEqual({
     code: 2,

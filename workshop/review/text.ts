@@ -63,6 +63,7 @@ function scoreLines(services: ServiceReview[], width: number, paint: Paint): str
       const list = whose.map(({ service }) => nameOf(service)).join(', ');
       return wrapped(notes.length === 1 ? note : `${list}: ${note}`, width);
     }),
+    ...wrapped("The workshop's own findings do not enter the score.", width),
   ];
 }
 
