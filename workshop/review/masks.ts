@@ -6,7 +6,7 @@ const masks = [
 ];
 
 /** Parameters of a query, of a template or of a shell, that stand for a value. */
-const parameter = /^(?:\$?\{.*\}|\$\(.*\)|<.*>|%s|%\w+%|[$:@]\w+)$/;
+const parameter = /^(?:\$?\{.*\}|\$\(.*|<.*>|%s|%\w+%|[$:@]\w+)$/;
 
 /** Words that only say whether there is a secret, what type it has, or what is wrong with it. */
 const word =

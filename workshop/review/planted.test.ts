@@ -140,6 +140,49 @@ const faults: [rule: string, resource: object, send: (send: Send, sent: SentSpan
       }),
   ],
   [
+    'message-context-lost',
+    {},
+    (send, sent) => {
+      const attributes = { 'messaging.destination.name': 'lost' };
+      const message = { attributes, ms: [0, 10] } as const;
+      const waiter = sent.service('good-waiter');
+      waiter('lost send', { kind: 'PRODUCER', in: waiter('GET /', server), ...message });
+      send('lost process', { kind: 'CONSUMER', attributes, ms: [500, 600] });
+    },
+  ],
+  ['end-before-start', {}, (send) => send('x', { in: send('y'), ms: [90, 10] })],
+  ['time-far-off', {}, (send) => send('x', { in: send('y', { unit: 1e6 }), unit: 1e6 })],
+  [
+    'parents-in-a-ring',
+    {},
+    (send, sent) => {
+      const [id, traceId] = [sent.newId(16), sent.newId(32)];
+      send('x', { id, in: { traceId, spanId: id } });
+    },
+  ],
+  [
+    'trace-cut',
+    {},
+    (send, sent) => {
+      const caller = sent.service('good-asker');
+      for (let i = 0; i < 20; i++) {
+        const from = caller('GET', {
+          kind: 'CLIENT',
+          in: caller('GET /', server),
+          attributes: call('cut', '/cut'),
+          ms: [10, 90],
+        });
+        if (i % 3 === 0) send('POST /cut', { ...server, in: from, ms: [20, 80] });
+      }
+    },
+  ],
+  [
+    'secret-in-attribute',
+    {},
+    (send) => send('x', { status: 'ERROR', message: 'password: hunter2' }),
+  ],
+  ['email-in-attribute', {}, (send) => send('invite ada@x.org')],
+  [
     'attribute-renamed',
     {},
     (send) => send('GET /', { ...server, attributes: { 'http.method': 'GET' } }),

@@ -77,6 +77,29 @@ test('what a secret is, is nowhere in a review', () => {
   for (const secret of secrets)
     expect(text.includes(`"${secret}`) || text.includes(`=${secret}`)).toBe(false);
   expect(text).not.toMatch(/4111|AKIA|ada@/);
+  const texts = [
+    'ghp_hidden0123456789hidden',
+    '{"password":"hidden"}',
+    "SET password = 'hidden'",
+    'redis://:hidden@cache',
+    '--db-password hidden',
+    '?sig=hidden',
+    'password: hidden0',
+  ];
+  const others = new SentSpans();
+  for (const secret of texts) {
+    const send = others.service('a', { 'process.command_args': [secret] });
+    const event = { name: secret, attributes: { [secret]: secret } };
+    for (const _ of [1, 2, 3])
+      send(`${secret} 41`, {
+        kind: 'CLIENT',
+        status: 'ERROR',
+        message: secret,
+        attributes: { 'messaging.destination.name': secret, 'http.method': secret },
+        events: [event],
+      });
+  }
+  expect(JSON.stringify(review(others.received))).not.toContain('hidden');
 });
 
 test('a span that came twice counts once, and the parent may come last', () => {

@@ -54,7 +54,7 @@ export const patterns: Pattern[] = [
   {
     what: inQuery,
     pattern: new RegExp(
-      `(?:^|[?&;])(?:${queryToken}|(?:client[_-]?)?secret|api[_-]?key|sig|(?:x-(?:amz|goog)-)?signature|x-amz-security-token)=(?<value>[^\\s&#;"']+)`,
+      `(?:^|[?&;])(?:${queryToken}|(?:client[_-]?)?secret|api[_-]?key|x-amz-security-token|(?:sig|(?:x-(?:amz|goog)-)?signature)(?==[^&\\s]{6}))=(?<value>[^\\s&#;"']+)`,
       'gi',
     ),
     isReal: isUnmasked,
@@ -82,7 +82,7 @@ export const patterns: Pattern[] = [
     isReal: isUnmasked,
   },
   {
-    what: inQuery,
+    what: 'a password',
     pattern: new RegExp(`(?<![\\w.-])[\\w.-]*${password}=(?!["'\\\\])(?<value>[^\\s&#;]+)`, 'gi'),
     isReal: (secret) => [secret, secret.split(/[,)}\]]/)[0]!].every(isNoPath),
     hint,

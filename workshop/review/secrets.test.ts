@@ -57,7 +57,7 @@ rule(
       'a secret in a URL or a command',
       resource({ 'process.command_args': ['node', '--password=hunter2'] }),
     ],
-    'in a connection string': ['a secret', attributes({ dsn: 'host=db password=hunter2' })],
+    'in a connection string': ['a password', attributes({ dsn: 'host=db password=hunter2' })],
     ...(Object.fromEntries(
       [
         ['a GitHub token', `ghp_${letters}`],
@@ -101,7 +101,7 @@ rule(
       attributes(command('node', '--db-password', 'hunter2')),
     ],
     'a password of Java': [
-      'in a URL or a command',
+      'a password in the attribute',
       resource({
         'process.command_line': 'java -Dspring.datasource.password=hunter2 -jar bar.jar',
       }),
@@ -172,6 +172,10 @@ rule(
     'whether there was one': failedWith(
       "Access denied for 'bar'@'localhost' (using password: YES)",
     ),
+    'a version of a signature': attributes({
+      'url.query': 'signature=v1',
+      env: 'PASSWORD=$(cat /x)',
+    }),
     'a folder': attributes({ env: 'PWD=/srv/bar' }),
     'a stack of source code': attributes({
       'exception.stacktrace': 'conn = connect(user=user, password=self.password1)',
