@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { gardenOrder, type KitchenOrder, type TableOrder } from '#bar';
 import type { RecordedRun } from '../../workshop/checking/assertions.ts';
 import type { Scenario } from '../../workshop/runner/scenario.ts';
-import { intervene, type Interventions } from '../programs.ts';
+import { intervene } from '../programs.ts';
 
 /** A request that a program got. */
 export interface Got {
