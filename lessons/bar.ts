@@ -54,6 +54,16 @@ async function work(name: string, order: Order, ms: number): Promise<void> {
   news.publish({ type: 'work', name, order: order.id, phase: 'end' });
 }
 
+/** Sends an order to the espresso machine, over the network. The machine says what it reads. */
+export async function sendToMachine(order: Order, headers: Record<string, string>): Promise<void> {
+  const sent = Object.entries(headers).map(
+    ([name, value]) => `order ${order.id}, ${name}: ${value}`,
+  );
+  console.log(sent.join('\n') || `order ${order.id} has no headers`);
+  news.publish({ type: 'said', what: `headers ${JSON.stringify(headers)}`, order: order.id });
+  await pullShot(order);
+}
+
 /** An order with all that the counter knows about it. */
 export interface CardOrder extends Order {
   shots: number;

@@ -1,0 +1,16 @@
+import type { RecordedRun } from '../../workshop/checking/assertions.ts';
+import type { LibraryReport, SamplerReport } from './scenarios.ts';
+
+/** A source without its comments and imports: what is only named there is not done. */
+export function codeIn(source: string): string {
+  return source
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/^\s*\/\/.*|\s\/\/ .*/gm, '')
+    .replace(/^import[^;]*;/gm, '');
+}
+
+/** What the check found out about the sampler, in whichever scenario. */
+export function reportOf({ recording }: RecordedRun): SamplerReport {
+  const result = recording.scenarioResult as LibraryReport | SamplerReport;
+  return 'calls' in result ? result.unset! : result;
+}

@@ -1,0 +1,29 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-
+-  // Not caught: it rejects if a processor has no exporter, and little else tells you so.
+-  await provider.shutdown();
+`,
+  },
+  failsFirst: ['shut-down'],
+  explanation: `
+\`run\` returned while the provider was still open. That has not changed in 3.x:
+a batch processor would lose what it holds. End \`run\` with \`await
+provider.shutdown()\`. It is also the moment at which a processor without an
+exporter is heard of.
+`,
+  openLine: /new \w*TracerProvider/,
+  recognise: ({ recording: { exporterShutdown, providers } }) =>
+    exporterShutdown === undefined && providers.every(({ shutdown }) => shutdown === undefined),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  await provider.shutdown();
++  void provider.shutdown();
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,237 @@
+import { context, diag, DiagLogLevel, propagation, ROOT_CONTEXT, trace } from '@opentelemetry/api';
+import { TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace';
+import {
+  BasicTracerProvider,
+  BatchSpanProcessor,
+  RandomIdGenerator,
+  SamplingDecision,
+  SimpleSpanProcessor,
+} from '@opentelemetry/sdk-trace-base';
+import { subscribe } from 'node:diagnostics_channel';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Answer, Scenario } from '../../workshop/runner/scenario.ts';
+import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
+
+/** What a library of the check's own got from the API while the bar did a piece of work. */
+export interface LibraryCall {
+  work: string;
+  order: number;
+  spanId: string;
+  traceId: string;
+  headers: Record<string, string>;
+}
+
+export interface LibraryReport {
+  calls: LibraryCall[];
+  /** What the propagator reads from the headers of a caller: its trace and its baggage. */
+  reads: { traceId?: string; baggage?: string };
+  /** No variable was set. */
+  unset?: SamplerReport;
+}
+
+/** What became of spans that were started while the variables were set. */
+export interface SamplerReport {
+  asked: number;
+  /** Roots that were sampled, and those that 2.x would have sampled. */
+  sampled: number;
+  wanted: number;
+  /** Roots about which the answer and 2.x decide otherwise. */
+  otherwise: number;
+  /** Of `asked` spans below a sampled, and below an unsampled caller: those that were sampled. */
+  belowSampled: number;
+  belowUnsampled: number;
+}
+
+/** The span that the check's own library makes. */
+const libraryName = 'library call';
+/** The spans that are started only to see whether they are sampled. They never end. */
+export const askedName = 'asked by the check';
+export const callersDrink = 'mocha';
+const callersTrace = '0123456789abcdef0123456789abcdef';
+
+const ids = new RandomIdGenerator();
+const samplerVariables = ['OTEL_TRACES_SAMPLER', 'OTEL_TRACES_SAMPLER_ARG'];
+
+/** Sets these variables, and no others of the sampler. */
+function setVariables(variables: Record<string, string>): void {
+  for (const name of samplerVariables) delete process.env[name];
+  Object.assign(process.env, variables);
+}
+
+/** Calls `listen` whenever the bar begins a piece of work, where that is called. */
+function onWork(listen: (work: string, order: number) => void): void {
+  subscribe('coffee-bar', (message) => {
+    const { type, phase, name, order } = message as Record<string, string>;
+    if (type === 'work' && phase === 'begin') listen(name!, Number(order));
+  });
+}
+
+/** What of the answer has no 3.x, as the end of a sentence that begins with a file or with "It". */
+async function withoutSuccessor(lesson: Answer, exporter: RecordingExporter): Promise<string[]> {
+  const found = new Set(importsWithoutSuccessor());
+  const hear = (...said: unknown[]) => {
+    const text = said.join(' ');
+    if (/deprecated/i.test(text)) found.add(`The SDK warns: ${text}`);
+  };
+  const logger = { error: hear, warn: hear, info: hear, debug: hear, verbose: hear };
+  diag.setLogger(logger, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });
+  onWork(() => {
+    for (const part of partsOf2x()) found.add(part);
+  });
+  await lesson.run(exporter);
+  return [...found];
+}
+
+/** Exported by 2.12, and no longer by 3.x. */
+const goneNames: Record<string, RegExp> = {
+  '@opentelemetry/context-async-hooks': /^AsyncHooksContextManager$/,
+  '@opentelemetry/sdk-node': /^(api|contextBase|core|logs|metrics|node|resources|tracing)$/,
+};
+
+function importsWithoutSuccessor(): string[] {
+  const folder = dirname(process.argv[1]!);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((name) => /\.[cm]?[jt]s$/.test(name))
+    .flatMap((name) => {
+      const code = readFileSync(join(folder, name), 'utf8')
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(/^\s*\/\/.*/gm, '');
+      const packages = code.match(/(?<=['"])@opentelemetry\/sdk-trace-(base|node|web)(?=['"])/g);
+      const imports = [...code.matchAll(/import\s*(?:type\s*)?\{([^}]*)\}\s*from\s*['"]([^'"]+)/g)];
+      const names = imports.flatMap(([, list = '', from = '']) =>
+        list
+          .split(',')
+          .map(
+            (one) =>
+              one
+                .trim()
+                .replace(/^type /, '')
+                .split(' ')[0]!,
+          )
+          .filter((one) => goneNames[from]?.test(one))
+          .map(
+            (one) => `\`${name}\` imports \`${one}\` from \`${from}\`, where 3.x has it no more.`,
+          ),
+      );
+      const all = (packages ?? []).map(
+        (from) => `\`${name}\` imports \`${from}\`, and that package has no 3.x.`,
+      );
+      return [...new Set([...all, ...names])];
+    });
+}
+
+/** What is at work and comes from a package that has no 3.x, whichever way it was imported. */
+function partsOf2x(): string[] {
+  const proxy = trace.getTracerProvider() as any;
+  const provider = proxy.getDelegate?.() ?? proxy;
+  const processors: unknown[] = provider._activeSpanProcessor?._spanProcessors ?? [];
+  const old = processors.filter(
+    (one) => one instanceof SimpleSpanProcessor || one instanceof BatchSpanProcessor,
+  );
+  return [...old, ...(provider instanceof BasicTracerProvider ? [provider] : [])].map(
+    (one) =>
+      `A \`${(one as object).constructor.name}\` of 2.x is at work, and its package has no 3.x.`,
+  );
+}
+
+/** During every piece of work, a library asks the API for a tracer and sends headers. */
+const library: Scenario = async (lesson, exporter): Promise<LibraryReport> => {
+  setVariables({});
+  const calls: LibraryCall[] = [];
+  const reads: LibraryReport['reads'] = {};
+  let unset: SamplerReport | undefined;
+  onWork((work, order) => {
+    unset ??= askForSpans(1);
+    const tracer = trace.getTracer('another-library', '1.0.0');
+    tracer.startActiveSpan(libraryName, (span) => {
+      const headers: Record<string, string> = {};
+      propagation.inject(context.active(), headers);
+      const { spanId, traceId } = span.spanContext();
+      calls.push({ work, order, spanId, traceId, headers });
+      span.end();
+    });
+    const headers = {
+      traceparent: `00-${callersTrace}-0123456789abcdef-01`,
+      baggage: `coffee.drink=${callersDrink}`,
+    };
+    const caller = propagation.extract(ROOT_CONTEXT, headers);
+    if (trace.getSpanContext(caller)?.traceId === callersTrace) reads.traceId = callersTrace;
+    reads.baggage = propagation.getBaggage(caller)?.getEntry('coffee.drink')?.value;
+  });
+  await lesson.run(exporter);
+  return { calls, reads, unset };
+};
+
+/** The bar where a deployment has set these variables. */
+function deployed(variables: Record<string, string>, ratio: number): Scenario {
+  return async (lesson, exporter): Promise<SamplerReport | undefined> => {
+    setVariables(variables);
+    let report: SamplerReport | undefined;
+    onWork(() => (report ??= askForSpans(ratio)));
+    await lesson.run(exporter);
+    return report;
+  };
+}
+
+/** Starts spans, as a library would, and compares what is sampled with what 2.x samples. */
+function askForSpans(ratio: number): SamplerReport {
+  const tracer = trace.getTracer('check');
+  const asked = 400;
+  const reference = new TraceIdRatioBasedSampler(ratio);
+  const isSampled = (where: typeof ROOT_CONTEXT) => {
+    const { traceId, traceFlags } = tracer.startSpan(askedName, {}, where).spanContext();
+    return { traceId, sampled: (traceFlags & 1) === 1 };
+  };
+  const remote = (traceFlags: number) =>
+    trace.setSpanContext(ROOT_CONTEXT, {
+      traceId: ids.generateTraceId(),
+      spanId: ids.generateSpanId(),
+      traceFlags,
+      isRemote: true,
+    });
+  const roots = Array.from({ length: asked }, () => {
+    const { traceId, sampled } = isSampled(ROOT_CONTEXT);
+    const { decision } = reference.shouldSample(ROOT_CONTEXT, traceId);
+    return { sampled, wanted: decision === SamplingDecision.RECORD_AND_SAMPLED };
+  });
+  const below = (flags: number) =>
+    Array.from({ length: asked }, () => isSampled(remote(flags))).filter(({ sampled }) => sampled);
+  return {
+    asked,
+    sampled: roots.filter(({ sampled }) => sampled).length,
+    wanted: roots.filter(({ wanted }) => wanted).length,
+    otherwise: roots.filter(({ sampled, wanted }) => sampled !== wanted).length,
+    belowSampled: below(1).length,
+    belowUnsampled: below(0).length,
+  };
+}
+
+export const quarter = '0.25';
+
+export const scenarios: Record<string, Scenario> = {
+  run(lesson, exporter) {
+    setVariables({});
+    return withoutSuccessor(lesson, exporter);
+  },
+  show(lesson, exporter) {
+    setVariables({});
+    return lesson.run(exporter);
+  },
+  library,
+  /** A scene of the lesson. */
+  branch(lesson, exporter) {
+    setVariables({ OTEL_TRACES_SAMPLER: 'parentbased_always_off' });
+    return lesson.run(exporter);
+  },
+  off: deployed({ OTEL_TRACES_SAMPLER: 'parentbased_always_off' }, 0),
+  quarter: deployed(
+    { OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: quarter },
+    Number(quarter),
+  ),
+  zero: deployed(
+    { OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: '0' },
+    0,
+  ),
+};
