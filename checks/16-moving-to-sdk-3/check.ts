@@ -1,3 +1,4 @@
+import { twoOrders } from '#bar';
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import type { RecordedSpan, Work } from '../../workshop/runner/recording.ts';
@@ -11,6 +12,7 @@ const { test, inScenario } = defineCheck(
   'No span was started. A tracer that comes from the API needs a global provider.',
 );
 const withLibrary = inScenario('library', '');
+const unset = inScenario('unset', '');
 const off = inScenario('off', '');
 const withQuarter = inScenario('quarter', '');
 const withZero = inScenario('zero', '');
@@ -23,6 +25,13 @@ const workOf: Record<string, string[]> = {
   'pull shot': ['pull shot'],
   'steam milk': ['steam milk'],
 };
+
+/** What the bar does one after the other. */
+const turns = [
+  ['write slip', 'grind beans'],
+  ['grind beans', 'pull shot'],
+  ['grind beans', 'steam milk'],
+] as const;
 
 test('all-spans-end', 'every span that is started is ended', (run) => run.everySpanEnds());
 
@@ -44,13 +53,21 @@ test('exists-in-3', 'nothing comes from a package, or by a name, that has no 3.x
   if (found) throw new CheckFailure(found);
 });
 
-test('work-unchanged', 'each piece of work is done once for each order', (run) => {
-  for (const name of workOf['take order']!) {
-    for (const order of [1, 2]) {
-      const times = run.recording.work.filter((w) => w.name === name && w.order === order).length;
-      if (times === 1) continue;
+test('work-unchanged', 'each piece of work is done once for each order, and in turn', (run) => {
+  const of = (name: string, order: number) =>
+    run.recording.work.filter((work) => work.name === name && work.order === order);
+  for (const order of [1, 2]) {
+    for (const name of workOf['take order']!) {
+      const { length } = of(name, order);
+      if (length === 1) continue;
       throw new CheckFailure(
-        `For order ${order}, the bar did this ${times} times instead of once: ${name}.`,
+        `For order ${order}, the bar did this ${length} times instead of once: ${name}.`,
+      );
+    }
+    for (const [first, second] of turns) {
+      if ((of(first, order)[0]!.end ?? Infinity) < of(second, order)[0]!.begin) continue;
+      throw new CheckFailure(
+        `For order ${order}, the bar began this: ${second}. It had not yet done this: ${first}.`,
       );
     }
   }
@@ -93,6 +110,13 @@ test('active', 'a span is active while its work is going on, and no other orderâ
       throw new CheckFailure(
         `\`${name}\` was not open while the bar did this: ${work.name}.`,
         span,
+      );
+    }
+    const own = run.arrived.find((one) => one.name === work.name && one.traceId === span.traceId);
+    if (own && !run.covers(own, work)) {
+      throw new CheckFailure(
+        `\`${own.name}\` was not open while the bar did this: ${own.name}.`,
+        own,
       );
     }
     const other = run.recording.work.find(
@@ -149,8 +173,8 @@ test(
 );
 
 test('machine-reads-baggage', 'the machine reads the drink, as baggage', (run) => {
-  for (const { baggage } of headersOf(run)) {
-    if (baggage?.includes('coffee.drink=')) continue;
+  for (const { baggage, order } of headersOf(run)) {
+    if (baggage === drinkOf(order)) continue;
     throw new CheckFailure(
       baggage === undefined
         ? 'The machine was sent no header `baggage`.'
@@ -180,14 +204,14 @@ withLibrary(
   'any-library-headers',
   'a library that sends headers sends its span and the baggage',
   (run) => {
-    for (const { work, spanId, traceId, headers } of callsOf(run)) {
+    for (const { work, order, spanId, traceId, headers } of callsOf(run)) {
       const where = `While the bar did this: ${work}, a library`;
       if (!headers.traceparent?.startsWith(`00-${traceId}-${spanId}-`)) {
         throw new CheckFailure(
           `${where} sent this \`traceparent\`: ${headers.traceparent ?? 'none'}.`,
         );
       }
-      if (headers.baggage?.includes('coffee.drink=')) continue;
+      if (headers.baggage === drinkOf(order)) continue;
       throw new CheckFailure(`${where} sent this \`baggage\`: ${headers.baggage ?? 'none'}.`);
     }
   },
@@ -205,10 +229,10 @@ withLibrary(
   },
 );
 
-withLibrary(
+unset(
   'unset-records-all',
-  'without the variables every root is recorded, and callers are followed',
-  (run) => sampled(run, 'without the variables'),
+  'without `OTEL_TRACES_SAMPLER` every root is recorded, and callers are followed',
+  (run) => sampled(run, 'without `OTEL_TRACES_SAMPLER`'),
 );
 
 off(
@@ -268,10 +292,18 @@ function childOf(run: RecordedRun, name: string, parentName: string): void {
 }
 
 /** What the machine was sent, for each order. */
-function headersOf({ recording: { said } }: RecordedRun): Record<string, string | undefined>[] {
-  const sent = said.flatMap(({ what }) => what.match(/^headers (.*)/)?.[1] ?? []);
-  if (sent.length === 2) return sent.map((text) => JSON.parse(text));
+function headersOf({ recording: { said } }: RecordedRun) {
+  const sent = said.flatMap(({ what, order }) => {
+    const [, text] = what.match(/^headers (.*)/) ?? [];
+    return text ? { ...(JSON.parse(text) as Record<string, string>), order } : [];
+  });
+  if (sent.length === 2) return sent as { order: number; traceparent?: string; baggage?: string }[];
   throw new CheckFailure(`For two orders, the machine was sent ${sent.length} requests.`);
+}
+
+/** The baggage of that order. */
+function drinkOf(order: number): string {
+  return `coffee.drink=${twoOrders.find(({ id }) => id === order)?.drink}`;
 }
 
 function callsOf({ recording }: RecordedRun): LibraryCall[] {
@@ -284,8 +316,7 @@ function callsOf({ recording }: RecordedRun): LibraryCall[] {
 
 /** What was sampled of the spans that the check asked for is what 2.x samples. */
 function sampled({ recording }: RecordedRun, when: string): void {
-  const result = recording.scenarioResult as LibraryReport | SamplerReport | undefined;
-  const report = result && 'calls' in result ? result.unset : result;
+  const report = recording.scenarioResult as SamplerReport | undefined;
   if (!report) throw new CheckFailure('The bar did no work at all.');
   const { asked, otherwise, wanted, belowSampled, belowUnsampled } = report;
   const roots = recording.spans.some(({ name }) => name === askedName);

@@ -1,4 +1,12 @@
-import { context, diag, DiagLogLevel, propagation, ROOT_CONTEXT, trace } from '@opentelemetry/api';
+import {
+  context,
+  diag,
+  DiagLogLevel,
+  propagation,
+  ROOT_CONTEXT,
+  trace,
+  type Span,
+} from '@opentelemetry/api';
 import { TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace';
 import {
   BasicTracerProvider,
@@ -26,8 +34,6 @@ export interface LibraryReport {
   calls: LibraryCall[];
   /** What the propagator reads from the headers of a caller: its trace and its baggage. */
   reads: { traceId?: string; baggage?: string };
-  /** No variable was set. */
-  unset?: SamplerReport;
 }
 
 /** What became of spans that were started while the variables were set. */
@@ -141,9 +147,7 @@ const library: Scenario = async (lesson, exporter): Promise<LibraryReport> => {
   setVariables({});
   const calls: LibraryCall[] = [];
   const reads: LibraryReport['reads'] = {};
-  let unset: SamplerReport | undefined;
   onWork((work, order) => {
-    unset ??= askForSpans(1);
     const tracer = trace.getTracer('another-library', '1.0.0');
     tracer.startActiveSpan(libraryName, (span) => {
       const headers: Record<string, string> = {};
@@ -161,7 +165,7 @@ const library: Scenario = async (lesson, exporter): Promise<LibraryReport> => {
     reads.baggage = propagation.getBaggage(caller)?.getEntry('coffee.drink')?.value;
   });
   await lesson.run(exporter);
-  return { calls, reads, unset };
+  return { calls, reads };
 };
 
 /** The bar where a deployment has set these variables. */
@@ -180,10 +184,8 @@ function askForSpans(ratio: number): SamplerReport {
   const tracer = trace.getTracer('check');
   const asked = 400;
   const reference = new TraceIdRatioBasedSampler(ratio);
-  const isSampled = (where: typeof ROOT_CONTEXT) => {
-    const { traceId, traceFlags } = tracer.startSpan(askedName, {}, where).spanContext();
-    return { traceId, sampled: (traceFlags & 1) === 1 };
-  };
+  const start = (where: typeof ROOT_CONTEXT) => tracer.startSpan(askedName, {}, where);
+  const isSampled = (span: Span) => (span.spanContext().traceFlags & 1) === 1;
   const remote = (traceFlags: number) =>
     trace.setSpanContext(ROOT_CONTEXT, {
       traceId: ids.generateTraceId(),
@@ -192,19 +194,26 @@ function askForSpans(ratio: number): SamplerReport {
       isRemote: true,
     });
   const roots = Array.from({ length: asked }, () => {
-    const { traceId, sampled } = isSampled(ROOT_CONTEXT);
-    const { decision } = reference.shouldSample(ROOT_CONTEXT, traceId);
-    return { sampled, wanted: decision === SamplingDecision.RECORD_AND_SAMPLED };
+    const span = start(ROOT_CONTEXT);
+    const { decision } = reference.shouldSample(ROOT_CONTEXT, span.spanContext().traceId);
+    return {
+      sampled: isSampled(span),
+      wanted: decision === SamplingDecision.RECORD_AND_SAMPLED,
+    };
   });
+  /** Of spans with a caller, and of their own children in this program. */
   const below = (flags: number) =>
-    Array.from({ length: asked }, () => isSampled(remote(flags))).filter(({ sampled }) => sampled);
+    Array.from({ length: asked / 2 }, () => {
+      const span = start(remote(flags));
+      return [span, start(trace.setSpan(ROOT_CONTEXT, span))];
+    }).flat();
   return {
     asked,
     sampled: roots.filter(({ sampled }) => sampled).length,
     wanted: roots.filter(({ wanted }) => wanted).length,
     otherwise: roots.filter(({ sampled, wanted }) => sampled !== wanted).length,
-    belowSampled: below(1).length,
-    belowUnsampled: below(0).length,
+    belowSampled: below(1).filter(isSampled).length,
+    belowUnsampled: below(0).filter(isSampled).length,
   };
 }
 
@@ -225,6 +234,8 @@ export const scenarios: Record<string, Scenario> = {
     setVariables({ OTEL_TRACES_SAMPLER: 'parentbased_always_off' });
     return lesson.run(exporter);
   },
+  /** A ratio alone says nothing. */
+  unset: deployed({ OTEL_TRACES_SAMPLER_ARG: '0' }, 1),
   off: deployed({ OTEL_TRACES_SAMPLER: 'parentbased_always_off' }, 0),
   quarter: deployed(
     { OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: quarter },

@@ -5,7 +5,7 @@ import { grindBeans, steamMilk, twoOrders, writeSlip, type Order } from '#bar';
 import { pullShot } from './machine.ts';
 
 export async function run(exporter: SpanExporter): Promise<void> {
-  // TODO 1: let the compiler check this file, and hand over the exporter as 3.x wants it.
+  // TODO 1: let the compiler check this file, and give it the exporter as 3.x expects it.
   // TODO 4: the deployments set `OTEL_TRACES_SAMPLER`, and nothing here reads it.
   const provider = new TracerProvider({
     spanProcessors: [new SimpleSpanProcessor(exporter)],

@@ -15,9 +15,12 @@ one provider, use it for your own tracer, and set the same one as the global.
 `,
   openLine: /setGlobalTracerProvider/,
   recognise: ({ recording: { spans } }) => {
-    const madeBy = (name: string) => spans.find((span) => span.name === name)?.provider;
-    const [own, other] = [madeBy('take order'), madeBy('POST /shots')];
-    return own !== undefined && other !== undefined && own !== other;
+    const [own, other] = ['take order', 'POST /shots'].map((name) =>
+      spans.find((span) => span.name === name),
+    );
+    return own && other
+      ? own.provider !== other.provider && own.exported > 0 && other.exported === 0
+      : false;
   },
   nearMisses: [
     {

@@ -11,8 +11,8 @@ export default {
   failsFirst: ['ratio-as-before'],
   explanation: `
 The ratio is a text, as every variable of the environment is. The sampler
-takes what is not a number for 0, keeps no trace, and reports nothing. Give it
-a number: \`Number(…)\`.
+treats anything that is not a number as 0, keeps no root, and reports nothing.
+Give it a number: \`Number(…)\`.
 `,
   openLine: /TraceIdRatioBasedSampler\(/,
   recognise: (run, source) => {
@@ -21,6 +21,7 @@ a number: \`Number(…)\`.
       sampled === 0 &&
       wanted > 0 &&
       /TraceIdRatioBasedSampler\(/.test(source) &&
+      /OTEL_TRACES_SAMPLER_ARG/.test(source) &&
       !/Number|parse|\+/.test(codeIn(source)) &&
       /\bas any\b|@ts-/.test(source)
     );

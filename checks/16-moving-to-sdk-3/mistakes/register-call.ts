@@ -19,7 +19,9 @@ yourself: the tracer provider, the context manager and the propagator.
 `,
   openLine: /\.register\b/,
   recognise: ({ recording: { contextManager, calls } }, source) =>
-    !contextManager && !calls.setGlobalTracerProvider && /\.register\b/.test(codeIn(source)),
+    !contextManager &&
+    !calls.setGlobalTracerProvider &&
+    /(\w*[pP]rovider\??|\))\.register\b/.test(codeIn(source)),
   nearMisses: [
     {
       'lesson.ts': `

@@ -17,7 +17,7 @@ export default {
 -function rootSampler(): Sampler {
 -  const { OTEL_TRACES_SAMPLER: name, OTEL_TRACES_SAMPLER_ARG: ratio } = process.env;
 -  if (name === 'parentbased_always_off') return new AlwaysOffSampler();
--  // A ratio of 0 is a ratio, so \`||\` would be wrong here. A text would be taken for 0.
+-  // A ratio of 0 is a ratio, so \`||\` would be wrong here. A text would be treated as 0.
 -  if (name === 'parentbased_traceidratio') return new TraceIdRatioBasedSampler(Number(ratio ?? 1));
 -  return new AlwaysOnSampler();
 -}
