@@ -433,3 +433,21 @@ export async function readRecipes(): Promise<Record<string, string[]>> {
   await work('read recipes', { id: 0, drink: '' }, 10);
   return { espresso: ['beans'], latte: ['beans', 'milk'] };
 }
+
+/** Every tenth order jams the machine once, every fortieth each time. The check has another day. */
+export const jams = { once: 10, always: 40 };
+
+export class MachineJammed extends Error {
+  constructor(order: Order) {
+    super(`the machine jammed at order ${order.id}`);
+    this.name = 'MachineJammed';
+  }
+}
+
+/** Lets the old machine try to make a drink. Throws `MachineJammed` if it jams. */
+export async function tryMachine(order: Order, attempt: number): Promise<void> {
+  if (order.drink === 'tea') throw new TypeError('the machine has no button for tea');
+  await work('try machine', order, order.drink === 'mocha' ? 60 : 3);
+  const jammed = order.id % jams.always === 0 || (attempt === 1 && order.id % jams.once === 0);
+  if (jammed) throw new MachineJammed(order);
+}
