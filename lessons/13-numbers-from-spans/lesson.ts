@@ -2,7 +2,6 @@ import {
   BatchSpanProcessor,
   ParentBasedSampler,
   TraceIdRatioBasedSampler,
-  type ReadableSpan,
   type Sampler,
   type SpanExporter,
   type SpanProcessor,
@@ -13,16 +12,21 @@ import { readNumbers, serveGuests } from './guests.ts';
 import { freeAddress, listen, type Address, type Service } from './service.ts';
 
 export async function run(exporter: SpanExporter): Promise<void> {
-  const at = await freeAddress();
-  const counter = await openCounter(exporter, at);
+  const counter = await openCounter(exporter, await freeAddress());
   await serveGuests(counter.url);
-  await readNumbers(at);
+  await readNumbers(counter.metrics);
   await counter.close();
 }
 
-/** Opens the counter for guests. Its numbers are at the path `/metrics` of the address `at`. */
-export async function openCounter(exporter: SpanExporter, at: Address): Promise<Service> {
-  // TODO 1: serve metrics at `at`, with a `MeterProvider` and a `PrometheusExporter`.
+interface Counter extends Service {
+  /** Where it answers `GET /metrics`. */
+  metrics: Address;
+}
+
+/** Opens the counter for guests at an address of its own, and its metrics at `metrics`. */
+export async function openCounter(exporter: SpanExporter, metrics: Address): Promise<Counter> {
+  // TODO 1: serve metrics at the address `metrics`, with a `MeterProvider` whose reader is a
+  // `PrometheusExporter`. Shut it down in `close`.
   const tracerProvider = new NodeTracerProvider({
     sampler: createSampler(),
     spanProcessors: [new BatchSpanProcessor(exporter), new RequestDurations()],
@@ -32,6 +36,7 @@ export async function openCounter(exporter: SpanExporter, at: Address): Promise<
 
   return {
     url: counter.url,
+    metrics,
     async close() {
       await counter.close();
       await tracerProvider.shutdown();
@@ -50,7 +55,7 @@ class RequestDurations implements SpanProcessor {
 
   onStart(): void {}
 
-  onEnd(span: ReadableSpan): void {
+  onEnd(): void {
     // TODO 2: record the duration of each request.
     // TODO 4: add four attributes from the span.
     // TODO 5: add `error.type` if the request failed.

@@ -23,17 +23,21 @@ import { readNumbers, serveGuests } from './guests.ts';
 import { freeAddress, listen, type Address, type Service } from './service.ts';
 
 export async function run(exporter: SpanExporter): Promise<void> {
-  const at = await freeAddress();
-  const counter = await openCounter(exporter, at);
+  const counter = await openCounter(exporter, await freeAddress());
   await serveGuests(counter.url);
-  await readNumbers(at);
+  await readNumbers(counter.metrics);
   await counter.close();
 }
 
-/** Opens the counter for guests. Its numbers are at the path `/metrics` of the address `at`. */
-export async function openCounter(exporter: SpanExporter, at: Address): Promise<Service> {
+interface Counter extends Service {
+  /** Where it answers `GET /metrics`. */
+  metrics: Address;
+}
+
+/** Opens the counter for guests at an address of its own, and its metrics at `metrics`. */
+export async function openCounter(exporter: SpanExporter, metrics: Address): Promise<Counter> {
   // With no `host` it would listen on every network that this machine has.
-  const reader = new PrometheusExporter({ ...at, preventServerStart: true });
+  const reader = new PrometheusExporter({ ...metrics, preventServerStart: true });
   const meterProvider = new MeterProvider({ readers: [reader] });
   // Started here and not by the constructor, so that an address that is taken is an error.
   await reader.startServer();
@@ -50,6 +54,7 @@ export async function openCounter(exporter: SpanExporter, at: Address): Promise<
 
   return {
     url: counter.url,
+    metrics,
     async close() {
       await counter.close();
       await Promise.all([tracerProvider.shutdown(), meterProvider.shutdown()]);

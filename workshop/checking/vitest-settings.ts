@@ -4,9 +4,10 @@ import { timeLimit } from '../runner/process.ts';
 /** How vitest runs here, whether `npm run check` starts it or somebody types `npx vitest`. */
 export const vitestSettings: InlineConfig = {
   include: ['checks/*/check.ts', 'checks/*.test.ts', 'workshop/**/*.test.ts'],
-  // For these there are `npm run test:jaeger`, `npm run test:slow` and `npm run test:browser`.
+  // For each of these there is a command, such as `npm run test:slow`.
   exclude: [
     ...(process.env.JAEGER_URL ? [] : ['workshop/dev/jaeger.test.ts']),
+    ...(process.env.PROMETHEUS ? [] : ['workshop/dev/prometheus.test.ts']),
     ...(process.env.CHROMIUM ? [] : ['workshop/**/*.browser.test.ts']),
     ...(process.env.SLOW_TESTS ? [] : ['workshop/**/*.slow.test.ts']),
   ],

@@ -8,6 +8,7 @@ import { root, UsageError } from '../lessons.ts';
  * `npm run test:slow`: the tests that run whole commands, `*.slow.test.ts`.
  * `npm run test:browser`: the page, in a real Chromium.
  * `npm run test:jaeger`: asks a real Jaeger for a trace that was sent to it.
+ * `npm run test:prometheus`: asks a real Prometheus for the numbers that it has read.
  */
 export async function main(args: string[]): Promise<number> {
   switch (args.join(' ')) {
@@ -35,6 +36,13 @@ export async function main(args: string[]): Promise<number> {
       console.log(`Skipped, because JAEGER_URL is not set. With Docker:
   docker compose up --detach --wait
   JAEGER_URL=http://127.0.0.1:16686 npm run test:jaeger
+0 passed, 0 failed, 1 skipped`);
+      return 0;
+    case 'prometheus':
+      process.env.PROMETHEUS ??= ['/usr/bin/prometheus'].find((path) => existsSync(path));
+      if (process.env.PROMETHEUS) return runVitest('workshop/dev/prometheus.test.ts');
+      console.log(`Skipped: there is no Prometheus here. Install one, or say where it is:
+  PROMETHEUS=/path/to/prometheus npm run test:prometheus
 0 passed, 0 failed, 1 skipped`);
       return 0;
     default:

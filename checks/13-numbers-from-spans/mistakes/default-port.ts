@@ -1,0 +1,40 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { dayIn } from '../day.ts';
+import { optionsIn } from '../edits.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  // With no \`host\` it would listen on every network that this machine has.
+-  const reader = new PrometheusExporter({ ...metrics, preventServerStart: true });
++  const reader = new PrometheusExporter({ host: metrics.host, preventServerStart: true });
+`,
+  },
+  failsFirst: ['metrics-answer'],
+  explanation: `
+The exporter does not know the port, so it listens at its default, 9464. If
+two programs on a machine do that, the second one listens nowhere. Give the
+exporter both parts of the address, \`host\` and \`port\`.
+`,
+  openLine: /new PrometheusExporter/,
+  recognise: (run, source) =>
+    dayIn(run).scrapes.before.status === 0 &&
+    /PrometheusExporter\((\{|\))/.test(source) &&
+    !/\.\.\.|\bport\b/.test(optionsIn(source)) &&
+    (!/preventServerStart: true/.test(source) || /startServer\(/.test(source)),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  const reader = new PrometheusExporter({ ...metrics, preventServerStart: true });
++  const reader = new PrometheusExporter({ ...metrics, port: 0, preventServerStart: true });
+`,
+    },
+    {
+      'lesson.ts': `
+-  // Started here and not by the constructor, so that an address that is taken is an error.
+-  await reader.startServer();
+-
+`,
+    },
+  ],
+} satisfies Mistake;
