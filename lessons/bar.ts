@@ -50,7 +50,7 @@ export async function steamMilk(order: Order): Promise<void> {
 /** Does nothing for `ms` milliseconds; every second order takes half as long again. */
 async function work(name: string, order: Order, ms: number): Promise<void> {
   news.publish({ type: 'work', name, order: order.id, phase: 'begin' });
-  await pause(order.id % 2 === 0 ? ms * 1.5 : ms);
+  await takeTime(name, order.id, order.id % 2 === 0 ? ms * 1.5 : ms);
   news.publish({ type: 'work', name, order: order.id, phase: 'end' });
 }
 
@@ -328,6 +328,11 @@ export async function makeDrink({ id, drink }: Order): Promise<void> {
 /** "A latte!" The guest hears it and comes. */
 export function callOut(order: Order): void {
   news.publish({ type: 'said', what: 'call out', order: order.id });
+}
+
+/** Puts a stamp on the guest's loyalty card. */
+export async function stampCard(order: Order): Promise<void> {
+  await work('stamp card', order, 5);
 }
 
 /** Rinses the machine; the rounds are numbered from 1. */

@@ -1,0 +1,98 @@
+import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
+import { defineCheck } from '../../workshop/checking/check.ts';
+import { shorten } from '../../workshop/render/text.ts';
+import type { Verdict } from '../../lessons/15-test-your-telemetry/verdict.ts';
+import { faults, goodOnes, judgementOf, third, type Fault } from './judgement.ts';
+
+const { test } = defineCheck(
+  '15-test-your-telemetry',
+  `
+take order
+├─ charge card
+├─ ask kitchen [CLIENT]
+└─ stamp card
+take order ✗
+└─ charge card ✗
+`,
+);
+
+test('good-counters-pass', 'the two good counters pass your tests', (run) => {
+  for (const name of goodOnes) passes(run, name, `\`${name}\``);
+});
+
+test('slow-day', 'good counters pass on a day when a stamp takes until `close`', (run) => {
+  const { verdicts } = judgementOf(run);
+  for (const name of goodOnes.filter((name) => verdicts[name]?.passed)) {
+    passes(run, `slow ${name}`, `On a slow day, \`${name}\``);
+  }
+});
+
+test('third-counter-passes', 'another good counter passes, in a style you have not seen', (run) => {
+  passes(run, third, 'Another good counter');
+});
+
+catches('broken-span-left-open.ts', 'catches-span-left-open', 'a span that never ends');
+
+test('each-alone', 'each test passes when it runs by itself', (run) => {
+  const { alone, verdicts } = judgementOf(run);
+  if (!verdicts[goodOnes[0]!]?.passed) throw new CheckFailure(notTried);
+  for (const { failed } of alone) {
+    if (failed.length > 0) throw failure('By itself, on `good-active.ts`, your', failed);
+  }
+});
+
+test('any-order', 'the tests say the same when they run in the reverse order', (run) => {
+  const { verdicts } = judgementOf(run);
+  for (const name of [...goodOnes, ...Object.keys(faults)]) {
+    const [usual, reversed] = [verdicts[name], verdicts[`reversed ${name}`]];
+    if (!usual || !reversed) throw new CheckFailure(notTried);
+    if (!goodOnes.includes(name)) {
+      if (usual.passed || !reversed.passed) continue;
+      throw new CheckFailure(`In the reverse order, \`${name}\` passes your tests.`);
+    }
+    if (reversed.passed) continue;
+    throw failure(`In the reverse order, on \`${name}\`, your`, reversed.failed);
+  }
+});
+
+catches('broken-id-in-name.ts', 'catches-id-in-name', 'a name with an id in it');
+catches('broken-lost-parent.ts', 'catches-lost-parent', 'a span with another parent or none');
+catches('broken-error-unmarked.ts', 'catches-error-unmarked', 'an error without the status');
+catches('broken-no-traceparent.ts', 'catches-no-traceparent', 'a slip that names another span');
+catches('broken-card-number.ts', 'catches-card-number', 'the number of a card');
+
+const notTried = 'Not tried, because your tests fail a good counter.';
+
+/** A counter with that fault fails the tests, wherever the fault is. */
+function catches(fault: Fault, id: string, what: string): void {
+  test(id, `${what} is caught, wherever it is`, (run) => {
+    const { verdicts } = judgementOf(run);
+    if (!verdicts[fault]) throw new CheckFailure(notTried);
+    if (verdicts[fault].passed) throw new CheckFailure(`\`${fault}\` passes your tests.`);
+    for (const [name, does] of Object.entries(faults[fault])) {
+      if (verdicts[name]?.passed) {
+        throw new CheckFailure(`Another broken counter passes your tests: ${does}.`);
+      }
+    }
+  });
+}
+
+function passes(run: RecordedRun, name: string, called: string): void {
+  const verdict = judgementOf(run).verdicts[name];
+  if (!verdict) throw new CheckFailure('Your tests were not run.');
+  if (verdict.passed) return;
+  if (verdict.failed.length === 0) throw new CheckFailure('None of your tests ran.');
+  throw failure(`${called} fails your`, verdict.failed);
+}
+
+/** Says which test failed, and how. */
+function failure(begin: string, failed: Verdict['failed']): CheckFailure {
+  const [{ test: name, message, line }] = failed as [Verdict['failed'][number]];
+  const [first = ''] = message.split('\n');
+  const which = name ? `test “${shorten(name, 60)}”` : 'file';
+  const verb = begin.endsWith('fails your') ? '' : ' fails';
+  return new CheckFailure(
+    `${begin} ${which}${verb}:\n  ${shorten(first, 200)}`,
+    line === undefined ? 'telemetry.test.ts' : `telemetry.test.ts:${line}`,
+  );
+}

@@ -1,0 +1,126 @@
+/** Counters that no learner has seen: one that is good, and others with the six faults elsewhere. */
+import {
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Attributes,
+  type Context,
+  type Span,
+} from '@opentelemetry/api';
+import { chargeCard, stampCard, type CardOrder } from '#bar';
+import type { Counter, Kitchen } from '../../lessons/15-test-your-telemetry/service.ts';
+
+type Fault =
+  | 'stamp left open'
+  | 'order left open'
+  | 'call renamed'
+  | 'asked below charge'
+  | 'charge alone'
+  | 'error on order'
+  | 'order on slip'
+  | 'card in exception'
+  | 'card in status'
+  | 'card in text'
+  | 'card as number';
+
+/**
+ * A third style: promises without `await`, contexts bound to callbacks, kinds of its own, spans
+ * below spans that nobody asked for, and stamps that are all put on at closing time.
+ */
+function counterWith(fault?: Fault): (kitchen: Kitchen) => Counter {
+  return (kitchen) => {
+    const tracer = trace.getTracer('till');
+    const toStamp: (() => Promise<void>)[] = [];
+
+    function start(name: string, above: Context, kind?: SpanKind): [Span, Context] {
+      const span = tracer.startSpan(name, { kind }, above);
+      return [span, trace.setSpan(above, span)];
+    }
+
+    function charge(order: CardOrder, above: Context): Promise<Context> {
+      const from = fault === 'charge alone' ? ROOT_CONTEXT : above;
+      const [span, here] = start('charge card', from, SpanKind.CLIENT);
+      const [lookUp] = start('look up price', here);
+      lookUp.setAttributes({ 'coffee.price': order.price, ...cardIn(order) }).end();
+      return context
+        .with(here, () => chargeCard(order))
+        .then(
+          () => here,
+          (error: Error) => {
+            const card = `card ${order.card.number}`;
+            if (fault === 'card in exception') span.recordException(new Error(`${card} declined`));
+            const message = fault === 'card in status' ? `${card}: ${error.message}` : undefined;
+            if (fault !== 'error on order') span.setStatus({ code: SpanStatusCode.ERROR, message });
+            throw new Error('no coffee today', { cause: error });
+          },
+        )
+        .finally(() => span.end());
+    }
+
+    /** The number of the card as part of a text, or not as a text. */
+    function cardIn({ card }: CardOrder): Attributes {
+      if (fault === 'card in text') return { 'coffee.payment': [`card ${card.number}`, 'at once'] };
+      if (fault === 'card as number') return { 'coffee.payment': Number(card.number) };
+      return {};
+    }
+
+    function ask({ id, drink }: CardOrder, above: Context, order: Context): Promise<string> {
+      const [span, here] = start(
+        fault === 'call renamed' ? `ask kitchen ${id}` : 'ask kitchen',
+        above,
+        SpanKind.CLIENT,
+      );
+      const headers: Record<string, string> = { baggage: 'coffee.branch=north' };
+      propagation.inject(fault === 'order on slip' ? order : here, headers);
+      span.addEvent('slip is on its way', { 'coffee.order.id': id });
+      return kitchen({ id, drink, headers }).finally(() => span.end());
+    }
+
+    function order(order: CardOrder): Promise<string> {
+      const [span, here] = start('take order', ROOT_CONTEXT, SpanKind.SERVER);
+      span.setAttribute('coffee.order.id', order.id);
+      const stamp = () => {
+        const [stamping] = start('stamp card', context.active());
+        return stampCard(order).then(() => {
+          if (fault !== 'stamp left open') stamping.end();
+        });
+      };
+      return charge(order, here)
+        .then((charged) => ask(order, fault === 'asked below charge' ? charged : here, here))
+        .then(
+          (drink) => {
+            toStamp.push(context.bind(here, stamp));
+            span.end();
+            return drink;
+          },
+          (error) => {
+            if (fault === 'error on order') span.setStatus({ code: SpanStatusCode.ERROR });
+            if (fault !== 'order left open') span.end();
+            throw error;
+          },
+        );
+    }
+
+    function close(): Promise<void> {
+      return Promise.all(toStamp.splice(0).map((stamp) => stamp())).then(() => {});
+    }
+
+    return { order, close };
+  };
+}
+
+export const third = counterWith();
+export const stampLeftOpen = counterWith('stamp left open');
+export const orderLeftOpen = counterWith('order left open');
+export const callRenamed = counterWith('call renamed');
+export const askedBelowCharge = counterWith('asked below charge');
+export const chargeAlone = counterWith('charge alone');
+export const errorOnOrder = counterWith('error on order');
+export const orderOnSlip = counterWith('order on slip');
+export const cardInException = counterWith('card in exception');
+export const cardInStatus = counterWith('card in status');
+export const cardInText = counterWith('card in text');
+export const cardAsNumber = counterWith('card as number');

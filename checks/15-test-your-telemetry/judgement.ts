@@ -1,0 +1,78 @@
+import type { RecordedRun } from '../../workshop/checking/assertions.ts';
+import type { Verdict } from '../../lessons/15-test-your-telemetry/verdict.ts';
+
+/** The six faults, and where else they are: exports of `counters.ts`, and what these do. */
+export const faults = {
+  'broken-span-left-open.ts': {
+    stampLeftOpen: 'its `stamp card` never ends',
+    orderLeftOpen: 'its `take order` never ends if the card is declined',
+  },
+  'broken-id-in-name.ts': { callRenamed: 'it calls a span `ask kitchen 41`' },
+  'broken-lost-parent.ts': {
+    chargeAlone: 'its `charge card` has no parent',
+    askedBelowCharge: 'its `ask kitchen` is a child of `charge card`, in the same trace',
+  },
+  'broken-error-unmarked.ts': {
+    errorOnOrder:
+      'if the card is declined, its `take order` has the status ERROR and its `charge card` has not',
+  },
+  'broken-no-traceparent.ts': {
+    orderOnSlip: 'the `traceparent` on its slips names `take order`',
+  },
+  'broken-card-number.ts': {
+    cardInText: 'an attribute of its `look up price` has a text with the number of the card in it',
+    cardAsNumber: 'an attribute of its `look up price` is the number of the card, as a number',
+    cardInStatus:
+      'the status message of its declined `charge card` has the number of the card in it',
+    cardInException: 'an event of its declined `charge card` has the number of the card in it',
+  },
+} satisfies Partial<Record<string, Record<string, string>>>;
+
+export type Fault = keyof typeof faults;
+
+export const goodOnes = ['good-active.ts', 'good-explicit.ts'];
+export const third = 'another good counter';
+
+/** What the learner's tests say in each run, by name: `good-active.ts`, `slow good-active.ts`, … */
+export interface Judgement {
+  verdicts: Record<string, Verdict>;
+  /** Of each test that is run by itself, on the first good counter. */
+  alone: Verdict[];
+  /** Errors that belong to no test. */
+  stray: string[];
+  /** What the learner has written. */
+  code: string;
+}
+
+/** What the scenario found; where `run` broke off, nothing. */
+export function judgementOf({ recording }: RecordedRun): Judgement {
+  const found = recording.scenarioResult as Judgement | undefined;
+  return found ?? { verdicts: {}, alone: [], stray: [], code: '' };
+}
+
+/** What the learner has written, without comments. */
+export function codeOf(run: RecordedRun): string {
+  return judgementOf(run).code.replace(/\/\*[^]*?\*\/|(?<!:)\/\/.*$/gm, '');
+}
+
+/** The same without texts, among them the names of tests. */
+export function bareCodeOf(run: RecordedRun): string {
+  return codeOf(run).replace(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g, "''");
+}
+
+/** Whether the tests catch this broken counter, or one that is named like its export. */
+export function catches(run: RecordedRun, name: string): boolean {
+  return judgementOf(run).verdicts[name]?.passed === false;
+}
+
+/** Whether a good counter passes. */
+export function passes(run: RecordedRun, name: string): boolean {
+  return judgementOf(run).verdicts[name]?.passed === true;
+}
+
+/** Whether the learner's code takes an order whose card is declined. */
+export function takesDeclined(run: RecordedRun): boolean {
+  const declined =
+    /\b44\b|tenOrders\[3\]|\.at\(3\)|credit|declin|of tenOrders|tenOrders\.(map|slice|filter)/i;
+  return declined.test(codeOf(run));
+}

@@ -1,0 +1,41 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { codeOf, judgementOf, passes } from '../judgement.ts';
+
+export default {
+  edit: {
+    'telemetry.test.ts': `
+-  const expected = ['take order', 'charge card', 'ask kitchen', 'stamp card'];
+-  expect(names).toEqual(expect.arrayContaining(expected));
++  const expected = ['charge card', 'ask kitchen', 'take order', 'stamp card'];
++  expect(names).toEqual(expected);
+`,
+  },
+  failsFirst: ['good-counters-pass'],
+  explanation: `
+Your test expects a whole list: these spans in this order, and no others. A
+counter may record more spans, and spans arrive in the order in which they
+end, which is not promised. \`good-explicit.ts\` differs in both. Expect what is
+promised: \`expect.arrayContaining(names)\` allows other spans and any order.
+`,
+  openLine: /toEqual\(|toStrictEqual\(|toMatch\w*Snapshot\(/,
+  recognise: (run) => {
+    const { failed = [] } = judgementOf(run).verdicts['good-explicit.ts'] ?? {};
+    return (
+      passes(run, 'good-active.ts') &&
+      failed.some(({ message }) =>
+        /^expected \[.*\] to (deeply|strictly) equal \[ (Array\(|'(take|charge|ask|stamp|look))/.test(
+          message,
+        ),
+      ) &&
+      /(toEqual|toStrictEqual)\(/.test(codeOf(run))
+    );
+  },
+  nearMisses: [
+    {
+      'telemetry.test.ts': `
+-  const expected = ['take order', 'charge card', 'ask kitchen', 'stamp card'];
++  const expected = ['take order', 'charge card', 'ask kitchen', 'stamp card', 'look up price'];
+`,
+    },
+  ],
+} satisfies Mistake;

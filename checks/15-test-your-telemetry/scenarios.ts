@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from '../../workshop/lessons.ts';
+import type { Scenario } from '../../workshop/runner/scenario.ts';
+import { codeIn } from '../../workshop/workspace/files.ts';
+// The workshop's own file, since the one beside the answer is the learner's.
+import { Bench, type Trial, type Verdict } from '../../lessons/15-test-your-telemetry/verdict.ts';
+import { faults, goodOnes, third, type Judgement } from './judgement.ts';
+
+const given = join(root, 'lessons', '15-test-your-telemetry');
+const hiddenCounters = join(import.meta.dirname, 'counters.ts');
+
+async function judge(folder: string): Promise<Judgement> {
+  const bench = new Bench(folder);
+  const verdicts: Record<string, Verdict> = {};
+  const tryOn = async (trials: Record<string, Trial>) => {
+    const found = await bench.run(Object.values(trials));
+    for (const [i, name] of Object.keys(trials).entries()) verdicts[name] = found[i]!;
+    return found.every(({ passed }) => passed);
+  };
+  const usual = (name: string): Trial => ({ file: join(given, name) });
+  const hidden = (exported: string): Trial => ({ file: hiddenCounters, exported });
+  const first = usual(goodOnes[0]!);
+
+  const goodTrials: Record<string, Trial> = { [third]: hidden('third') };
+  for (const name of goodOnes) {
+    goodTrials[name] = usual(name);
+    goodTrials[`slow ${name}`] = { ...usual(name), slow: true };
+  }
+  const allPass = await tryOn(goodTrials);
+  const { ran } = verdicts[goodOnes[0]!]!;
+  const alone = await bench.run(ran.slice(0, 40).map((_, only) => ({ ...first, only })));
+
+  // Tests that fail good counters have caught nothing, whatever they say of the others.
+  if (allPass) {
+    const others: Record<string, Trial> = {};
+    for (const name of [...goodOnes, ...Object.keys(faults)]) {
+      others[name] = usual(name);
+      others[`reversed ${name}`] = { ...usual(name), reversed: true };
+    }
+    for (const name of Object.values(faults).flatMap(Object.keys)) others[name] = hidden(name);
+    await tryOn(others);
+  }
+  await bench.close();
+  return { verdicts, alone, stray: bench.stray, code: ownCode(folder) };
+}
+
+/** The files that are not the lesson's, and the one that is edited. */
+function ownCode(folder: string): string {
+  const others = codeIn(given).filter((name) => name !== 'telemetry.test.ts');
+  const own = codeIn(folder).filter((name) => !others.includes(name));
+  return own.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+}
+
+export const scenarios: Record<string, Scenario> = {
+  async run(lesson, exporter): Promise<Judgement> {
+    await lesson.run(exporter);
+    return judge(dirname(process.argv[1]!));
+  },
+};
