@@ -24,7 +24,7 @@ async function judge(folder: string): Promise<Judgement> {
 
   const goodTrials: Record<string, Trial> = { [third]: hidden('third') };
   for (const name of goodOnes) {
-    goodTrials[name] = usual(name);
+    goodTrials[name] = { ...usual(name), all: true };
     goodTrials[`slow ${name}`] = { ...usual(name), slow: true };
   }
   const allPass = await tryOn(goodTrials);

@@ -10,30 +10,41 @@ import { inject, TestRunner, vi, type RunnerTask, type RunnerTestFile } from 'vi
 import { keepTime } from '#bar';
 import type { Counter } from './service.ts';
 
-/** How many counters are open, and the slow stamps that take until one is closed. */
-let open = 0;
-let stamps: (() => void)[] = [];
+interface State {
+  /** Stamps take until a counter is closed. */
+  slow: boolean;
+  /** How many counters are open. */
+  open: number;
+  /** What lets those stamps come to their end. */
+  stamps: (() => void)[];
+  setTimeout: typeof globalThis.setTimeout;
+}
 
-/** A counter that lets slow stamps come to their end when it is closed. */
+/** Kept with the worker and not with this module, since a test may load all modules anew. */
+const worker = globalThis as { trial?: State };
+const state = (worker.trial ??= { slow: false, open: 0, stamps: [], setTimeout });
+
+/** A counter that keeps the time of the trial, and ends slow stamps when it is closed. */
 export function watched(counter: Counter): Counter {
-  open++;
+  keepTime(state.slow ? slowly : () => nextTurn());
+  state.open++;
   return {
     order: (order) => counter.order(order),
     close() {
-      open--;
-      for (const done of stamps.splice(0)) done();
+      state.open--;
+      for (const done of state.stamps.splice(0)) done();
       return counter.close();
     },
   };
 }
 
 function slowly(work: string): Promise<void> {
-  if (work !== 'stamp card' || open <= 0) return nextTurn();
-  return new Promise((done) => stamps.push(done));
+  if (work !== 'stamp card' || state.open <= 0) return nextTurn();
+  return new Promise((done) => state.stamps.push(done));
 }
 
 /** Enough for all the work of an order. */
-const turnsOfPause = 50;
+const turnsOfPause = 12;
 
 /** A pause in a test, which ends when all work has had its turns. */
 async function pause<T>(_ms?: number, value?: T): Promise<T> {
@@ -43,12 +54,11 @@ async function pause<T>(_ms?: number, value?: T): Promise<T> {
 
 /** The longest pause of a test. The SDK has time limits that are longer, and they stay as they are. */
 const longestMs = 2000;
-const { setTimeout: original } = globalThis;
 const quick = (call: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
   ms > longestMs
-    ? original(call, ms, ...args)
-    : original(() => void pause().then(() => call(...args)), 1);
-const setTimeout = Object.assign(quick, { [promisify.custom]: pause });
+    ? state.setTimeout(call, ms, ...args)
+    : state.setTimeout(() => void pause().then(() => call(...args)), 0);
+const quickTimeout = Object.assign(quick, { [promisify.custom]: pause });
 
 /** In place of `node:timers/promises` in a test. */
 export { nextTurn as setImmediate, pause as setTimeout };
@@ -61,10 +71,18 @@ export default class TrialRunner extends TestRunner {
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
     for (const api of [trace, context, propagation]) api.disable();
-    Object.assign(globalThis, { setTimeout });
-    [open, stamps] = [0, []];
-    keepTime(trialOf(file).slow ? slowly : () => nextTurn());
+    Object.assign(globalThis, { setTimeout: quickTimeout });
+    Object.assign(state, { slow: trialOf(file).slow ?? false, open: 0, stamps: [] });
     super.onCollectStart(file);
+  }
+
+  /** A counter that has failed a test has been found out, so the other tests are skipped. */
+  override async onBeforeRunTask(test: RunnerTask): Promise<void> {
+    const tests = testsIn(test.file.tasks);
+    if (!trialOf(test.file).all && tests.some(({ result }) => result?.state === 'fail')) {
+      test.mode = 'skip';
+    }
+    await super.onBeforeRunTask(test);
   }
 
   onCollected(files: RunnerTestFile[]): void {

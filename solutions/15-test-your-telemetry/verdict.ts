@@ -22,6 +22,8 @@ export interface Trial {
   reversed?: boolean;
   /** Runs only the test at this place, from 0. */
   only?: number;
+  /** Goes on when a test has failed. */
+  all?: boolean;
 }
 
 /** What the tests said about it. */
@@ -110,7 +112,6 @@ function otherCounters(folder: string, trials: Trial[]): Vite.Plugin {
     async resolveId(source, importer = '') {
       const [asked, number] = importer.match(query) ?? [];
       if (!asked || source === slashed(runner)) return undefined;
-      if (/^(node:)?timers\/promises$/.test(source)) return '\0pauses';
       if (!/^[./]/.test(source)) return undefined;
       const found = await this.resolve(source, importer, { skipSelf: true });
       if (!found || found.id.includes('/node_modules/')) return found;
@@ -118,7 +119,6 @@ function otherCounters(folder: string, trials: Trial[]): Vite.Plugin {
       return file === `${folder}/service.ts` ? `\0counter?trial=${number}` : file + asked;
     },
     load(id) {
-      if (id === '\0pauses') return `export * from ${JSON.stringify(slashed(runner))}`;
       const [asked, number] = id.match(query) ?? [];
       if (!id.startsWith('\0counter?')) return undefined;
       const { file, exported = 'openCounter' } = trials[Number(number)]!;
@@ -127,6 +127,11 @@ function otherCounters(folder: string, trials: Trial[]): Vite.Plugin {
         import { watched } from ${JSON.stringify(slashed(runner))};
         export const openCounter = (kitchen) => watched(open(kitchen));
       `;
+    },
+    /** Pauses are those of the trial. */
+    transform(code, id) {
+      if (!query.test(id) || id.startsWith('\0')) return undefined;
+      return code.replace(/(['"])(node:)?timers\/promises\1/g, JSON.stringify(slashed(runner)));
     },
   };
 }

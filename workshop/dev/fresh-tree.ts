@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root } from '../lessons.ts';
 
 const folders = ['lessons', 'solutions', 'checks', 'workshop'];
@@ -16,8 +16,9 @@ const files = [
 /** A copy of the workshop as somebody has it who has just installed it. The caller removes it. */
 export function freshTree({ installed = true } = {}): string {
   const tree = mkdtempSync(join(tmpdir(), 'workshop-'));
-  // Tests need no tests and, but for what a mistake says, no known answers.
-  const filter = (file: string) => !/\.test\.ts$|[\\/](right|mistakes)[\\/][^.]+$/.test(file);
+  // Tests need no tests but those of a lesson and, but for what a mistake says, no known answers.
+  const unneeded = /^(checks|workshop)[\\/].*(\.test\.ts|[\\/](right|mistakes)[\\/][^.]+)$/;
+  const filter = (file: string) => !unneeded.test(relative(root, file));
   for (const name of [...folders, ...files]) {
     cpSync(join(root, name), join(tree, name), { recursive: true, filter });
   }

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { codeOf, judgementOf, passes } from '../judgement.ts';
+import { judgementOf, passes } from '../judgement.ts';
 
 export default {
   edit: {
@@ -18,17 +18,11 @@ end, which is not promised. \`good-explicit.ts\` differs in both. Expect what is
 promised: \`expect.arrayContaining(names)\` allows other spans and any order.
 `,
   openLine: /toEqual\(|toStrictEqual\(|toMatch\w*Snapshot\(/,
-  recognise: (run) => {
+  recognise(run) {
     const { failed = [] } = judgementOf(run).verdicts['good-explicit.ts'] ?? {};
-    return (
-      passes(run, 'good-active.ts') &&
-      failed.some(({ message }) =>
-        /^expected \[.*\] to (deeply|strictly) equal \[ (Array\(|'(take|charge|ask|stamp|look))/.test(
-          message,
-        ),
-      ) &&
-      /(toEqual|toStrictEqual)\(/.test(codeOf(run))
-    );
+    const lists =
+      /^expected \[.*\] to (deeply|strictly) equal \[ (Array\([4-9]|'(take|charge|ask|stamp|look))/;
+    return passes(run, 'good-active.ts') && lists.test(failed[0]?.message ?? '');
   },
   nearMisses: [
     {
