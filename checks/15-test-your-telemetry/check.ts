@@ -88,7 +88,7 @@ function passes(run: RecordedRun, name: string, called: string): void {
 /** Says which test failed, and how. */
 function failure(begin: string, failed: Verdict['failed']): CheckFailure {
   const [{ test: name, message, line }] = failed as [Verdict['failed'][number]];
-  const [first = ''] = message.split('\n');
+  const [first = ''] = message.replace(/\S*(telemetry\.test\.ts)\?trial=\d+/g, '$1').split('\n');
   const which = name ? `test “${shorten(name, 60)}”` : 'file';
   const verb = begin.endsWith('fails your') ? '' : ' fails';
   return new CheckFailure(

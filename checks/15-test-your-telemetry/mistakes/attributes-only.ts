@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { catches } from '../judgement.ts';
+import { bareCodeOf, catches } from '../judgement.ts';
 
 export default {
   edit: {
@@ -21,7 +21,8 @@ attributes, events and statuses.
   recognise: (run) =>
     ['broken-card-number.ts', 'cardInText', 'cardAsNumber'].every((name) => catches(run, name)) &&
     !catches(run, 'cardInStatus') &&
-    !catches(run, 'cardInException'),
+    !catches(run, 'cardInException') &&
+    !/\bevents\b|statusMessage|status\.message/.test(bareCodeOf(run)),
   nearMisses: [
     {
       'telemetry.test.ts': `

@@ -19,14 +19,15 @@ read is what has ended until then, and \`stamp card\` ends later. First \`await
 counter.close()\`, then ask the exporter.
 `,
   openLine: /getFinishedSpans\(/,
-  recognise: (run) => {
-    const [, before = '', after = ''] =
-      bareCodeOf(run).match(/(getFinishedSpans\(\)[^]*?)(await \w+\.close\(\))/) ?? [];
+  recognise(run) {
+    const code = bareCodeOf(run);
+    const inTest = /^[ \t]+.*getFinishedSpans\(\)(?:(?!^\})[^])*await \w+\.close\(\)/m.test(code);
+    const afterwards = /afterEach\(((?!^\})[^])*\.close\(\)/m.test(code);
     return (
       !passes(run, 'good-active.ts') &&
-      after !== '' &&
-      !before.includes('\n}') &&
-      !/close\(\)[^]*getFinishedSpans/.test(bareCodeOf(run))
+      (inTest || afterwards) &&
+      code.split('.close()').length === 2 &&
+      !/close\(\);?((?!^\})[^])*getFinishedSpans/m.test(code)
     );
   },
   nearMisses: [closeNotAwaited.edit],

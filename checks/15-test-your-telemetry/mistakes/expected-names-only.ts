@@ -20,12 +20,17 @@ order in its name: a new name for each order. Go through all the names that
 have arrived, and expect that none of them contains the id.
 `,
   openLine: /arrayContaining|toContain/,
-  recognise: (run) =>
-    !catches(run, 'broken-id-in-name.ts') &&
-    catches(run, 'callRenamed') &&
-    !/not\s*\.\s*(toContain|toMatch|stringContaining|stringMatching)|\.some\(|\.every\(|Set\(/.test(
-      bareCodeOf(run).replace(/\.card[^;]*;|text[^;]*;/g, ''),
-    ),
+  recognise(run) {
+    const code = bareCodeOf(run).replace(/[^;]*card\.number[^;]*;/g, '');
+    return (
+      !catches(run, 'broken-id-in-name.ts') &&
+      catches(run, 'callRenamed') &&
+      /toContain|arrayContaining|toHaveProperty|\.find\(/.test(code) &&
+      !/not\s*\.\s*to|\.(some|every|filter|startsWith)\(|Set\(|ames\)\.to\w*Equal\((?!expect\.arrayContaining)|of \w*names/i.test(
+        code,
+      )
+    );
+  },
   nearMisses: [
     {
       'telemetry.test.ts': `
