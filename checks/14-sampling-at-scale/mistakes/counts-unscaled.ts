@@ -1,0 +1,30 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { factsOf } from '../findings.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    value += 1 / p;
+-    variance += (1 - p) / p ** 2;
++    value += 1;
++    variance += 1 - p;
+`,
+  },
+  failsFirst: ['counts-scaled'],
+  explanation: `
+The kept orders are counted, but a head sampler kept one order in a hundred.
+Each kept order stands for all those like it that were dropped: with the
+probability p it counts as 1/p orders. A sampled trace that is counted as one
+makes every number a hundred times too small, and no backend warns you.
+`,
+  openLine: /value \+= 1;|\.length;/,
+  recognise: (run) => factsOf(run, 'counts-scaled').value300 === 300,
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    value += 1 / p;
++    value += 1 / Math.sqrt(p);
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,29 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { factsOf, isBetween, isRight } from '../findings.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-    const isKept = parseInt(traceId.slice(0, 8), 16) / 2 ** 32 < ratio;
++    const isKept = parseInt(traceId.slice(0, 8), 16) / 2 ** 32 < this.#settings.share;
+`,
+  },
+  failsFirst: ['waits-for-the-trace', 'errors-and-slow-kept'],
+  explanation: `
+The share decides about all traces, also about those with an error. That is
+head sampling again, only later and dearer. Compare with what \`ratioFor\`
+returns: 1 keeps the trace whatever the number is.
+`,
+  openLine: /[<>]=? *(this\.#?)?(settings\.)?share\b/,
+  recognise: (run) =>
+    isBetween(factsOf(run, 'errors-and-slow-kept').missing, 0.9, 0.98) &&
+    isRight(run, 'share-of-the-rest'),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-    const isKept = parseInt(traceId.slice(0, 8), 16) / 2 ** 32 < ratio;
++    const isKept = parseInt(traceId.slice(0, 8), 16) / 2 ** 32 < ratio / 100;
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,27 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { factsOf } from '../findings.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  return Math.min(...ratios);
++  return ratios[0]!;
+`,
+  },
+  failsFirst: ['nested-ratios'],
+  explanation: `
+Only the first sampler is considered. The order also had to pass the others.
+They all look at the same trace id, so the set that the smaller ratio keeps
+lies inside the set of the larger one. Which of the two ratios decides?
+`,
+  openLine: /ratios\[0\]|\[ratio/,
+  recognise: (run) => factsOf(run, 'nested-ratios').isFirst === true,
+  nearMisses: [
+    {
+      'lesson.ts': `
+-  return Math.min(...ratios);
++  return Math.max(...ratios);
+`,
+    },
+  ],
+} satisfies Mistake;
