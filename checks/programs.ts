@@ -24,10 +24,14 @@ export interface Interventions {
   visit?(counter: string, kitchen: string): Promise<void>;
 }
 
-const files = ['counter.ts', 'kitchen.ts'];
-
-/** Lets a scenario intervene between `lessons/programs.ts` and the programs that it starts. */
-export function intervene({ starting, started, visit }: Interventions): void {
+/**
+ * Lets a scenario intervene between `lessons/programs.ts` and the two programs that it starts. The
+ * first of them is told where the second listens.
+ */
+export function intervene(
+  { starting, started, visit }: Interventions,
+  files = ['counter.ts', 'kitchen.ts'],
+): void {
   const { spawn } = childProcess;
   const programs = new Map<string, Program>();
   let visited = () => {};
@@ -45,7 +49,7 @@ export function intervene({ starting, started, visit }: Interventions): void {
       void visiting.then(() => emit(event, ...args));
       const [counter, kitchen] = files.map((file) => programs.get(file));
       if (!counter?.url || !kitchen?.url) return true;
-      counter.child.send({ kitchen: kitchen.url });
+      counter.child.send({ [kitchen.file.replace('.ts', '')]: kitchen.url });
       void visit(counter.url, kitchen.url).finally(visited);
       return true;
     };

@@ -23,6 +23,13 @@ const news = channel('coffee-bar');
  */
 const patience = 5000;
 
+export interface Programs<Name extends string> {
+  /** Where each of them listens. */
+  urls: Record<Name, string>;
+  /** Sends SIGTERM to all of them, and waits until they have ended. */
+  close(): Promise<void>;
+}
+
 /**
  * Starts `counter.ts` and `kitchen.ts` of a folder, each as a program of its own: what a platform
  * does in production. Nothing in here needs to be changed.
@@ -31,13 +38,27 @@ export async function openBar(
   folder: string,
   how: { counter: Start; kitchen: Start },
 ): Promise<Bar> {
-  const counter = start(folder, 'counter.ts', how.counter);
-  const kitchen = start(folder, 'kitchen.ts', how.kitchen);
-  const close = async () => void (await Promise.all([counter, kitchen].map(stop)));
+  const { urls, close } = await openPrograms(folder, how);
+  return { order: (order) => orderAt(urls.counter, order), close };
+}
+
+/**
+ * The same for other programs: `loans` starts `loans.ts`. The first of them is told where the
+ * others listen.
+ */
+export async function openPrograms<Name extends string>(
+  folder: string,
+  how: Record<Name, Start>,
+): Promise<Programs<Name>> {
+  const programs = Object.entries<Start>(how).map(
+    ([name, one]) => [name, start(folder, `${name}.ts`, one)] as const,
+  );
+  const close = async () => void (await Promise.all(programs.map(([, program]) => stop(program))));
   try {
-    const [counterUrl, kitchenUrl] = await Promise.all([counter.opened, kitchen.opened]);
-    counter.child.send({ kitchen: kitchenUrl });
-    return { order: (order) => orderAt(counterUrl, order), close };
+    const opened = programs.map(async ([name, program]) => [name, await program.opened]);
+    const urls = Object.fromEntries(await Promise.all(opened)) as Record<Name, string>;
+    programs[0]![1].child.send(urls);
+    return { urls, close };
   } catch (error) {
     await close();
     throw error;
