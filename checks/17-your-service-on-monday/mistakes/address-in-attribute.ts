@@ -1,0 +1,32 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import type { Seen } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'letters.ts': `
+-  const attributes = { 'library.book.id': letter.book };
++  const attributes = { 'library.book.id': letter.book, 'library.letter.to': letter.to };
+`,
+  },
+  failsFirst: ['review-of-the-day'],
+  explanation: `
+An e-mail address is on a span, and so in your backend, where more people can
+read it than in your database, and for months. An attribute needs what you
+search by: the id of the book, or of the reader.
+`,
+  openLine: /email|letter\.to/,
+  recognise: ({ recording: { scenarioResult } }) =>
+    (scenarioResult as Seen).findings[0]?.rule === 'email-in-attribute',
+  nearMisses: [
+    {
+      'spans.ts': `
+-      span.setStatus({ code: SpanStatusCode.ERROR, message });
++      span.setStatus({ code: SpanStatusCode.ERROR });
+@@
+-      const { name: type, message } = error as Error;
+-      span.setAttribute('error.type', type);
++      void error;
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,34 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'letters.ts': `
+-      throw error;
+`,
+  },
+  failsFirst: ['letter-log'],
+  explanation: `
+The error was caught inside the span, and the span never learned of it: the
+letter was not sent, and its status is UNSET. Throw the error on until the
+span has seen it, and catch it outside. Or set the status where you catch it.
+`,
+  openLine: /catch/,
+  recognise: ({ recording }) =>
+    recording.spans.filter(({ name }) => name === 'send letter').length === 3 &&
+    recording.spans.every(
+      ({ name, status, events }) =>
+        name !== 'send letter' || (status === 'UNSET' && events.length === 0),
+    ),
+  nearMisses: [
+    {
+      'spans.ts': `
+-      span.setAttribute('error.type', type);
+-      span.setStatus({ code: SpanStatusCode.ERROR, message });
++      span.recordException({ name: type, message });
+@@
+-import { SpanStatusCode, trace, type SpanOptions } from '@opentelemetry/api';
++import { trace, type SpanOptions } from '@opentelemetry/api';
+`,
+    },
+  ],
+} satisfies Mistake;

@@ -1,0 +1,33 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { codeOf } from '../seen.ts';
+
+export default {
+  edit: {
+    'telemetry.ts': `
+-  instrumentations: [new UndiciInstrumentation(), new PinoIds()],
++  instrumentations: [new UndiciInstrumentation()],
+@@
+-sdk.start();
++sdk.start();
++export { PinoIds };
+`,
+  },
+  failsFirst: ['log-ids'],
+  explanation: `
+The class \`PinoIds\` is there, and nobody makes one. An instrumentation patches
+nothing until it exists: its constructor asks to be told when pino is loaded.
+Add \`new PinoIds()\` to the \`instrumentations\` of the SDK.
+`,
+  openLine: /instrumentations/,
+  recognise: ({ recording }, source) =>
+    /class PinoIds/.test(codeOf(source)) &&
+    !/new PinoIds\b/.test(codeOf(source)) &&
+    !/"trace_id"/.test(recording.output),
+  nearMisses: [
+    {
+      'telemetry.ts': `
+-register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
+`,
+    },
+  ],
+} satisfies Mistake;

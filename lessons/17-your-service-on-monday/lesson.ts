@@ -1,0 +1,45 @@
+import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { openPrograms } from '#programs';
+import { receive } from '#receive';
+import { openPublisher } from './publisher.ts';
+import type { Loan } from './store.ts';
+
+/** One of these readers gave no address. */
+const loans: Loan[] = [
+  { book: 'b-1', reader: 'r-17' },
+  { book: 'b-2', reader: 'r-4', email: 'ada@example.org' },
+  { book: 'b-3', reader: 'r-29', email: 'linus@example.org' },
+];
+
+export async function run(exporter: SpanExporter): Promise<void> {
+  const backend = await receive((spans) => exporter.export(spans, () => {}));
+  const publisher = await openPublisher();
+
+  // TODO 1: the environment of a program: its name, the queue, what is off on purpose, …
+  const start = (_service: string) => ({
+    // TODO 1: load `telemetry.ts` before the program.
+    nodeOptions: [],
+    env: {
+      OTEL_EXPORTER_OTLP_ENDPOINT: backend.url,
+      PUBLISHER_URL: publisher.url,
+    },
+  });
+  const programs = await openPrograms(import.meta.dirname, {
+    loans: start('loans'),
+    catalog: start('catalog'),
+  });
+
+  for (const loan of loans) {
+    const response = await fetch(`${programs.urls.loans}/loans`, {
+      method: 'POST',
+      // The library's app sends this along.
+      headers: { baggage: 'library.card=0417' },
+      body: JSON.stringify(loan),
+    });
+    console.log(`The reader gets: ${await response.text()}`);
+  }
+  await programs.close();
+  await publisher.close();
+  await backend.close();
+  await exporter.shutdown();
+}
