@@ -17,7 +17,7 @@ service. Set \`OTEL_SERVICE_NAME\` where each program is started.
 `,
   openLine: /env: \{/,
   recognise: ({ arrived }) =>
-    arrived.length > 0 && arrived.every(({ service }) => /^unknown_service/.test(service)),
+    arrived.length > 0 && arrived.every(({ service }) => service.startsWith('unknown_service')),
   nearMisses: [
     {
       'lesson.ts': `
