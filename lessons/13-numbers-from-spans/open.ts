@@ -4,6 +4,7 @@
  * changed.
  */
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openCounter } from './lesson.ts';
 import { serveGuests } from './guests.ts';
 
@@ -13,5 +14,8 @@ console.log(`The numbers are at http://${at.host}:${at.port}/metrics. Press Ctrl
 
 let open = true;
 process.once('SIGINT', () => (open = false));
-while (open) await serveGuests(counter.url);
+while (open) {
+  await serveGuests(counter.url);
+  await pause(500);
+}
 await counter.close().catch((error) => console.error(`Spans were lost: ${error.message}`));

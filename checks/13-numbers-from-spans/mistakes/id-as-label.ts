@@ -24,8 +24,8 @@ export default {
   explanation: `
 Some attribute has another value for nearly every request, such as an id or a
 path. On a span that is welcome. In a metric, each new combination of values
-is a series of its own, kept in memory until the program ends. From the
-2,000th on, the SDK puts all into one. Choose the attributes by name.
+is a series of its own, kept in memory until the program ends. Beyond about
+2,000, the SDK puts them into one. Choose the attributes by name.
 `,
   openLine: /\.\.\.(\w+\.)?attributes|coffee\.order\.id|url\.path/,
   recognise: (run) => {
