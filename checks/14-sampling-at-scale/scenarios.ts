@@ -51,6 +51,10 @@ function partsOf(lesson: Answer): Parts & { ratioFor(spans: RushSpan[], policy: 
 
 /** Lets every judge look, whatever the others have found. */
 async function judged(exporter: RecordingExporter, judges: Record<string, Judge>) {
+  // A run without a span has not begun.
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+  provider.getTracer('check').startSpan('judge').end();
+  await provider.shutdown();
   const findings: Findings = {};
   for (const [id, judge] of Object.entries(judges)) {
     const finding: Finding = { facts: {} };
@@ -62,10 +66,6 @@ async function judged(exporter: RecordingExporter, judges: Record<string, Judge>
       finding.problem = error instanceof Wrong ? message : `Your code threw ${name}: ${message}`;
     }
   }
-  // A run without a span has not begun.
-  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
-  provider.getTracer('check').startSpan('judge').end();
-  await provider.shutdown();
   return findings;
 }
 
@@ -196,7 +196,7 @@ const head: Scenario = (lesson, exporter) => {
       facts.held = held / days;
       facts.width = width / wanted;
       const percent = Math.round((100 * held) / days);
-      if (held / days < 0.91) {
+      if (held / days < 0.91 || width / wanted < 0.92) {
         throw new Wrong(
           `On ${days} simulated days, the true number was between \`low\` and \`high\` on ${percent} % of ` +
             'them. It should be on about 95 %: the interval is too narrow.',
@@ -482,6 +482,11 @@ const collector: Scenario = (lesson, exporter) => {
       bar.until(11_000);
       facts.sent = bar.spansOf(id).length;
       if (bar.spansOf(id).length === 3) return;
+      if (facts.sent !== 0) {
+        throw new Wrong(
+          `The three spans of a trace have the same name, and one has an error. ${String(facts.sent)} of them had been sent.`,
+        );
+      }
       throw new Wrong(
         `With \`waitMs\` 10,000, the three spans of a trace came at 0 s, 3 s and 6 s, one with an error. At 11 s, ` +
           `${bar.spansOf(id).length} of them had been sent. The wait begins with the first span and is not extended.`,
@@ -559,8 +564,14 @@ const collector: Scenario = (lesson, exporter) => {
           must === 1 ? 'A trace that is always kept' : 'A usual trace, with `share` 0.2,';
         throw new Wrong(`${which} was sent with the ratio ${ratio}. It should be ${must}.`);
       }
-      if (!bar.sent.some(({ ratio }) => ratio === 0.2))
-        throw new Wrong('With `share` 0.2, none of 400 usual traces was sent.');
+      const usual = bar.sent.find(({ ratio }) => ratio === 0.2)?.spans[0]?.traceId;
+      if (!usual) throw new Wrong('With `share` 0.2, none of 400 usual traces was sent.');
+      bar.add(span(usual));
+      const late = bar.sent.at(-1)!;
+      if (bar.spansOf(usual).length !== 2 || late.ratio === 0.2) return;
+      throw new Wrong(
+        `A usual trace was kept with the ratio 0.2. A span of it came late and was sent with ${late.ratio}.`,
+      );
     },
     'late-spans-follow'(facts) {
       const bar = start({ share: 0 });
@@ -569,6 +580,7 @@ const collector: Scenario = (lesson, exporter) => {
       bar.until(40_000);
       bar.add(span(plain));
       bar.add(span(dropped, { error: true, name: 'bring drink' }));
+      facts.atOnce = bar.spansOf(dropped).length;
       bar.add(span(kept, { name: 'bring drink' }));
       bar.until(80_000);
       bar.close();
@@ -611,6 +623,11 @@ const collector: Scenario = (lesson, exporter) => {
         full.add(span(early, { error: true }));
         full.until(31_000);
         facts[`kept${perTrace}`] = full.spansOf(early).length;
+        if (full.spansOf(early).length === 1) {
+          throw new Wrong(
+            'The memory was full, so a trace had to go. A span of it came afterwards, and was sent alone.',
+          );
+        }
         if (full.spansOf(early).length > 0) {
           throw new Wrong(
             `With \`maxSpans\` ${maxSpans}, 130 spans of other traces, ${perTrace} of each, came after the first trace, ` +
@@ -792,9 +809,11 @@ const routing: Scenario = async (lesson, exporter) => {
       const ids = Array.from({ length: 200 }, newId);
       const one = span(ids[0]!);
       facts.changes = new Set(ids.map(() => ask(one, 4))).size > 1;
-      facts.byService = services.every(
-        (service) => new Set(ids.map((id) => ask(span(id, { service }), 4))).size === 1,
-      );
+      const byService = services.map((service) => [
+        ...new Set(ids.map((id) => ask(span(id, { service }), 4))),
+      ]);
+      facts.byService =
+        byService.every(({ length }) => length === 1) && new Set(byService.flat()).size > 1;
       for (const collectors of [4, 3, 7, 2, 1]) {
         for (let i = 0; i < 500; i++) {
           const id = newId();

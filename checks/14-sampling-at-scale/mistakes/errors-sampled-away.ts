@@ -16,6 +16,7 @@ returns: 1 keeps the trace whatever the number is.
 `,
   openLine: /[<>]=? *(this\.#?)?(settings\.)?share\b/,
   recognise: (run) =>
+    factsOf(run, 'waits-for-the-trace').later === 0 &&
     isBetween(factsOf(run, 'errors-and-slow-kept').missing, 0.9, 0.98) &&
     isRight(run, 'share-of-the-rest'),
   nearMisses: [

@@ -17,8 +17,8 @@ longer.
 `,
   openLine: /span\.error|\berror\b.*send/,
   recognise: (run) => {
-    const { kept, dropped, plain } = factsOf(run, 'late-spans-follow');
-    return dropped === 1 && kept === 2 && plain === 0;
+    const { kept, dropped, plain, atOnce } = factsOf(run, 'late-spans-follow');
+    return dropped === 1 && kept === 2 && plain === 0 && atOnce === 1;
   },
   nearMisses: [
     {

@@ -20,7 +20,6 @@ with the first span and is not extended.
 `,
   openLine: /since = now|set\(/,
   recognise: (run) =>
-    factsOf(run, 'wait-from-first').sent === 0 &&
-    Number(factsOf(run, 'waits-for-the-trace').later ?? 5) === 5,
+    factsOf(run, 'wait-from-first').sent === 0 && factsOf(run, 'waits-for-the-trace').later === 5,
   nearMisses: [decidedAtClosingTime.edit],
 } satisfies Mistake;
