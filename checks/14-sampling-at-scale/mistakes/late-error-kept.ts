@@ -5,7 +5,7 @@ export default {
   edit: {
     'lesson.ts': `
 -      if (decision > 0) this.#send([span], decision);
-+      if (decision > 0 || span.error) this.#send([span], 1);
++      if (decision > 0 || span.error) this.#send([span], decision || 1);
 `,
   },
   failsFirst: ['late-spans-follow'],
