@@ -75,6 +75,10 @@ test('answers-unchanged', 'three readers get their book, and one letter has no a
   }
 });
 
+test('both-signals', 'the programs end by themselves, on SIGINT and on SIGTERM', (run) => {
+  endsWell(run, { 'loans.ts': 'SIGINT', 'catalog.ts': 'SIGTERM' });
+});
+
 test('calls-traced', 'each call is one CLIENT span: three from each program', (run) => {
   for (const { service } of routes) {
     const calls = run.arrived.filter((span) => span.kind === 'CLIENT' && span.service === service);
@@ -130,10 +134,6 @@ onMonday('baggage-stays', 'the publisher gets no baggage and still a `traceparen
 
 // Task 2: the shutdown.
 
-test('both-signals', 'the programs end by themselves, on SIGINT and on SIGTERM', (run) => {
-  endsWell(run, { 'loans.ts': 'SIGINT', 'catalog.ts': 'SIGTERM' });
-});
-
 for (const { file, signal, book, spanId } of Object.values(late)) {
   onMonday(
     `${signal.toLowerCase()}-in-progress`,
@@ -183,7 +183,8 @@ onMonday('letters-at-close', 'letters that wait at SIGTERM are sent, with their 
     );
   }
   const ids = new Set(run.arrived.map(({ id }) => id));
-  const lost = begun.filter(({ active }) => active !== undefined && !ids.has(active)).length;
+  // The span of a letter may be one that is not sampled, like its loan.
+  const lost = begun.filter(({ active = '', isOpen }) => isOpen && !ids.has(active)).length;
   if (lost === 0) return;
   throw new CheckFailure(
     `Ten letters were sent. The span that was active never arrived for ${lost} of them.`,
@@ -460,8 +461,11 @@ onMonday('errors-recorded', 'work that fails has the status ERROR, and says why'
   }
 });
 
+/** What a busy machine does to the times of spans is nobody's mistake. */
+const rulesOnTimes = ['child-outlives-parent', 'clocks-disagree', 'SPA-005'];
+
 const review = (run: RecordedRun) => {
-  const [finding] = seen(run).findings;
+  const finding = seen(run).findings.find(({ rule }) => !rulesOnTimes.includes(rule));
   if (!finding) return;
   const { service, title, what, lesson, examples } = finding;
   throw new CheckFailure(

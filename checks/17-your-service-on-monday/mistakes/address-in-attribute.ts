@@ -16,7 +16,7 @@ search by: the id of the book, or of the reader.
 `,
   openLine: /email|letter\.to/,
   recognise: ({ recording: { scenarioResult } }) =>
-    (scenarioResult as Seen).findings[0]?.rule === 'email-in-attribute',
+    (scenarioResult as Seen).findings.some(({ rule }) => rule === 'email-in-attribute'),
   nearMisses: [
     {
       'spans.ts': `

@@ -18,7 +18,7 @@ The status is ERROR, and nothing on the span says why: neither a message nor
 `,
   openLine: /setStatus\(/,
   recognise: ({ recording: { scenarioResult } }) =>
-    (scenarioResult as Seen).findings[0]?.rule === 'error-without-reason',
+    (scenarioResult as Seen).findings.some(({ rule }) => rule === 'error-without-reason'),
   nearMisses: [
     {
       'lesson.ts': `

@@ -22,12 +22,20 @@ platform decides.
 `,
   openLine: /\burl: *.http|ENDPOINT *= *.http/,
   recognise: ({ arrived }, source) =>
-    arrived.length === 0 && /\burl: *['"`]https?:|ENDPOINT *= *['"`]http/.test(codeOf(source)),
+    arrived.length === 0 &&
+    /OTLP\w*Exporter\(\{[^}]*\burl: *['"`]https?:|ENDPOINT *= *['"`]http/.test(codeOf(source)),
   nearMisses: [
     {
       'telemetry.ts': `
 -sdk.start();
 +export const usual = 'http://127.0.0.1:4318';
+`,
+    },
+    {
+      'telemetry.ts': `
+-    await sdk.shutdown().catch((error) => console.error('spans were lost:', error.message));
++    void sdk.shutdown().catch(() => {});
++    setImmediate(() => process.exit(0));
 `,
     },
   ],

@@ -19,7 +19,7 @@ or the name of the service is lost.
 `,
   openLine: /env: \{|NodeSDK\(/,
   recognise: ({ recording: { scenarioResult } }, source) =>
-    (scenarioResult as Seen).findings[0]?.rule === 'RES-001' &&
+    (scenarioResult as Seen).findings.some(({ rule }) => rule === 'RES-001') &&
     !/service.?instance|serviceInstanceIdDetector/i.test(codeOf(source)),
   nearMisses: [
     {
