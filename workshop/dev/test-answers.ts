@@ -18,6 +18,8 @@ import { Runners } from './runners.ts';
  */
 export async function main(args: string[]): Promise<number> {
   killOnInterrupt();
+  // Several run at a time, and some of them wait for what never comes.
+  process.env.TIME_LIMIT ??= '20';
   const lessons = args.length > 0 ? [findLesson(args, 'test:answers')] : allLessons();
   const runners = new Runners();
   let [passed, failed] = [0, 0];
