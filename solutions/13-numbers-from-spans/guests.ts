@@ -42,7 +42,8 @@ const metric = 'http_server_request_duration';
 
 /** Reads the numbers as Prometheus would, and prints what is there. */
 export async function readNumbers({ host, port }: Address): Promise<void> {
-  const answer = await fetch(`http://${host}:${port}/metrics`).catch(() => undefined);
+  const headers = { connection: 'close' };
+  const answer = await fetch(`http://${host}:${port}/metrics`, { headers }).catch(() => undefined);
   if (!answer) return console.log('At /metrics: nobody answers.');
   const text = await answer.text();
   const lines = text.split('\n').filter((line) => line.startsWith(`${metric}_count`));

@@ -1,9 +1,9 @@
 import { cpus } from 'node:os';
 import { CheckRunner } from '../checking/run-checks.ts';
 
-/** Runners of checks that work side by side: one more than processors, since answers also wait. */
+/** Runners of checks that work side by side, as many as there are processors. */
 export class Runners {
-  #all = Array.from({ length: Math.max(2, cpus().length) + 1 }, () => new CheckRunner());
+  #all = Array.from({ length: Math.max(2, cpus().length) }, () => new CheckRunner());
 
   /**
    * Does the work for every item. Each runner takes the next one as soon as it is free; they are

@@ -10,7 +10,8 @@ export default {
 +  const reader = new PrometheusExporter({ host: metrics.host, preventServerStart: true });
 `,
   },
-  failsFirst: ['metrics-answer'],
+  // The scenarios run side by side, and only one of them gets the port.
+  failsFirst: ['metrics-answer', 'answers-unchanged'],
   explanation: `
 The exporter does not know the port, so it listens at its default, 9464. If
 two programs on a machine do that, the second one listens nowhere. Give the
@@ -18,7 +19,7 @@ exporter both parts of the address, \`host\` and \`port\`.
 `,
   openLine: /new PrometheusExporter/,
   recognise: (run, source) =>
-    dayIn(run).scrapes.before.status === 0 &&
+    (dayIn(run).scrapes.before.status === 0 || /EADDRINUSE.*:9464/.test(dayIn(run).error ?? '')) &&
     /PrometheusExporter\((\{|\))/.test(source) &&
     !/\.\.\.|\bport\b/.test(optionsIn(source)) &&
     (!/preventServerStart: true/.test(source) || /startServer\(/.test(source)),
