@@ -3,11 +3,7 @@
  * line for each fact: `✓` or `✗`.
  */
 import { context, propagation, trace } from '@opentelemetry/api';
-import {
-  InMemorySpanExporter,
-  SimpleSpanProcessor,
-  type ReadableSpan,
-} from '@opentelemetry/sdk-trace';
+import { SimpleSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace';
 import { deepEqual, equal, match, ok, rejects, throws } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -16,15 +12,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tree } from '../checks/16-moving-to-sdk-3/tree.ts';
 import { run } from '../solutions/16-moving-to-sdk-3/lesson.ts';
-import { facts, prove } from '../workshop/dev/sdk-3.ts';
-
-class Kept extends InMemorySpanExporter {
-  spans: ReadableSpan[] = [];
-  override export(...args: Parameters<InMemorySpanExporter['export']>): void {
-    this.spans.push(...args[0]);
-    super.export(...args);
-  }
-}
+import { facts, Kept, prove } from '../workshop/dev/sdk-3.ts';
 
 /** The solution's spans, and what it printed. */
 async function runSolution(variables: Record<string, string> = {}) {

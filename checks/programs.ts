@@ -15,11 +15,18 @@ export interface Start {
   env: NodeJS.ProcessEnv;
 }
 
+export type Send = (signal: 'SIGTERM' | 'SIGINT') => void;
+
 export interface Interventions {
   /** Changes how a program is started. */
   starting?(file: string, start: Start): void;
   /** Takes hold of a program that has just been started. */
   started?(program: Program): void;
+  /**
+   * Stops a program, in place of `lessons/programs.ts`. `send` sends it a signal, also on Windows,
+   * which has none.
+   */
+  stop?(program: Program, send: Send): void;
   /** Visits the programs as soon as both listen, before anybody else. */
   visit?(counter: string, kitchen: string): Promise<void>;
 }
@@ -29,7 +36,7 @@ export interface Interventions {
  * first of them is told where the second listens.
  */
 export function intervene(
-  { starting, started, visit }: Interventions,
+  { starting, started, stop, visit }: Interventions,
   files = ['counter.ts', 'kitchen.ts'],
 ): void {
   const { spawn } = childProcess;
@@ -55,6 +62,19 @@ export function intervene(
     };
   }
 
+  function stopOtherwise(program: Program, stop: NonNullable<Interventions['stop']>): void {
+    const { child } = program;
+    const kill = child.kill.bind(child);
+    const tell = child.send.bind(child) as (message: unknown) => boolean;
+    const send: Send = (signal) => (process.platform === 'win32' ? tell(signal) : kill(signal));
+    const stopIt = () => {
+      stop(program, send);
+      return true;
+    };
+    child.kill = (signal) => (signal === 'SIGTERM' ? stopIt() : kill(signal));
+    child.send = (message: unknown) => (message === 'SIGTERM' ? stopIt() : tell(message));
+  }
+
   childProcess.spawn = ((command: string, args: string[] = [], options: SpawnOptions = {}) => {
     const file = args.at(-1) ?? '';
     if (!files.includes(file)) return spawn(command, args, options);
@@ -69,6 +89,7 @@ export function intervene(
     programs.set(file, program);
     hold(program);
     started?.(program);
+    if (stop) stopOtherwise(program, stop);
     return program.child;
   }) as typeof spawn;
   syncBuiltinESMExports();

@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { receive } from '#receive';
 import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
 import type { Scenario } from '../../workshop/runner/scenario.ts';
-import { intervene, type Interventions, type Program } from '../programs.ts';
+import { intervene, type Interventions, type Program, type Send } from '../programs.ts';
 
 /** The program that uses the library in scenario `library`. */
 export const user = 'milk bar';
@@ -180,24 +180,15 @@ async function openSlowBackend(exporter: RecordingExporter) {
   };
 }
 
-interface Changes {
+interface Changes extends Interventions {
   /** Where spans go; the counter has another name there, and the kitchen none. */
   endpoint?: string;
-  /** Visits the programs before anybody else. */
-  visit?: Interventions['visit'];
-  /**
-   * Stops a program, in place of `lessons/programs.ts`. `send` sends it a signal, also on Windows,
-   * which has none.
-   */
-  stop: (program: Program, send: Send) => void;
 }
 
-type Send = (signal: 'SIGTERM' | 'SIGINT') => void;
-
 /** Lets the programs be started in another environment, visited, and stopped in another way. */
-function changePrograms({ endpoint, visit, stop }: Changes): void {
+function changePrograms({ endpoint, ...interventions }: Changes): void {
   intervene({
-    visit,
+    ...interventions,
     starting(file, { env }) {
       if (!endpoint) return;
       env.OTEL_EXPORTER_OTLP_ENDPOINT = endpoint;
@@ -205,18 +196,6 @@ function changePrograms({ endpoint, visit, stop }: Changes): void {
       delete env.OTEL_RESOURCE_ATTRIBUTES;
       if (file === 'counter.ts') env.OTEL_SERVICE_NAME = otherName;
       else delete env.OTEL_SERVICE_NAME;
-    },
-    started(program) {
-      const { child } = program;
-      const kill = child.kill.bind(child);
-      const tell = child.send.bind(child) as (message: unknown) => boolean;
-      const send: Send = (signal) => (process.platform === 'win32' ? tell(signal) : kill(signal));
-      const stopIt = () => {
-        stop(program, send);
-        return true;
-      };
-      child.kill = (signal) => (signal === 'SIGTERM' ? stopIt() : kill(signal));
-      child.send = (message: unknown) => (message === 'SIGTERM' ? stopIt() : tell(message));
     },
   });
 }

@@ -11,7 +11,7 @@ import { receive } from '#receive';
 import { review, type Finding } from '../../workshop/review/review.ts';
 import type { RecordingExporter } from '../../workshop/runner/recording-exporter.ts';
 import type { Scenario } from '../../workshop/runner/scenario.ts';
-import { intervene, type Interventions, type Program } from '../programs.ts';
+import { intervene, type Interventions, type Program, type Send } from '../programs.ts';
 import { checkScope, type Did, type Line } from './seen.ts';
 
 /** What was seen in the programs, beside their spans. */
@@ -68,20 +68,13 @@ export interface AwaySeen extends Seen {
   killed: string[];
 }
 
-type Send = (signal: 'SIGTERM' | 'SIGINT') => void;
-
-interface Plans extends Interventions {
-  /** Stops a program, in place of `lessons/programs.ts`; `send` sends a signal, also on Windows. */
-  stop?(program: Program, send: Send): void;
-}
-
 const probe = new URL('./probe.ts', import.meta.url).href;
 
 /** Lets the programs be started with the probe in them, visited, and stopped in another way. */
-function watch(seen: Seen, { starting, started, visit, stop }: Plans): void {
+function watch(seen: Seen, { starting, started, ...others }: Interventions): void {
   intervene(
     {
-      visit,
+      ...others,
       starting(file, start) {
         start.nodeOptions.push('--import', probe);
         starting?.(file, start);
@@ -93,16 +86,6 @@ function watch(seen: Seen, { starting, started, visit, stop }: Plans): void {
           for (const line of news?.lines ?? []) seen.lines.push({ ...line, file });
         });
         started?.(program);
-        if (!stop) return;
-        const kill = child.kill.bind(child);
-        const tell = child.send.bind(child) as (message: unknown) => boolean;
-        const send: Send = (signal) => (process.platform === 'win32' ? tell(signal) : kill(signal));
-        const stopIt = () => {
-          stop(program, send);
-          return true;
-        };
-        child.kill = (signal) => (signal === 'SIGTERM' ? stopIt() : kill(signal));
-        child.send = (message: unknown) => (message === 'SIGTERM' ? stopIt() : tell(message));
       },
     },
     ['loans.ts', 'catalog.ts'],

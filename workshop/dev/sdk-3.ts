@@ -37,7 +37,7 @@ import { deepEqual, equal, match, notEqual, ok, rejects } from 'node:assert/stri
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** An exporter that still has its spans after a shutdown. */
-class Kept extends InMemorySpanExporter {
+export class Kept extends InMemorySpanExporter {
   spans: ReadableSpan[] = [];
   override export(...args: Parameters<InMemorySpanExporter['export']>): void {
     this.spans.push(...args[0]);
