@@ -10,6 +10,16 @@ export function el(name, attributes = {}, text = '') {
   return made;
 }
 
+/**
+ * A button that says what it does.
+ * @param {string} text @param {string} label @param {() => void} act
+ */
+export function button(text, label, act) {
+  const made = el('button', { type: 'button', 'aria-label': label, title: label }, text);
+  made.addEventListener('click', act);
+  return made;
+}
+
 /** The first eight digits of an id, as everywhere in the workshop. @param {string} id */
 export function shortId(id) {
   return id.slice(0, 8);

@@ -32,16 +32,24 @@ function replace(selector, html) {
   const opened = new Map(
     Array.from(old.querySelectorAll('details'), (details) => [titleOf(details), details.open]),
   );
+  const typed = Array.from(old.querySelectorAll('input[type=search]'), (input) => [
+    input.id,
+    /** @type {HTMLInputElement} */ (input).value,
+  ]);
   const focused = old.contains(document.activeElement) ? keyOf(document.activeElement) : '';
   old.innerHTML = html;
+  for (const [id = '', value = ''] of typed) {
+    const input = /** @type {HTMLInputElement | null} */ (document.getElementById(id));
+    if (input) input.value = value;
+  }
+  for (const details of old.querySelectorAll('details')) {
+    details.open = opened.get(titleOf(details)) ?? details.open;
+  }
   if (focused) {
     const again = [...old.querySelectorAll('button, a, input')].find(
       (one) => keyOf(one) === focused,
     );
     /** @type {HTMLElement | undefined} */ (again)?.focus();
-  }
-  for (const details of old.querySelectorAll('details')) {
-    details.open = opened.get(titleOf(details)) ?? details.open;
   }
   if (isFirst) return;
   old.classList.remove('changed');
@@ -55,16 +63,20 @@ function keyOf(element) {
 /** @type {Map<string, string>} */
 const last = new Map();
 
+/** What is inside the one element that this HTML is. @param {string} html */
+function inside(html) {
+  const outer = el('div');
+  outer.innerHTML = html;
+  return outer.firstElementChild?.innerHTML ?? '';
+}
+
 async function refreshLesson() {
   const response = await fetch(`/lesson/${lesson}/now`);
   if (!response.ok) return;
   const { text, said, cups, state } = await response.json();
   replace('#text', text);
-  const outer = el('div');
-  outer.innerHTML = said;
-  replace('#said', outer.firstElementChild?.innerHTML ?? '');
-  outer.innerHTML = cups;
-  replace('#cups', outer.firstElementChild?.innerHTML ?? '');
+  replace('#said', inside(said));
+  replace('#cups', inside(cups));
   if (state === 'running' || state === 'checking') return;
   await /** @type {Waterfall | null} */ (document.getElementById('waterfall'))?.load(
     `/lesson/${lesson}/picture`,
@@ -75,14 +87,7 @@ async function refreshLesson() {
 async function refreshList(what) {
   const response = await fetch(`/${what}/now`);
   if (!response.ok) return;
-  const outer = el('div');
-  outer.innerHTML = (await response.json())[what];
-  const filter = /** @type {HTMLInputElement | null} */ (document.getElementById('filter'));
-  const [typed, hadFocus] = [filter?.value ?? '', filter === document.activeElement];
-  replace('#content', outer.firstElementChild?.innerHTML ?? '');
-  const fresh = /** @type {HTMLInputElement | null} */ (document.getElementById('filter'));
-  if (fresh) fresh.value = typed;
-  if (hadFocus) fresh?.focus();
+  replace('#content', inside((await response.json())[what]));
   applyFilter();
   showDurations();
 }

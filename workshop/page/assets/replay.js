@@ -4,12 +4,14 @@
  *
  * @import { PictureSpan, Picture } from '../picture.ts'
  */
-import { el } from './dom.js';
+import { button, el } from './dom.js';
 
 const lengthMs = 6000;
 const maxDots = 80;
 
 class RunReplay extends HTMLElement {
+  /** @type {PictureSpan[]} */ #spans = [];
+  /** The names of the spans by their ids. @type {Map<string, string>} */ #names = new Map();
   /** @type {{ at: number, ms: number, spanId?: string }[]} */ #events = [];
   /** @type {ReturnType<typeof setInterval> | undefined} */ #timer;
   #slider = /** @type {HTMLInputElement} */ (
@@ -22,17 +24,14 @@ class RunReplay extends HTMLElement {
 
   connectedCallback() {
     if (this.#slider.isConnected) return;
-    const step = (/** @type {number} */ by, /** @type {string} */ label) => {
-      const button = el(
-        'button',
-        { type: 'button', 'aria-label': label, title: label },
-        by < 0 ? '◀' : '▶',
-      );
-      button.addEventListener('click', () => this.#show(Number(this.#slider.value) + by));
-      return button;
-    };
+    const step = (/** @type {number} */ by) => this.#show(Number(this.#slider.value) + by);
     const controls = el('div', { class: 'replay-controls' });
-    controls.append(this.#play, step(-1, 'One event back'), this.#slider, step(1, 'One event on'));
+    controls.append(
+      this.#play,
+      button('◀', 'One event back', () => step(-1)),
+      this.#slider,
+      button('▶', 'One event on', () => step(1)),
+    );
     this.append(controls, this.#ledger, this.#says, this.#queue);
     this.#play.addEventListener('click', () => (this.#timer ? this.#stop() : this.#start()));
     this.#slider.addEventListener('input', () => {
@@ -53,13 +52,10 @@ class RunReplay extends HTMLElement {
     );
   }
 
-  /** @returns {PictureSpan[]} */
-  get #spans() {
-    return this.#waterfall?.picture?.rows.flatMap(({ span }) => span ?? []) ?? [];
-  }
-
   #prepare() {
     this.#stop();
+    this.#spans = this.#waterfall?.picture?.rows.flatMap(({ span }) => span ?? []) ?? [];
+    this.#names = new Map(this.#spans.map(({ id, name }) => [id, name]));
     /** @type {Map<number, { ms: number, spanId: string }>} */
     const moments = new Map();
     for (const { id, started, startMs, ended, endMs = startMs, arrived } of this.#spans) {
@@ -127,9 +123,8 @@ class RunReplay extends HTMLElement {
       waterfall.picture?.work?.filter(
         ({ begin, end = Infinity }) => begin <= event.at && end > event.at,
       ) ?? [];
-    const names = new Map(this.#spans.map(({ id, name }) => [id, name]));
     const doing = work.slice(0, 2).map(({ name, active }) => {
-      const span = active ? names.get(active) : undefined;
+      const span = active ? this.#names.get(active) : undefined;
       return `${name} (active span: ${span ?? 'none'})`;
     });
     const made = Math.max(1, this.#spans.length);

@@ -4,7 +4,7 @@
  *
  * @import { PictureRow, Picture } from '../picture.ts'
  */
-import { el } from './dom.js';
+import { button, el } from './dom.js';
 import { detailsOf } from './span-panel.js';
 import { drawAxis, onDrag } from './waterfall-axis.js';
 import { barCell, hasProblem, matches, nameCell, shareOf } from './waterfall-row.js';
@@ -16,6 +16,7 @@ const rowHeight = 28;
 class TraceWaterfall extends HTMLElement {
   /** @type {Picture} */ #picture = { rows: [], fromMs: 0, toMs: 0, services: [], resources: [] };
   /** The rows that are not inside a collapsed one, by their index. @type {number[]} */ #shown = [];
+  /** The row of each span. @type {Map<string | undefined, number>} */ #places = new Map();
   /** @type {Set<number>} */ #collapsed = new Set();
   /** @type {number} */ #active = 0;
   /** @type {number | undefined} */ #opened;
@@ -26,7 +27,7 @@ class TraceWaterfall extends HTMLElement {
   #spacer = el('div', { class: 'wf-spacer' });
   #axis = el('div', { class: 'wf-axis', 'aria-hidden': 'true' });
   #found = el('output', { class: 'wf-found' });
-  #nextProblem = el('button', { hidden: '' });
+  #nextProblem = button('', 'Next problem (e)', () => this.#goToProblem());
   #panel = el('div', { class: 'wf-panel', hidden: '' });
   #input = /** @type {HTMLInputElement} */ (
     el('input', { type: 'search', placeholder: 'Search  /', 'aria-label': 'Search spans' })
@@ -34,17 +35,8 @@ class TraceWaterfall extends HTMLElement {
 
   connectedCallback() {
     if (this.#viewport.isConnected) return;
-    const button = (
-      /** @type {string} */ text,
-      /** @type {string} */ label,
-      /** @type {() => void} */ act,
-    ) => {
-      const made = el('button', { type: 'button', 'aria-label': label, title: label }, text);
-      made.addEventListener('click', act);
-      return made;
-    };
     const tools = el('div', { class: 'wf-tools' });
-    this.#nextProblem = button('', 'Next problem (e)', () => this.#goToProblem());
+    this.#nextProblem.hidden = true;
     tools.append(
       this.#input,
       this.#found,
@@ -94,10 +86,12 @@ class TraceWaterfall extends HTMLElement {
     this.#picture = picture;
     this.#view = { from: 0, to: 1 };
     this.#moment = undefined;
+    this.#places = new Map(picture.rows.map(({ span }, i) => [span?.id, i]));
     this.#arrange();
+    drawAxis(this.#axis, this.#drawing);
     const wanted = openedId ?? location.hash.slice(1);
-    const index = wanted ? picture.rows.findIndex(({ span }) => span?.id === wanted) : -1;
-    if (index >= 0) this.#open(index, openedId === undefined);
+    const index = wanted ? this.#places.get(wanted) : undefined;
+    if (index !== undefined) this.#open(index, openedId === undefined);
     else this.#hidePanel();
     const problems = picture.rows.filter(({ span }) => span && hasProblem(span)).length;
     this.#nextProblem.hidden = problems === 0 || picture.rows.length < 8;
@@ -108,9 +102,8 @@ class TraceWaterfall extends HTMLElement {
   /** What a replay shows; nothing is all of it. @param {Moment | undefined} moment */
   set moment(moment) {
     this.#moment = moment;
-    const { spanId } = moment ?? {};
-    const index = spanId ? this.#picture.rows.findIndex(({ span }) => span?.id === spanId) : -1;
-    if (index >= 0 && this.#shown.includes(index)) this.#scrollTo(index);
+    const index = moment?.spanId ? this.#places.get(moment.spanId) : undefined;
+    if (index !== undefined && this.#shown.includes(index)) this.#scrollTo(index);
     else this.#draw();
   }
 
@@ -139,7 +132,6 @@ class TraceWaterfall extends HTMLElement {
     for (let i = first; i < last; i++) rows.push(this.#rowAt(i));
     this.#spacer.replaceChildren(...rows);
     this.#viewport.setAttribute('aria-activedescendant', `${this.id}-row-${this.#active}`);
-    drawAxis(this.#axis, this.#drawing);
   }
 
   /** @param {number} place */
@@ -190,6 +182,7 @@ class TraceWaterfall extends HTMLElement {
   /** @param {number} from @param {number} to */
   #lookAt(from, to) {
     this.#view = { from, to };
+    drawAxis(this.#axis, this.#drawing);
     this.#draw();
   }
 
