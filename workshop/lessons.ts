@@ -40,10 +40,25 @@ export function allLessons(): Lesson[] {
     });
 }
 
-/** The prose of a section of a lesson's text, up to the first block of code; empty without one. */
-export function proseOf({ slug }: Lesson, section: string): string {
+/** The text of a lesson, with the line ends of the repository. */
+export function textOf({ slug }: Lesson): string {
   const text = readFileSync(join(root, 'lessons', slug, 'README.md'), 'utf8');
-  const [, after = ''] = text.replaceAll('\r\n', '\n').split(`\n## ${section}\n`);
+  return text.replaceAll('\r\n', '\n');
+}
+
+/** The lesson that comes after this one. */
+export function nextLesson({ number }: Lesson): Lesson | undefined {
+  return allLessons().find((lesson) => lesson.number > number);
+}
+
+/** What a lesson teaches, in a sentence. */
+export function ideaOf(lesson: Lesson): string {
+  return proseOf(lesson, 'What you will understand').split('\n', 1)[0]!;
+}
+
+/** The prose of a section of a lesson's text, up to the first block of code; empty without one. */
+export function proseOf(lesson: Lesson, section: string): string {
+  const [, after = ''] = textOf(lesson).split(`\n## ${section}\n`);
   return after
     .split(/^(?:#|```)/m)[0]!
     .replaceAll('**', '')

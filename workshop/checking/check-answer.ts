@@ -51,7 +51,7 @@ export function completed(
 export function knownResult(target: string, lesson: Lesson): LessonResult | undefined {
   const memory = recall<{ key: string; result: LessonResult }>('results');
   const known = memory[join(target, lesson.slug)];
-  if (known?.key !== keyOf(target, lesson.slug)) return undefined;
+  if (!known || known.key !== keyOf(target, lesson.slug)) return undefined;
   return { ...known.result, lesson, remembered: true };
 }
 

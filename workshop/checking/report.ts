@@ -1,4 +1,4 @@
-import { allLessons, proseOf } from '../lessons.ts';
+import { ideaOf, nextLesson, type Lesson } from '../lessons.ts';
 import { summaryText } from '../render/span-summary.ts';
 import { painter, type Terminal } from '../render/terminal.ts';
 import { fit, indent, shorten, wrap, wrapEscaped } from '../render/text.ts';
@@ -9,6 +9,7 @@ import {
   countText,
   firstFailed,
   hasPassed,
+  taskStates,
   type Failure,
   type LessonResult,
 } from './results.ts';
@@ -40,7 +41,7 @@ export function report(
   if (passed) {
     lines.push(paint('green', `${countText(result)}.`), ...understood(result, on, before));
     lines.push(`Your answer beside the solution: npm run diff ${number}`);
-    lines.push(`Next: ${nextCommand(number)}`);
+    lines.push(`Next: ${nextCommand(result.lesson)}`);
   } else {
     lines.push(...taskLines(result, on, listed));
     const more = failures >= 3 ? `, or the solution beside yours: npm run diff ${number}` : '';
@@ -58,15 +59,15 @@ interface ReportOptions {
   before?: Shape[];
 }
 
+/** What stands before a task. */
+export const taskMarks = { done: '✓', next: '✗', open: '·' };
+
 /** How far the tasks of the lesson are, in one line, or where they are `listed`, in a line each. */
 export function taskLines(result: LessonResult, on: Terminal, listed = false): string[] {
   const { tasks } = result.lesson;
-  const first = firstFailed(result)?.id;
-  const failed = new Set(result.tests.filter(({ passed }) => !passed).map(({ id }) => id));
-  const texts = tasks.map(({ title, tests }, i) => {
-    if (!tests.some((id) => failed.has(id))) return `✓ ${i + 1}${listed ? ` ${title}` : ''}`;
-    const isNext = first !== undefined && tests.includes(first);
-    return `${isNext ? '✗' : '·'} ${i + 1}${listed || isNext ? ` ${title}` : ''}`;
+  const texts = taskStates(result).map((state, i) => {
+    const title = listed || state === 'next' ? ` ${tasks[i]!.title}` : '';
+    return `${taskMarks[state]} ${i + 1}${title}`;
   });
   if (texts.length === 0) return [];
   return listed
@@ -81,7 +82,6 @@ function understood(
   before?: Shape[],
 ): string[] {
   const width = Math.min(on.width, maxProse);
-  const [idea = ''] = proseOf(lesson, 'What you will understand').split('\n');
   const titles = ['the starter', 'yours'] as const;
   const picture = before
     ? besideEachOther(sortedLike(shapes, before), shapes, on.width, 12, titles)
@@ -89,7 +89,7 @@ function understood(
   return [
     ...picture,
     ...(picture.length > 0 ? [''] : []),
-    ...wrap(idea, width),
+    ...wrap(ideaOf(lesson), width),
     ...(lesson.question ? ['', ...wrap(lesson.question.text, width)] : []),
     ...(lesson.question ? [`The answer: npm run hint ${lesson.number}`] : []),
     '',
@@ -110,9 +110,8 @@ export function explanation(result: LessonResult, on: Terminal): string[] {
     lines.push(...indent([...others, ...reasons]), '');
   }
   if (changed.length > 0) {
-    const names = shorten(changed.join(', '), 200);
-    const text = `These files of the workshop changed while your code was running: ${names}. If you did not change them, your code did. So this result does not count.`;
-    lines.push(...wrap(text, on.width), `To get them back: ${recovery(changed)}`, '');
+    const { text, remedy } = onChanged(changed);
+    lines.push(...wrap(text, on.width), remedy, '');
   }
   if (broken) {
     lines.push(paint('red', 'The check itself broke:'), ...indent(wrap(broken, on.width - 2)), '');
@@ -121,6 +120,13 @@ export function explanation(result: LessonResult, on: Terminal): string[] {
 }
 
 /** The commands that bring these files back. */
+/** What is said where files of the workshop changed while an answer ran. */
+export function onChanged(changed: string[]): { text: string; remedy: string } {
+  const names = shorten(changed.join(', '), 200);
+  const text = `These files of the workshop changed while your code was running: ${names}. If you did not change them, your code did. So this result does not count.`;
+  return { text, remedy: `To get them back: ${recovery(changed)}` };
+}
+
 function recovery(changed: string[]): string {
   const tops = [...new Set(changed.map((name) => name.split(/[\\/]/)[0]!))];
   const own = tops.filter((top) => top !== 'node_modules');
@@ -163,9 +169,9 @@ function unwrapped(text: string): string {
   return text.replace(/(?<=\S)\n(?=\S)/g, ' ');
 }
 
-/** The command that begins the lesson after that number. */
-export function nextCommand(number: number): string {
-  const next = allLessons().find((lesson) => lesson.number > number);
+/** The command that begins the lesson after this one. */
+export function nextCommand(lesson: Lesson): string {
+  const next = nextLesson(lesson);
   return next ? `npm run lesson ${next.number}` : 'npm run check';
 }
 

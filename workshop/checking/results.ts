@@ -71,3 +71,13 @@ export function countText(result: LessonResult): string {
   if (passed === tests.length) return `All ${passed} tests pass`;
   return `${passed} of ${tests.length} tests pass`;
 }
+
+/** How far each task of the lesson is; `next` is the one that the first failed test belongs to. */
+export function taskStates({ lesson, tests, types }: LessonResult): ('done' | 'next' | 'open')[] {
+  const first = firstFailed({ tests, types })?.id ?? '';
+  const failed = new Set(tests.filter(({ passed }) => !passed).map(({ id }) => id));
+  return lesson.tasks.map((task) => {
+    if (!task.tests.some((id) => failed.has(id))) return 'done';
+    return task.tests.includes(first) ? 'next' : 'open';
+  });
+}

@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { root, type Lesson } from '../lessons.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { onSave } from '../workspace/file-watcher.ts';
-import { codeIn, sameFiles } from '../workspace/files.ts';
+import { codeIn } from '../workspace/files.ts';
 import { completed, keyOf } from './check-answer.ts';
+import { isStarter } from './first-run.ts';
 import type { LessonResult } from './results.ts';
 import { CheckRunner } from './run-checks.ts';
 import { typecheck } from './typecheck.ts';
@@ -72,9 +73,7 @@ export class SaveChecker {
 
   /** A starter that nobody has changed yet is not checked. */
   #saved(): void {
-    const { slug } = this.#lesson;
-    const isStarter = sameFiles(workFolder(this.#lesson), join('lessons', slug));
-    if (isStarter && !this.#hasRun) this.#listener.unchanged();
+    if (isStarter(this.#lesson) && !this.#hasRun) this.#listener.unchanged();
     else this.run();
   }
 

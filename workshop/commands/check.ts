@@ -1,11 +1,11 @@
 import { checkAnswer, checkAnswers } from '../checking/check-answer.ts';
+import { starterShapes } from '../checking/first-run.ts';
 import { progressText, report } from '../checking/report.ts';
 import { firstFailed, hasPassed, type LessonResult } from '../checking/results.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
 import { allLessons, type Lesson } from '../lessons.ts';
 import { progress } from '../render/progress.ts';
 import { terminal } from '../render/terminal.ts';
-import type { Shape } from '../render/tree-shape.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { hasCopy, workFolder } from '../workspace/copies.ts';
 import { lessonWithCopy, takeOverRenamed } from '../workspace/open-copy.ts';
@@ -35,7 +35,7 @@ async function checkOne(lesson: Lesson, listed: boolean): Promise<number> {
   const last = failures[lesson.slug];
   const count = passed ? 0 : 1 + (last?.id === id ? last.count : 0);
   remember('failures', { ...failures, [lesson.slug]: { id, count } });
-  const { [lesson.slug]: before } = recall<Shape[]>('before');
+  const before = starterShapes(lesson);
   console.log(report(result, terminal(), { failures: count, listed, before }));
   void runner.close();
   if (result.broken) {

@@ -28,12 +28,11 @@ export function nextHint(
   on: Terminal,
   type: { hint: string; solution: string },
 ): string[] {
-  const { number } = result.lesson;
   const failed = firstFailed(result);
   if (!failed) {
     const { text, answer } = result.lesson.question ?? {};
     const answered = text && answer ? [...wrap(text, 76), '', ...indent(wrap(answer, 74)), ''] : [];
-    return [...answered, `Every test passes. Next: ${nextCommand(number)}`];
+    return [...answered, `Every test passes. Next: ${nextCommand(result.lesson)}`];
   }
   const paint = painter(on);
   const { place } = failed.failure ?? {};

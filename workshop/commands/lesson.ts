@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { isStarter, keepPrediction, keepStarter, predictionOf } from '../checking/first-run.ts';
 import { filesToEdit, proseOf, splitScene, type Lesson } from '../lessons.ts';
 import { showRun } from '../render/show-run.ts';
 import { terminal } from '../render/terminal.ts';
 import { wrap } from '../render/text.ts';
-import { shapesOf } from '../render/tree-shape.ts';
 import type { Child } from '../runner/process.ts';
 import { workFolder } from '../workspace/copies.ts';
-import { sameFiles } from '../workspace/files.ts';
 import { lessonToBegin } from '../workspace/open-copy.ts';
-import { recall, remember } from '../workspace/remembered.ts';
 
 /**
  * `npm run lesson 3`: makes the learner's copy, asks what its first run will show, runs it, draws
@@ -19,12 +17,10 @@ export async function main(args: string[], child?: Child): Promise<number> {
   const [name, scene] = splitScene(args, 'lesson');
   const lesson = lessonToBegin(name, 'lesson');
   const { number, slug } = lesson;
-  const isStarter = sameFiles(workFolder(lesson), join('lessons', slug));
-  const predicted = isStarter && !scene ? await askPrediction(lesson) : undefined;
+  const isFirst = isStarter(lesson) && !scene;
+  const predicted = isFirst ? await askPrediction(lesson) : undefined;
   const { recording, endedWell } = await showRun(lesson, workFolder(lesson), { child, scene });
-  if (isStarter && !scene) {
-    remember('before', { ...recall('before'), [slug]: shapesOf(recording, []) });
-  }
+  if (isFirst) keepStarter(lesson, recording);
   if (predicted !== undefined) console.log(`\n${outcome(lesson, predicted).join('\n')}`);
   const files = filesToEdit(slug).map((file) => join(workFolder(lesson), file));
   console.log(`
@@ -40,9 +36,9 @@ Check  npm run check ${number}, or on every save: npm run watch ${number}`);
  * in `work/`; it is empty if they skip the question.
  */
 async function askPrediction(lesson: Lesson): Promise<string | undefined> {
-  const { slug, predict } = lesson;
-  const asked = recall<string>('predictions');
-  if (!predict || slug in asked || !process.stdin.isTTY || !process.stdout.isTTY) return undefined;
+  const { predict } = lesson;
+  const wasAsked = predictionOf(lesson) !== undefined;
+  if (!predict || wasAsked || !process.stdin.isTTY || !process.stdout.isTTY) return undefined;
   const { choices = [] } = predict;
   const width = Math.min(terminal().width, 78);
   console.log(`\n${wrap(proseOf(lesson, 'Predict'), width).join('\n')}\n`);
@@ -54,9 +50,7 @@ async function askPrediction(lesson: Lesson): Promise<string | undefined> {
     void lines.question('Your number (press Enter to skip): ').then(answered, () => answered(''));
   });
   lines.close();
-  const answer = choices[Number(typed) - 1] ?? typed.replaceAll(/[\s,.]/g, '');
-  remember('predictions', { ...asked, [slug]: answer });
-  return answer;
+  return keepPrediction(lesson, choices[Number(typed) - 1] ?? typed);
 }
 
 /** What was predicted, and what is right. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { explanation, showsTrees, taskLines } from '../checking/report.ts';
 import { countText, hasPassed, type LessonResult } from '../checking/results.ts';
 import { SaveChecker } from '../checking/save-checker.ts';
-import { allLessons, filesToEdit, proseOf, type Lesson } from '../lessons.ts';
+import { filesToEdit, nextLesson, proseOf, type Lesson } from '../lessons.ts';
 import { Screen, type Page } from '../render/screen.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/text.ts';
@@ -97,7 +97,7 @@ class Watch {
       this.#screen?.refresh();
     },
     n: () => {
-      const next = allLessons().find(({ number }) => number > this.#lesson.number);
+      const next = nextLesson(this.#lesson);
       if (!next) return this.#show('this is the last lesson');
       this.#lesson = lessonToBegin([next.slug], 'watch');
       this.#checker.follow(this.#lesson);

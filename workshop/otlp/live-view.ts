@@ -1,11 +1,9 @@
-import { SpanStatusCode } from '@opentelemetry/api';
+import type { Detail } from '../lessons.ts';
 import { drawDetails } from '../render/span-details.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
 import { escapeText, fit, indent, plural, shorten, wrap } from '../render/text.ts';
 import { drawWaterfall } from '../render/waterfall.ts';
-import { RecordingBuilder } from '../runner/recording-builder.ts';
-import { spanFacts } from '../runner/recording-exporter.ts';
-import type { Detail } from '../lessons.ts';
+import { recordedSpans } from './recorded-spans.ts';
 import type { RefusedRequest } from './server.ts';
 import type { StoredTrace } from './trace-store.ts';
 
@@ -43,7 +41,7 @@ export class LiveView {
     this.#allowed = Math.min(burst, this.#allowed + ((now - this.#since) / 1000) * perSecond);
     this.#since = now;
     const room = Math.floor(this.#allowed);
-    const ranked = [...traces.filter(hasFailed), ...traces.toReversed()];
+    const ranked = [...traces.filter(({ hasFailed }) => hasFailed), ...traces.toReversed()];
     const drawn = new Set([...new Set(ranked)].slice(0, room));
     this.#notDrawn += unseen + traces.length - drawn.size;
     for (const trace of traces) {
@@ -75,32 +73,19 @@ export class LiveView {
   }
 }
 
-function hasFailed({ spans }: StoredTrace): boolean {
-  return Array.from(spans.values()).some(({ span }) => span.status.code === SpanStatusCode.ERROR);
-}
-
 /** What comes from outside may hold anything, and be of any length. */
 function safe(text: string): string {
   return shorten(escapeText(text.slice(0, 400)), 300);
 }
 
 /** A line about a trace, and its waterfall. */
-function drawTrace(
-  { id, spans, drawn, dropped }: StoredTrace,
-  on: Terminal,
-  withDetails: boolean,
-): string {
-  const stored = [...spans.values()];
-  const builder = new RecordingBuilder();
-  builder.add({ type: 'export', spans: stored.map(({ span }) => spanFacts(span)), seq: 1, ms: 0 });
-  const recorded = builder.build({ how: 'returned' }).spans.map((span, i) => ({
+function drawTrace(trace: StoredTrace, on: Terminal, withDetails: boolean): string {
+  const { id, spans, drawn, dropped } = trace;
+  const recorded = recordedSpans(trace).map((span) => ({
     ...span,
     // A name may have millions of characters, and measuring them takes its time.
     name: span.name.slice(0, 200),
     service: span.service.slice(0, 200),
-    exported: stored[i]!.times,
-    // Every service sends here: a parent in another one is missing like any other.
-    remoteParent: false,
   }));
   const services = new Set(recorded.map(({ service }) => service));
   const [service] = services;

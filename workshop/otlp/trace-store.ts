@@ -60,6 +60,10 @@ export class TraceStore {
     return [...this.#traces.values()];
   }
 
+  get(id: string): StoredTrace | undefined {
+    return this.#traces.get(id);
+  }
+
   add(spans: ReceivedSpan[]): void {
     const now = performance.now();
     for (const span of spans) this.#put(span, now);

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { knownResult } from '../checking/check-answer.ts';
+import { isStarter, keepPrediction, keepStarter } from '../checking/first-run.ts';
 import { nextHints } from '../checking/hints.ts';
 import { firstFailed, hasPassed, type LessonResult } from '../checking/results.ts';
 import { SaveChecker } from '../checking/save-checker.ts';
@@ -8,9 +8,7 @@ import { shapesOf } from '../render/tree-shape.ts';
 import { AnswerProcess } from '../runner/process.ts';
 import type { Recording } from '../runner/recording.ts';
 import { hasCopy, workFolder } from '../workspace/copies.ts';
-import { sameFiles } from '../workspace/files.ts';
 import { lessonToBegin } from '../workspace/open-copy.ts';
-import { recall, remember } from '../workspace/remembered.ts';
 
 export type SessionState = 'not begun' | 'unchanged' | 'running' | 'checking' | 'checked' | 'gone';
 
@@ -51,16 +49,9 @@ export class LessonSession {
     setTimeout(() => void (this.#viewers === 0 && this.close()), lingerMs).unref();
   }
 
-  /** What the reader predicted, once they have been asked; empty if they passed on. */
-  get predicted(): string | undefined {
-    return recall<string>('predictions')[this.lesson.slug];
-  }
-
   /** Keeps the answer to the prediction, and runs the starter for the first time. */
   predict(answer: string): Promise<void> {
-    const { slug } = this.lesson;
-    const known = recall<string>('predictions');
-    remember('predictions', { ...known, [slug]: known[slug] || answer });
+    keepPrediction(this.lesson, answer);
     return this.run();
   }
 
@@ -75,12 +66,10 @@ export class LessonSession {
     const { slug } = lesson;
     this.state = 'running';
     this.#changed();
-    const isStarter = sameFiles(workFolder(lesson), join('lessons', slug));
+    const isFirst = isStarter(lesson) && !scene;
     this.recording = await new AnswerProcess().run(slug, workFolder(lesson), scene || 'show');
     this.shown = { by: 'run', at: new Date(), scene };
-    if (isStarter && !scene) {
-      remember('before', { ...recall('before'), [slug]: shapesOf(this.recording, []) });
-    }
+    if (isFirst) keepStarter(lesson, this.recording);
     this.state = this.result ? 'checked' : 'unchanged';
     this.#watch();
     this.#changed();

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allLessons, filesToEdit, root, type Lesson } from '../lessons.ts';
+import { predictionOf } from '../checking/first-run.ts';
+import { allLessons, filesToEdit, textOf, type Lesson } from '../lessons.ts';
 import { workFolder } from '../workspace/copies.ts';
 import type { LessonSession } from './lesson-session.ts';
 import { html, numberedItems, sectionsOf } from './markdown.ts';
@@ -40,11 +40,10 @@ export function LessonView({ session }: { session: LessonSession }) {
 
 /** The text of a lesson, its prediction as a question, its tasks with their state. */
 export function LessonText({ session }: { session: LessonSession }) {
-  const { lesson, predicted } = session;
-  const { number, title, slug, reading, working } = lesson;
-  const text = readFileSync(join(root, 'lessons', slug, 'README.md'), 'utf8');
-  const asked = predicted !== undefined || !lesson.predict;
-  const sections = sectionsOf(text);
+  const { lesson } = session;
+  const { number, title, reading, working } = lesson;
+  const asked = predictionOf(lesson) !== undefined || !lesson.predict;
+  const sections = sectionsOf(textOf(lesson));
   const shown = asked ? sections : sections.filter((one) => openSections.includes(one.title));
   return (
     <>
@@ -71,7 +70,8 @@ export function LessonText({ session }: { session: LessonSession }) {
 }
 
 function Prediction({ session }: { session: LessonSession }) {
-  const { lesson, predicted } = session;
+  const { lesson } = session;
+  const predicted = predictionOf(lesson);
   if (!lesson.predict) return <></>;
   const { choices, answer, because } = lesson.predict;
   if (predicted === undefined) {

@@ -48,7 +48,7 @@ export function inlineHtml(markdown: string): string {
 
 /** The sections of a lesson's text: their headings and what is below them. */
 export function sectionsOf(text: string): { title: string; body: string }[] {
-  const [, ...sections] = text.replaceAll('\r\n', '\n').split(/^## /m);
+  const [, ...sections] = text.split(/^## /m);
   return sections.map((section) => {
     const [title = ''] = section.split('\n', 1);
     return { title, body: section.slice(title.length).trim() };

@@ -2,7 +2,7 @@
 import { raw } from 'hono/html';
 import { join } from 'node:path';
 import { root } from '../lessons.ts';
-import { escapeText } from '../render/text.ts';
+import { escapeLines } from '../render/text.ts';
 
 /** HTML that has been made from the workshop's own Markdown. */
 export function Html({ of }: { of: string }) {
@@ -25,7 +25,6 @@ export function FileLink({ file, line }: { file: string; line?: number }) {
 
 /** A text that may come from anywhere, with what is in backticks as code. */
 export function Plain({ text }: { text: string }) {
-  const safe = text.split('\n').map(escapeText).join('\n');
-  const parts = safe.split(/`([^`\n]+)`/);
+  const parts = escapeLines(text).split(/`([^`\n]+)`/);
   return <>{parts.map((part, i) => (i % 2 === 1 ? <code>{part}</code> : part))}</>;
 }

@@ -1,10 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAnswer, type Mistake } from '../checking/mistakes.ts';
-import { allLessons, filesToEdit, root, type Lesson } from '../lessons.ts';
+import { filesToEdit, nextLesson, textOf, type Lesson } from '../lessons.ts';
 import { guideTo } from './guide.ts';
 import { html, inlineHtml, sectionsOf } from './markdown.ts';
 import { Html, Plain } from './parts.tsx';
@@ -16,9 +15,9 @@ import { Html, Plain } from './parts.tsx';
 export function PresentView({ lesson }: { lesson: Lesson }) {
   const { number, title, slug, predict, question, tasks } = lesson;
   const guide = guideTo(lesson);
-  const text = readFileSync(join(root, 'lessons', slug, 'README.md'), 'utf8');
-  const section = (name: string) => sectionsOf(text).find((one) => one.title === name)?.body ?? '';
-  const next = allLessons().find((one) => one.number > number);
+  const sections = sectionsOf(textOf(lesson));
+  const section = (name: string) => sections.find((one) => one.title === name)?.body ?? '';
+  const next = nextLesson(lesson);
   return (
     <main class="present" data-minutes={String(guide.minutes)} data-present={String(number)}>
       <Slide title={`${number} · ${title}`}>

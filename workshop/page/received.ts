@@ -1,11 +1,10 @@
 import { SpanStatusCode, type HrTime } from '@opentelemetry/api';
 import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
+import { recordedSpans } from '../otlp/recorded-spans.ts';
 import type { StoredTrace } from '../otlp/trace-store.ts';
 import type { ReceivedSpan } from '../otlp/trace-request.ts';
 import { cutMiddle, escapeText } from '../render/text.ts';
 import { reasonOf } from '../render/waterfall.ts';
-import { RecordingBuilder } from '../runner/recording-builder.ts';
-import { spanFacts } from '../runner/recording-exporter.ts';
 import { pictureOf, type Picture } from './picture.ts';
 
 /** A trace in a list. */
@@ -46,17 +45,8 @@ export function summaryOf({ id, spans: stored }: StoredTrace) {
 }
 
 /** The picture of a trace that came in. */
-export function pictureOfTrace({ spans }: StoredTrace): Picture {
-  const stored = [...spans.values()];
-  const builder = new RecordingBuilder();
-  builder.add({ type: 'export', spans: stored.map(({ span }) => spanFacts(span)), seq: 1, ms: 0 });
-  const recorded = builder.build({ how: 'returned' }).spans.map((span, i) => ({
-    ...span,
-    exported: stored[i]!.times,
-    // Every service sends here: a parent in another one is missing like any other.
-    remoteParent: false,
-  }));
-  return { ...pictureOf(recorded), timeOrigin: performance.timeOrigin };
+export function pictureOfTrace(trace: StoredTrace): Picture {
+  return { ...pictureOf(recordedSpans(trace)), timeOrigin: performance.timeOrigin };
 }
 
 /** A trace as the body of an ExportTraceServiceRequest in JSON. */

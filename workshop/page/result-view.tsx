@@ -1,15 +1,16 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
-import { allTests, countText, firstFailed, hasPassed } from '../checking/results.ts';
+import { starterShapes } from '../checking/first-run.ts';
+import { onChanged, taskMarks } from '../checking/report.ts';
+import { allTests, countText, firstFailed, hasPassed, taskStates } from '../checking/results.ts';
 import type { Failure, LessonResult, TestResult } from '../checking/results.ts';
-import { allLessons, proseOf } from '../lessons.ts';
+import { ideaOf, nextLesson } from '../lessons.ts';
 import { drawSampling } from '../render/sampling.ts';
 import { countSpans, summaryText } from '../render/span-summary.ts';
-import { escapeText } from '../render/text.ts';
-import { sameShapes, type Shape } from '../render/tree-shape.ts';
+import { escapeLines } from '../render/text.ts';
+import { sameShapes } from '../render/tree-shape.ts';
 import { runFailureOf } from '../runner/failures.ts';
 import { workFolder } from '../workspace/copies.ts';
-import { recall } from '../workspace/remembered.ts';
 import type { LessonSession } from './lesson-session.ts';
 import { BesideEachOther } from './beside-view.tsx';
 import { html, inlineHtml } from './markdown.ts';
@@ -82,10 +83,6 @@ function Shown({ session }: { session: LessonSession }) {
 /** Lines of what a run printed that are shown. */
 const maxPrinted = 200;
 
-function escapeLines(text: string): string {
-  return text.split('\n').map(escapeText).join('\n');
-}
-
 function timeText(time: Date | undefined): string {
   return time?.toLocaleTimeString('en-GB') ?? '';
 }
@@ -139,9 +136,8 @@ function Failing({ session, result }: { session: LessonSession; result: LessonRe
   return (
     <div class="failing">
       {changed.length > 0 && (
-        <p>
-          While your code ran, these files of the workshop changed: {changed.slice(0, 5).join(', ')}
-          . If that was not you, it was your code, so this result does not count.
+        <p class="message">
+          <Plain text={Object.values(onChanged(changed)).join('\n')} />
         </p>
       )}
       {task >= 0 && (
@@ -210,9 +206,8 @@ function Reasons({ failure }: { failure: Failure }) {
 
 function Passed({ result }: { result: LessonResult }) {
   const { lesson, shapes = [] } = result;
-  const before = recall<Shape[]>('before')[lesson.slug];
-  const next = allLessons().find(({ number }) => number > lesson.number);
-  const [idea = ''] = proseOf(lesson, 'What you will understand').split('\n');
+  const before = starterShapes(lesson);
+  const next = nextLesson(lesson);
   return (
     <div class="passed">
       <h3>
@@ -221,7 +216,7 @@ function Passed({ result }: { result: LessonResult }) {
       {before && !sameShapes(before, shapes) && (
         <BesideEachOther mine={before} theirs={shapes} titles={['the starter', 'yours']} />
       )}
-      <p class="idea">{raw(inlineHtml(idea))}</p>
+      <p class="idea">{raw(inlineHtml(ideaOf(lesson)))}</p>
       {lesson.question && (
         <details class="question">
           <summary>{raw(inlineHtml(lesson.question.text))}</summary>
@@ -243,15 +238,13 @@ function Passed({ result }: { result: LessonResult }) {
 /** Whether a task is done: `✓`, `✗` where it is the next one, `·` where it is open. */
 export function TaskMark({ session, index }: { session: LessonSession; index: number }) {
   const { result, lesson } = session;
-  const { title = '', tests = [] } = lesson.tasks[index] ?? {};
-  const failed = new Set(result?.tests.filter(({ passed }) => !passed).map(({ id }) => id));
-  const isDone = !!result && result.tests.length > 0 && !tests.some((id) => failed.has(id));
-  const isNext = !!result && !isDone && tests.includes(firstFailed(result)?.id ?? '');
-  const [mark, says] = isDone ? ['✓', 'done'] : isNext ? ['✗', 'fails'] : ['·', 'open'];
+  const { title = '' } = lesson.tasks[index] ?? {};
+  const state = (result?.tests.length ? taskStates(result)[index] : undefined) ?? 'open';
+  const says = { done: 'done', next: 'fails', open: 'open' }[state];
   return (
     <p class={`task ${says}`} id={`task-${index + 1}`}>
       <span class="mark" aria-hidden="true">
-        {mark}
+        {taskMarks[state]}
       </span>
       <b>
         <Plain text={title} />

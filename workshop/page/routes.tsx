@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, UsageError } from '../lessons.ts';
 import type { RefusedRequest } from '../otlp/server.ts';
+import type { ReceivedSpan } from '../otlp/trace-request.ts';
 import type { TraceStore } from '../otlp/trace-store.ts';
 import { AnswerProcess } from '../runner/process.ts';
 import { spansIn } from '../review/read-file.ts';
@@ -151,11 +152,7 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
   });
   lessons.post('/:number/predict', async (c) => {
     const { answer = '' } = await c.req.json<{ answer?: string }>();
-    void c.get('session').predict(
-      String(answer)
-        .replaceAll(/[\s,.]/g, '')
-        .slice(0, 40),
-    );
+    void c.get('session').predict(String(answer));
     return c.body(null, 204);
   });
   lessons.post('/:number/run', async (c) => {
@@ -195,9 +192,6 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
     return c.json(pictureOfRun(recording, join(root, folder)));
   });
 
-  const holds = ({ traceId, spanId }: { traceId: string; spanId: string }) =>
-    traceOf(traceId)?.spans.has(spanId);
-  const traceOf = (id: string) => store.traces.find((trace) => trace.id === id);
   const traces = () => {
     const props = { traces: store.traces, dropped: store.dropped.traces, url: url(), refused };
     return <TracesView {...props} />;
@@ -207,7 +201,7 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
   );
   app.get('/traces/now', (c) => c.json({ traces: traces().toString() }));
   app.get('/traces/:id', (c) => {
-    const trace = traceOf(c.req.param('id'));
+    const trace = store.get(c.req.param('id'));
     const frame = { title: 'Trace', here: 'traces' } as const;
     if (!trace) {
       const what = 'This trace is not here. It has not come, or it had to go for newer ones.';
@@ -216,22 +210,19 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
     return c.html(page({ ...frame, listens: `trace ${trace.id}` }, <TraceView trace={trace} />));
   });
   app.get('/traces/:id/picture', (c) => {
-    const trace = traceOf(c.req.param('id'));
+    const trace = store.get(c.req.param('id'));
     return trace ? c.json(pictureOfTrace(trace)) : c.notFound();
   });
   app.get('/traces/:id/otlp.json', (c) => {
-    const trace = traceOf(c.req.param('id'));
+    const trace = store.get(c.req.param('id'));
     if (!trace) return c.notFound();
     return c.body(new Uint8Array(otlpJson(trace)), 200, { 'content-type': 'application/json' });
   });
-  app.get('/review', (c) => {
-    const body = <ReviewView review={reviewStore(store)} url={url()} />;
-    return c.html(page({ title: 'Review', here: 'review', listens: 'review' }, body));
-  });
-  app.get('/review/now', (c) => {
-    const body = <ReviewView review={reviewStore(store)} url={url()} />;
-    return c.json({ review: body.toString() });
-  });
+  const review = () => <ReviewView review={reviewStore(store)} url={url()} />;
+  app.get('/review', (c) =>
+    c.html(page({ title: 'Review', here: 'review', listens: 'review' }, review())),
+  );
+  app.get('/review/now', (c) => c.json({ review: review().toString() }));
   app.get('/review.json', (c) => c.json(reviewStore(store)));
   // A file that was dropped on the page.
   app.post('/traces', async (c) => {
@@ -241,8 +232,12 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
     try {
       const { spans } = spansIn(Buffer.from(await c.req.arrayBuffer()), 'this file');
       const ids = new Set(spans.map((span) => span.spanContext().traceId));
+      const isHeld = (span: ReceivedSpan) => {
+        const { traceId, spanId } = span.spanContext();
+        return store.get(traceId)?.spans.has(spanId);
+      };
       // What is still here has not been sent twice.
-      store.add(spans.filter((span) => !holds(span.spanContext())));
+      store.add(spans.filter((span) => !isHeld(span)));
       events.emit('traces');
       return c.json({ path: ids.size === 1 ? `/traces/${[...ids][0]}` : '/traces' });
     } catch (error) {

@@ -1,6 +1,8 @@
 import { getRequestListener } from '@hono/node-server';
 import { randomUUID } from 'node:crypto';
-import { receive, type OtlpServer, type RefusedRequest } from '../otlp/server.ts';
+import { receive, type OtlpServer, type ReceiveOptions } from '../otlp/server.ts';
+import type { RefusedRequest } from '../otlp/server.ts';
+import type { ReceivedSpan } from '../otlp/trace-request.ts';
 import { TraceStore } from '../otlp/trace-store.ts';
 import { killRunning } from '../runner/process.ts';
 import { PageEvents } from './events.ts';
@@ -44,7 +46,19 @@ export async function openPage({ port, openToNetwork, onRefused }: PageOptions) 
     token: randomUUID(),
     url: () => server.url,
   });
-  const server = await openAt(port, {
+  const onSpans = (spans: ReceivedSpan[]) => {
+    store.add(spans);
+    for (const span of spans) fresh.add(span.spanContext().traceId);
+    news ??= setTimeout(() => {
+      news = undefined;
+      events.emit('traces');
+      for (const id of fresh) events.emit(`trace ${id}`);
+      fresh.clear();
+      settled?.refresh();
+      settled ??= setTimeout(() => events.emit('review'), settlingMs);
+    }, newsMs);
+  };
+  const server = await openAt(port, onSpans, {
     openToNetwork,
     onRefused(request) {
       onRefused?.(request);
@@ -53,18 +67,6 @@ export async function openPage({ port, openToNetwork, onRefused }: PageOptions) 
       events.emit('traces');
     },
     otherwise: getRequestListener(page.fetch, { overrideGlobalObjects: false }),
-    onSpans(spans) {
-      store.add(spans);
-      for (const span of spans) fresh.add(span.spanContext().traceId);
-      news ??= setTimeout(() => {
-        news = undefined;
-        events.emit('traces');
-        for (const id of fresh) events.emit(`trace ${id}`);
-        fresh.clear();
-        settled?.refresh();
-        settled ??= setTimeout(() => events.emit('review'), settlingMs);
-      }, newsMs);
-    },
   });
   return {
     url: server.url,
@@ -75,12 +77,15 @@ export async function openPage({ port, openToNetwork, onRefused }: PageOptions) 
   };
 }
 
-type ReceiverParts = Parameters<typeof receive>[1] & { onSpans: Parameters<typeof receive>[0] };
-
-async function openAt(port: number, { onSpans, ...parts }: ReceiverParts): Promise<OtlpServer> {
+/** Opens the receiver at that port, or the first free one after it. */
+async function openAt(
+  port: number,
+  onSpans: (spans: ReceivedSpan[]) => void,
+  options: ReceiveOptions,
+): Promise<OtlpServer> {
   for (let tries = 0; ; tries++) {
     try {
-      return await receive(onSpans, { ...parts, port: port === 0 ? 0 : port + tries });
+      return await receive(onSpans, { ...options, port: port === 0 ? 0 : port + tries });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'EADDRINUSE' || tries >= maxTries || port + tries >= 65_535) throw error;

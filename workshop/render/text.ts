@@ -43,6 +43,11 @@ export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((long) => long.replace(line, '$1$2\n').trimEnd().split('\n'));
 }
 
+/** Escapes text of several lines, and keeps their ends. */
+export function escapeLines(text: string): string {
+  return text.split('\n').map(escapeText).join('\n');
+}
+
 /** Text that may hold anything, as lines of at most `width` characters. */
 export function wrapEscaped(text: string, width: number): string[] {
   return text.split('\n').flatMap((line) => wrap(escapeText(line), width));
