@@ -1,4 +1,7 @@
-/** @import { Drawing } from './waterfall-row.js' */
+/**
+ * @import { PictureSpan } from '../picture.ts'
+ * @import { Drawing } from './waterfall-row.js'
+ */
 import { durationText, el } from './dom.js';
 import { shareOf } from './waterfall-row.js';
 
@@ -36,6 +39,19 @@ function roundStep(least) {
   if (!(least > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(least));
   return power * ([1, 2, 5].find((factor) => factor * power >= least) ?? 10);
+}
+
+/**
+ * What is in view if it becomes `factor` times as wide, around the middle of a span where there is one.
+ * @param {Drawing} drawing @param {number} factor @param {PictureSpan} [span]
+ */
+export function zoomed(drawing, factor, span) {
+  const { from, to } = drawing.view;
+  const inView = span ? shareOf(drawing, (span.startMs + (span.endMs ?? span.startMs)) / 2) : 0.5;
+  const middle = from + inView * (to - from);
+  const width = Math.min(1, Math.max(1e-7, (to - from) * factor));
+  const start = Math.min(Math.max(0, middle - width / 2), 1 - width);
+  return { from: start, to: start + width };
 }
 
 /**

@@ -157,3 +157,18 @@ export function matches({ name, service, id, kind, status, attributes, statusMes
 export function hasProblem({ status, ended, exported, sampled }) {
   return status === 'ERROR' || ended === undefined || (sampled && exported === 0);
 }
+
+/**
+ * Lights the parent and the children of the span in the row that `target` is in.
+ * @param {Element} drawn @param {PictureRow[]} rows @param {Element} target
+ */
+export function lightKin(drawn, rows, target) {
+  const spanOf = (/** @type {Element | null} */ row) =>
+    rows[Number(row?.getAttribute('data-index') ?? -1)]?.span;
+  const span = spanOf(target.closest('.wf-row'));
+  for (const row of drawn.children) {
+    const its = spanOf(row);
+    const isKin = span && its && (its.id === span.parentId || its.parentId === span.id);
+    row.classList.toggle('kin', !!isKin);
+  }
+}

@@ -6,8 +6,9 @@
  */
 import { button, el } from './dom.js';
 import { detailsOf } from './span-panel.js';
-import { drawAxis, onDrag } from './waterfall-axis.js';
-import { barCell, hasProblem, matches, nameCell, shareOf } from './waterfall-row.js';
+import { drawAxis, onDrag, zoomed } from './waterfall-axis.js';
+import { barCell, lightKin, matches, nameCell } from './waterfall-row.js';
+import { RowTree } from './waterfall-tree.js';
 
 const rowHeight = 28;
 
@@ -15,9 +16,7 @@ const rowHeight = 28;
 
 class TraceWaterfall extends HTMLElement {
   /** @type {Picture} */ #picture = { rows: [], fromMs: 0, toMs: 0, services: [], resources: [] };
-  /** The rows that are not inside a collapsed one, by their index. @type {number[]} */ #shown = [];
-  /** The row of each span. @type {Map<string | undefined, number>} */ #places = new Map();
-  /** @type {Set<number>} */ #collapsed = new Set();
+  #tree = new RowTree([]);
   /** @type {number} */ #active = 0;
   /** @type {number | undefined} */ #opened;
   /** @type {Moment | undefined} */ #moment;
@@ -52,7 +51,9 @@ class TraceWaterfall extends HTMLElement {
     this.#viewport.addEventListener('scroll', () => this.#draw(), { passive: true });
     this.#viewport.addEventListener('keydown', (event) => this.#key(event));
     this.#viewport.addEventListener('click', (event) => this.#click(event));
-    this.#viewport.addEventListener('mouseover', (event) => this.#light(event));
+    this.#viewport.addEventListener('mouseover', ({ target }) =>
+      lightKin(this.#spacer, this.#picture.rows, /** @type {Element} */ (target)),
+    );
     this.#input.addEventListener('input', () => this.#searchFor(this.#input.value));
     this.#input.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') this.#next(event.shiftKey ? -1 : 1);
@@ -86,48 +87,42 @@ class TraceWaterfall extends HTMLElement {
     this.#picture = picture;
     this.#view = { from: 0, to: 1 };
     this.#moment = undefined;
-    this.#places = new Map(picture.rows.map(({ span }, i) => [span?.id, i]));
+    this.#tree = new RowTree(picture.rows, this.#tree);
+    this.classList.toggle('empty', picture.rows.length === 0);
     this.#arrange();
     drawAxis(this.#axis, this.#drawing);
-    const wanted = openedId ?? location.hash.slice(1);
-    const index = wanted ? this.#places.get(wanted) : undefined;
+    const index = this.#tree.indexOf(openedId ?? location.hash.slice(1));
     if (index !== undefined) this.#open(index, openedId === undefined);
     else this.#hidePanel();
-    const problems = picture.rows.filter(({ span }) => span && hasProblem(span)).length;
-    this.#nextProblem.hidden = problems === 0 || picture.rows.length < 8;
-    this.#nextProblem.textContent = `Next problem of ${problems}`;
+    const { length } = this.#tree.problems;
+    this.#nextProblem.hidden = length === 0 || picture.rows.length < 8;
+    this.#nextProblem.textContent = `Next problem of ${length}`;
     this.dispatchEvent(new CustomEvent('picture'));
   }
 
   /** What a replay shows; nothing is all of it. @param {Moment | undefined} moment */
   set moment(moment) {
     this.#moment = moment;
-    const index = moment?.spanId ? this.#places.get(moment.spanId) : undefined;
-    if (index !== undefined && this.#shown.includes(index)) this.#scrollTo(index);
+    const index = this.#tree.indexOf(moment?.spanId);
+    if (index !== undefined && this.#tree.shown.includes(index)) this.#scrollTo(index);
     else this.#draw();
   }
 
-  /** The rows that are not hidden, and so the height. */
+  /** Makes room for the rows that are shown: as high as it needs to be, and never higher than the screen. */
   #arrange() {
-    const { rows } = this.#picture;
-    this.#shown = [];
-    this.classList.toggle('empty', rows.length === 0);
-    let hiddenBelow = Infinity;
-    for (const [i, { depth }] of rows.entries()) {
-      if (depth > hiddenBelow) continue;
-      hiddenBelow = this.#collapsed.has(i) ? depth : Infinity;
-      this.#shown.push(i);
-    }
-    this.#spacer.style.height = `${this.#shown.length * rowHeight}px`;
-    // As high as it needs to be, and never higher than the screen.
-    this.#viewport.style.height = `min(${this.#shown.length * rowHeight + 2}px, var(--wf-height, 60vh))`;
+    const height = this.#tree.shown.length * rowHeight;
+    this.#spacer.style.height = `${height}px`;
+    this.#viewport.style.height = `min(${height + 2}px, var(--wf-height, 60vh))`;
     this.#draw();
   }
 
   #draw() {
     const { scrollTop, clientHeight } = this.#viewport;
     const first = Math.max(0, Math.floor(scrollTop / rowHeight) - 8);
-    const last = Math.min(this.#shown.length, first + Math.ceil(clientHeight / rowHeight) + 16);
+    const last = Math.min(
+      this.#tree.shown.length,
+      first + Math.ceil(clientHeight / rowHeight) + 16,
+    );
     const rows = [];
     for (let i = first; i < last; i++) rows.push(this.#rowAt(i));
     this.#spacer.replaceChildren(...rows);
@@ -136,7 +131,7 @@ class TraceWaterfall extends HTMLElement {
 
   /** @param {number} place */
   #rowAt(place) {
-    const index = /** @type {number} */ (this.#shown[place]);
+    const index = /** @type {number} */ (this.#tree.shown[place]);
     const row = /** @type {PictureRow} */ (this.#picture.rows[index]);
     const { span, depth, children } = row;
     const classes = ['wf-row'];
@@ -148,14 +143,14 @@ class TraceWaterfall extends HTMLElement {
       id: `${this.id}-row-${index}`,
       'data-index': String(index),
       'aria-level': String(depth + 1),
-      'aria-setsize': String(this.#shown.length),
+      'aria-setsize': String(this.#tree.shown.length),
       'aria-posinset': String(place + 1),
       'aria-selected': String(index === this.#active),
     });
-    if (children > 0) made.setAttribute('aria-expanded', String(!this.#collapsed.has(index)));
+    if (children > 0) made.setAttribute('aria-expanded', String(!this.#tree.isCollapsed(index)));
     made.style.top = `${place * rowHeight}px`;
     made.append(
-      nameCell(this.#drawing, row, this.#collapsed.has(index)),
+      nameCell(this.#drawing, row, this.#tree.isCollapsed(index)),
       span ? barCell(this.#drawing, span) : el('div', { class: 'wf-time' }),
     );
     if (this.#search && span && matches(span, this.#search)) made.classList.add('match');
@@ -168,15 +163,8 @@ class TraceWaterfall extends HTMLElement {
 
   /** @param {number} factor */
   #zoom(factor) {
-    const { from, to } = this.#view;
-    const span = this.#picture.rows[this.#active]?.span;
-    const middle = span
-      ? from +
-        shareOf(this.#drawing, (span.startMs + (span.endMs ?? span.startMs)) / 2) * (to - from)
-      : (from + to) / 2;
-    const width = Math.min(1, Math.max(1e-7, (to - from) * factor));
-    const start = Math.min(Math.max(0, middle - width / 2), 1 - width);
-    this.#lookAt(start, start + width);
+    const { from, to } = zoomed(this.#drawing, factor, this.#picture.rows[this.#active]?.span);
+    this.#lookAt(from, to);
   }
 
   /** @param {number} from @param {number} to */
@@ -195,10 +183,7 @@ class TraceWaterfall extends HTMLElement {
 
   /** Goes to the next match, also inside what is collapsed. @param {1 | -1} step */
   #next(step) {
-    const { rows } = this.#picture;
-    const found = rows.flatMap(({ span }, i) =>
-      this.#search && span && matches(span, this.#search) ? i : [],
-    );
+    const found = this.#tree.matching(this.#search);
     const after =
       step > 0 ? found.find((i) => i > this.#active) : found.findLast((i) => i < this.#active);
     const target = after ?? (step > 0 ? found[0] : found.at(-1));
@@ -211,21 +196,14 @@ class TraceWaterfall extends HTMLElement {
 
   /** Goes to the next span that failed, never ended or was lost. */
   #goToProblem() {
-    const { rows } = this.#picture;
-    const places = rows.flatMap(({ span }, i) => (span && hasProblem(span) ? i : []));
+    const { problems: places } = this.#tree;
     const next = places.find((i) => i > this.#active) ?? places[0];
     if (next !== undefined) this.#open(next);
   }
 
   /** @param {number} index */
   #reveal(index) {
-    let depth = this.#picture.rows[index]?.depth ?? 0;
-    for (let i = index; i >= 0 && depth > 0; i--) {
-      const row = /** @type {PictureRow} */ (this.#picture.rows[i]);
-      if (row.depth >= depth) continue;
-      depth = row.depth;
-      this.#collapsed.delete(i);
-    }
+    this.#tree.reveal(index);
     this.#active = index;
     this.#arrange();
     this.#scrollTo(index);
@@ -233,7 +211,7 @@ class TraceWaterfall extends HTMLElement {
 
   /** @param {number} index */
   #scrollTo(index) {
-    const top = this.#shown.indexOf(index) * rowHeight;
+    const top = this.#tree.shown.indexOf(index) * rowHeight;
     const { scrollTop, clientHeight } = this.#viewport;
     const isSeen = top >= scrollTop && top + rowHeight <= scrollTop + clientHeight;
     if (!isSeen) this.#viewport.scrollTop = top - clientHeight / 2;
@@ -242,14 +220,14 @@ class TraceWaterfall extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const place = this.#shown.indexOf(this.#active);
+    const place = this.#tree.shown.indexOf(this.#active);
     const row = this.#picture.rows[this.#active];
     const go = (/** @type {number} */ to) => {
-      this.#active = this.#shown[Math.min(Math.max(0, to), this.#shown.length - 1)] ?? 0;
+      this.#active = this.#tree.shown[Math.min(Math.max(0, to), this.#tree.shown.length - 1)] ?? 0;
       this.#scrollTo(this.#active);
       if (this.#opened !== undefined) this.#open(this.#active);
     };
-    const isOpen = row && row.children > 0 && !this.#collapsed.has(this.#active);
+    const isOpen = row && row.children > 0 && !this.#tree.isCollapsed(this.#active);
     /** @type {Record<string, () => void>} */
     const keys = {
       ArrowDown: () => go(place + 1),
@@ -257,10 +235,10 @@ class TraceWaterfall extends HTMLElement {
       PageDown: () => go(place + 15),
       PageUp: () => go(place - 15),
       Home: () => go(0),
-      End: () => go(this.#shown.length - 1),
+      End: () => go(this.#tree.shown.length - 1),
       ArrowRight: () =>
         row && row.children > 0 && !isOpen ? this.#toggle(this.#active) : go(place + 1),
-      ArrowLeft: () => (isOpen ? this.#toggle(this.#active) : go(this.#parentPlace(place))),
+      ArrowLeft: () => (isOpen ? this.#toggle(this.#active) : go(this.#tree.parentPlace(place))),
       Enter: () => this.#open(this.#active),
       ' ': () => this.#open(this.#active),
       Escape: () => this.#close(),
@@ -275,16 +253,6 @@ class TraceWaterfall extends HTMLElement {
     act();
   }
 
-  /** @param {number} place */
-  #parentPlace(place) {
-    const depth = this.#picture.rows[this.#active]?.depth ?? 0;
-    for (let i = place - 1; i >= 0; i--) {
-      const index = /** @type {number} */ (this.#shown[i]);
-      if (/** @type {PictureRow} */ (this.#picture.rows[index]).depth < depth) return i;
-    }
-    return place;
-  }
-
   /** @param {MouseEvent} event */
   #click(event) {
     const target = /** @type {Element} */ (event.target);
@@ -297,20 +265,8 @@ class TraceWaterfall extends HTMLElement {
 
   /** @param {number} index */
   #toggle(index) {
-    if ((this.#picture.rows[index]?.children ?? 0) === 0) return;
-    if (!this.#collapsed.delete(index)) this.#collapsed.add(index);
+    this.#tree.toggle(index);
     this.#arrange();
-  }
-
-  /** Lights the parent and the children of the span below the pointer. @param {MouseEvent} event */
-  #light({ target }) {
-    const row = /** @type {Element} */ (target).closest('.wf-row');
-    const span = this.#picture.rows[Number(row?.getAttribute('data-index') ?? -1)]?.span;
-    for (const other of this.#spacer.children) {
-      const its = this.#picture.rows[Number(other.getAttribute('data-index'))]?.span;
-      const isKin = span && its && (its.id === span.parentId || its.parentId === span.id);
-      other.classList.toggle('kin', !!isKin);
-    }
   }
 
   /** @param {number} index @param {boolean} [shows] whether it may scroll to what it opens */
