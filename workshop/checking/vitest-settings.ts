@@ -7,6 +7,7 @@ export const vitestSettings: InlineConfig = {
   // For each of these there is a command, such as `npm run test:slow`.
   exclude: [
     ...(process.env.JAEGER_URL ? [] : ['workshop/dev/jaeger.test.ts']),
+    ...(process.env.JAEGER_URL && process.env.COLLECTOR ? [] : ['workshop/dev/collector.test.ts']),
     ...(process.env.PROMETHEUS ? [] : ['workshop/dev/prometheus.test.ts']),
     ...(process.env.CHROMIUM ? [] : ['workshop/**/*.browser.test.ts']),
     ...(process.env.SLOW_TESTS ? [] : ['workshop/**/*.slow.test.ts']),

@@ -4,7 +4,8 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../solutions/06-propagation/lesson.ts';
-import { decodeTraces, type ReceivedSpan } from '../otlp/trace-request.ts';
+import type { ReceivedSpan } from '../otlp/trace-request.ts';
+import { askJaeger, readTrace } from './jaeger.ts';
 
 /**
  * `npm run test:jaeger`: sends the trace of lesson 6 to the Jaeger at `JAEGER_URL`, and reads it
@@ -33,7 +34,7 @@ describe('a real Jaeger', () => {
   test('gives all its spans back', async () => {
     // It stores what it has taken a moment later.
     await expect
-      .poll(async () => (stored = await readBack(traceId)).length, { timeout: 20_000 })
+      .poll(async () => (stored = await readTrace(traceId)).length, { timeout: 20_000 })
       .toBe(expected.length);
   });
 
@@ -42,7 +43,7 @@ describe('a real Jaeger', () => {
   });
 
   test('lists both services', async () => {
-    const { services } = (await get('/api/v3/services')) as { services: string[] };
+    const { services } = (await askJaeger('/api/v3/services')) as { services: string[] };
     expect(services).toEqual(expect.arrayContaining(['counter', 'kitchen']));
   });
 });
@@ -70,20 +71,6 @@ async function send(): Promise<string> {
   await run(exporter);
   if (failed) throw failed;
   return sent;
-}
-
-/** Jaeger answers in OTLP's JSON. */
-async function readBack(traceId: string): Promise<ReceivedSpan[]> {
-  const { result } = (await get(`/api/v3/traces/${traceId}`)) as { result?: unknown };
-  return result ? decodeTraces(Buffer.from(JSON.stringify(result)), 'json').spans : [];
-}
-
-async function get(path: string): Promise<unknown> {
-  const response = await fetch(new URL(path, jaeger));
-  if (!response.ok && response.status !== 404) {
-    throw new Error(`${path} answers ${response.status}`);
-  }
-  return response.json();
 }
 
 /** The spans from the root down, as long as each has one child. */

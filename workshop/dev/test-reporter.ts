@@ -7,7 +7,9 @@ export class TestReporter implements Reporter {
       [...children.allTests()].map((test) => test.result().state),
     );
     const count = (...wanted: string[]) => states.filter((state) => wanted.includes(state)).length;
-    const broken = modules.filter((module) => module.errors().length > 0).length + errors.length;
+    // A suite breaks if its hooks do.
+    const suites = modules.flatMap((module) => [module, ...module.children.allSuites()]);
+    const broken = suites.filter((suite) => suite.errors().length > 0).length + errors.length;
     const skipped = count('skipped', 'pending');
     const line = `${count('passed')} passed, ${count('failed') + broken} failed`;
     console.log(skipped > 0 ? `${line}, ${skipped} skipped` : line);

@@ -7,7 +7,7 @@ import { root, UsageError } from '../lessons.ts';
  * `npm test`: the tool's tests, every solution and starter, and two known answers of each lesson.
  * `npm run test:slow`: the tests that run whole commands, `*.slow.test.ts`.
  * `npm run test:browser`: the page, in a real Chromium.
- * `npm run test:jaeger`: asks a real Jaeger for a trace that was sent to it.
+ * `npm run test:jaeger`: asks a real Jaeger for traces that were sent to it, also by Collectors.
  * `npm run test:prometheus`: asks a real Prometheus for the numbers that it has read.
  */
 export async function main(args: string[]): Promise<number> {
@@ -32,7 +32,8 @@ export async function main(args: string[]): Promise<number> {
       return 0;
     }
     case 'jaeger':
-      if (process.env.JAEGER_URL) return runVitest('workshop/dev/jaeger.test.ts');
+      if (process.env.JAEGER_URL)
+        return runVitest('workshop/dev/jaeger.test.ts', 'workshop/dev/collector.test.ts');
       console.log(`Skipped, because JAEGER_URL is not set. With Docker:
   docker compose up --detach --wait
   JAEGER_URL=http://127.0.0.1:16686 npm run test:jaeger
