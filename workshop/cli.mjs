@@ -11,7 +11,7 @@ const rooms = {
     'lesson solution check watch hint diff reset restore catchup doctor start backend review'.split(
       ' ',
     ),
-  dev: 'test test:answers try mutate bench picture'.split(' '),
+  dev: 'test test:answers try mutate bench picture pack'.split(' '),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
