@@ -7,8 +7,10 @@ import { onSave } from '../workspace/file-watcher.ts';
 import { codeIn } from '../workspace/files.ts';
 import { completed, keyOf } from './check-answer.ts';
 import { isStarter } from './first-run.ts';
+import { receiptOf } from './receipt.ts';
 import type { LessonResult } from './results.ts';
 import { CheckRunner } from './run-checks.ts';
+import { sendReceipt } from './send-receipt.ts';
 import { typecheck } from './typecheck.ts';
 
 /** Hears of what becomes of the learner's copy. */
@@ -94,6 +96,7 @@ export class SaveChecker {
     if (outdated()) return;
     const whole = completed('work', { ...result, types }, began, key);
     this.#listener.checked({ ...whole, recording: result.recording });
+    void sendReceipt(receiptOf(whole));
     this.#runner.pool.warmUp(packagesIn(workFolder(lesson)));
   }
 }

@@ -1,11 +1,13 @@
 import { checkAnswer, checkAnswers } from '../checking/check-answer.ts';
 import { starterShapes } from '../checking/first-run.ts';
+import { receiptOf } from '../checking/receipt.ts';
 import { progressText, report } from '../checking/report.ts';
 import { firstFailed, hasPassed, type LessonResult } from '../checking/results.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
+import { sendReceipt } from '../checking/send-receipt.ts';
 import { allLessons, type Lesson } from '../lessons.ts';
 import { progress } from '../render/progress.ts';
-import { terminal } from '../render/terminal.ts';
+import { painter, terminal } from '../render/terminal.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { hasCopy, workFolder } from '../workspace/copies.ts';
 import { lessonWithCopy, takeOverRenamed } from '../workspace/open-copy.ts';
@@ -37,6 +39,9 @@ async function checkOne(lesson: Lesson, listed: boolean): Promise<number> {
   remember('failures', { ...failures, [lesson.slug]: { id, count } });
   const before = starterShapes(lesson);
   console.log(report(result, terminal(), { failures: count, listed, before }));
+  const receipt = receiptOf(result);
+  if (receipt) console.log(painter(terminal())('dim', receipt));
+  void sendReceipt(receipt);
   void runner.close();
   if (result.broken) {
     console.log();

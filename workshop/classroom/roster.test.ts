@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { receiptText } from '../checking/receipt.ts';
+import { columnsOf } from '../render/text.ts';
+import { preflightsIn, preflightText } from './preflight-code.ts';
+import { commonMistake, lessonNow, progressOf } from './progress.ts';
+import { Roster } from './roster.ts';
+import { rosterLines } from './text.ts';
+
+const tag = (i: number) => `a${2 + (i % 8)}${'abcdefgh'[i >> 3]}z`;
+const code = (i: number, failed: string[] = []) =>
+  preflightText({ failed, node: '22.14', platform: 'win32', arch: 'x64', tag: tag(i) });
+const newestOf = (roster: Roster, who: string) =>
+  [...roster.people.get(who)!.values()].map(receiptText);
+
+/** Thirty people: 22 have passed lesson 4, two of them are in 5, and six fail in 4. */
+function chat(): string {
+  return Array.from({ length: 30 }, (_, i) => {
+    const lines = [`${i}:00 Somebody`, `L3 15/15 ${tag(i)}`];
+    if (i < 22) lines.push(`L4 23/23 ${tag(i)}`);
+    else lines.push(`L4 ${i - 20}/23 ${i < 26 ? 'bare-ratio' : 'coin-toss'} ${tag(i)}`);
+    if (i < 2) lines.push(`L5 1/17 run-ends ${tag(i)}`);
+    if (i === 28) lines.push('L2 3/12 run-ends z9zz');
+    return lines.join('\n');
+  }).join('\n');
+}
+
+describe('what is pasted', () => {
+  test('receipts and codes are taken, and other lines are counted', () => {
+    const roster = new Roster();
+    const text = `hello\n\n> L4 23/23 k3f9\n${code(1)}\nL9 nothing`;
+    expect(roster.add(text)).toEqual({ receipts: 1, preflights: 1, ignored: 2, refused: 0 });
+  });
+
+  test('the same text again changes nothing', () => {
+    const roster = new Roster();
+    roster.add(chat());
+    const before = rosterLines(roster, { width: 80, height: 30, colour: false });
+    roster.add(chat());
+    expect(rosterLines(roster, { width: 80, height: 30, colour: false })).toEqual(before);
+  });
+
+  test('the latest of a tag counts, and a quotation does not take a pass back', () => {
+    const roster = new Roster();
+    roster.add('L4 5/23 bare-ratio k3f9\nL4 7/23 coin-toss k3f9');
+    expect(newestOf(roster, 'k3f9')).toEqual(['L4 7/23 coin-toss k3f9']);
+    roster.add('L4 23/23 k3f9\nL5 1/17 run-ends k3f9');
+    roster.add('> L4 5/23 bare-ratio k3f9\n> L4 23/23 k3f9');
+    expect(newestOf(roster, 'k3f9')).toEqual(['L4 23/23 k3f9', 'L5 1/17 run-ends k3f9']);
+  });
+
+  test('a room has an end, and those who are in it go on', () => {
+    const roster = new Roster();
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const tags = letters.flatMap((one) => letters.map((other) => `a2${one}${other}`));
+    const { refused } = roster.add(tags.map((one) => `L1 0/9 run-ends ${one}`).join('\n'));
+    expect([roster.people.size, refused]).toEqual([500, tags.length - 500]);
+    expect(roster.add(`L1 9/9 ${tags[0]}`).refused).toBe(0);
+  });
+});
+
+describe('how far a room is', () => {
+  const roster = new Roster();
+  roster.add(chat());
+
+  test('each lesson, the lesson in the middle, and the checkpoint', () => {
+    expect(
+      progressOf(roster).map(({ lesson, passed, inIt }) => [lesson.number, passed, inIt]),
+    ).toEqual([
+      [2, 30, 1],
+      [3, 30, 0],
+      [4, 22, 8],
+      [5, 0, 2],
+    ]);
+    expect(lessonNow(roster)!.number).toBe(4);
+    expect(lessonNow(new Roster())).toBe(undefined);
+  });
+
+  test('the most common mistake of a lesson, and what is said of it', () => {
+    expect(commonMistake(roster, lessonNow(roster)!)).toEqual({
+      slug: 'bare-ratio',
+      people: 4,
+      says: 'The ratio sampler looks at the trace id and never at the parent.',
+    });
+  });
+});
+
+test('a code has a checksum: an example and a typo do not count', () => {
+  const right = code(1, ['packages', 'lesson-6']);
+  expect(preflightsIn(`> ${right}!`)).toMatchObject([{ failed: ['packages', 'lesson-6'] }]);
+  expect(preflightsIn(right.toUpperCase())).toHaveLength(1);
+  expect(preflightsIn(right.replace('22.14', '22.15'))).toEqual([]);
+});
+
+test.each([60, 80, 100])('at %i columns, no line is longer', (width) => {
+  const roster = new Roster();
+  const codes = Array.from({ length: 30 }, (_, i) => code(i, i < 9 ? ['packages'] : []));
+  roster.add([chat(), ...codes].join('\n'));
+  const lines = rosterLines(roster, { width, height: 30, colour: false });
+  expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(width);
+  expect(lines.join('\n')).toContain('Preflight: 21 of 30 are ready.');
+});
