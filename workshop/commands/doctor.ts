@@ -9,51 +9,79 @@ import { root, UsageError } from '../lessons.ts';
 import { shorten } from '../render/text.ts';
 
 /** What is `wrong`, if anything; and `what` was examined, where the usual words do not say it. */
-type Finding = { wrong?: string | false; what?: string };
+export type Finding = { wrong?: string | false; what?: string };
 
-/** What the workshop depends on, how it is examined, and what to do if something is wrong. */
-const examinations: [what: string, examine: () => Finding | Promise<Finding>, remedy: string][] = [
-  [`Node ${process.version} on ${process.platform}, ${process.arch}`, () => ({}), ''],
-  ['packages are installed as package-lock.json says', packages, 'Install again: npm ci'],
-  ['each of them can be loaded', loading, 'Install again: npm ci'],
-  ['one copy of each @opentelemetry package', copies, 'Install again: npm ci'],
-  ['the workshop’s own files are unchanged', ownFiles, 'To get them back: git restore .'],
+/** Something that is examined: its name, what is said of it, how, and what to do if it is wrong. */
+export type Examination = [
+  name: string,
+  what: string,
+  examine: () => Finding | Promise<Finding>,
+  remedy: string,
+];
+
+/** What the workshop depends on. */
+export const examinations: Examination[] = [
+  ['node', `Node ${process.version} on ${process.platform}, ${process.arch}`, () => ({}), ''],
   [
+    'packages',
+    'packages are installed as package-lock.json says',
+    packages,
+    'Install again: npm ci',
+  ],
+  ['loading', 'each of them can be loaded', loading, 'Install again: npm ci'],
+  ['copies', 'one copy of each @opentelemetry package', copies, 'Install again: npm ci'],
+  ['files', 'the workshop’s own files are unchanged', ownFiles, 'To get them back: git restore .'],
+  [
+    'loopback',
     'services can talk to each other on 127.0.0.1',
     loopback,
     'Is a firewall or a proxy in the way? For a proxy: NO_PROXY=127.0.0.1',
   ],
-  ['port 4318, for traces, is free', backendPort, 'To use another port: npm run backend 4319'],
   [
+    'port-4318',
+    'port 4318, for traces, is free',
+    backendPort,
+    'To use another port: npm run backend 4319',
+  ],
+  [
+    'line-ends',
     'the lessons have LF line endings',
     lineEnds,
     'To change them: git config core.autocrlf false; git restore lessons',
   ],
   [
+    'writing',
     'work/ can be written to',
     writing,
     'Is the disk full, or does the folder belong to another user?',
   ],
-  ['the clock is not behind the dates of the files', clock, 'Let the system set it.'],
+  ['clock', 'the clock is not behind the dates of the files', clock, 'Let the system set it.'],
 ];
 
 /** `npm run doctor` examines this machine, a line for each thing. Exit 1 if something is wrong. */
 export async function main(args: string[]): Promise<number> {
   if (args.length > 0) throw new UsageError('`npm run doctor` takes no arguments.');
-  let ill = 0;
-  for (const [usual, examine, remedy] of examinations) {
+  return (await examineAll(examinations)).length === 0 ? 0 : 1;
+}
+
+/** Examines one thing after the other, and prints what was found. Returns the names of what is wrong. */
+export async function examineAll(all: Examination[]): Promise<string[]> {
+  const ill: string[] = [];
+  for (const [name, usual, examine, remedy] of all) {
     // If the examination fails, something is wrong as well. `fetch` hides the reason in `cause`.
     const { wrong, what = usual }: Finding = await Promise.resolve()
       .then(examine)
       .catch(({ message, cause }) => ({ wrong: cause?.message ?? message }));
-    if (wrong) ill++;
+    if (wrong) ill.push(name);
     console.log(wrong ? `✗ ${what}\n  ${wrong}. ${remedy}` : `✓ ${what}`);
   }
-  const { length } = examinations;
+  const { length } = all;
   console.log(
-    ill === 0 ? '\nEverything works here.' : `\n${ill} of ${length} need your attention.`,
+    ill.length === 0
+      ? '\nEverything works here.'
+      : `\n${ill.length} of ${length} need your attention.`,
   );
-  return ill === 0 ? 0 : 1;
+  return ill;
 }
 
 /** Every package that `package-lock.json` wants on this platform, in that version. */
