@@ -60,7 +60,7 @@ function nowLines(roster: Roster, on: Terminal): string[] {
   const lines = wrap(
     checkpointText(now, roster.people.size) +
       (fourInFive < tests
-        ? ` By now, ${fourInFive} of its ${tests} tests pass for four in five.`
+        ? ` By now, four in five pass at least ${fourInFive} of its ${tests} tests.`
         : ''),
     width,
   );

@@ -69,6 +69,7 @@ const newsMs = 300;
 
 /** Takes receipts from the network until it is interrupted, and shows the room as they come. */
 async function listen(port: number): Promise<void> {
+  if (port > 65_535) throw new UsageError(`${port} is not a port. For example: npm run room 4320`);
   let news: NodeJS.Timeout | undefined;
   const server = await listenForReceipts(port, (receipt) => {
     // Another command may have added to it, or cleared it.
@@ -107,10 +108,11 @@ async function listen(port: number): Promise<void> {
   console.log('The room is closed. What came is kept: npm run room');
 }
 
-/** The addresses at which other machines reach this one. */
+/** The addresses at which other machines reach this one; without a network, only it itself. */
 function ownAddresses(): string[] {
-  return Object.values(networkInterfaces())
+  const found = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address);
+  return found.length > 0 ? found : ['127.0.0.1'];
 }
