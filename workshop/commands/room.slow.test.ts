@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { listenForReceipts } from '../classroom/server.ts';
 import { freshTree, solve, type } from '../dev/fresh-tree.ts';
+import { startPage } from '../dev/page-process.ts';
 
 const tree = freshTree();
 const slug = '01-first-span';
@@ -53,6 +54,18 @@ test('receipts of a file are added to those before, until they are cleared', asy
   await read('clear');
   writeFileSync(join(folder, 'none.txt'), '');
   expect((await read('none.txt')).output).toContain('No receipt has come yet.');
+});
+
+test('the projector has a slide of the room once it has said something', async () => {
+  const page = await startPage(tree);
+  const slides = async () => (await fetch(`${page.url}/present/4`)).text();
+  expect(await slides()).not.toContain('>The room</h1>');
+  spawnSync(process.execPath, [cli, 'room'], { input: 'L4 23/23 k3f9' });
+  expect(await slides()).toContain('>The room</h1>');
+  expect(await (await fetch(`${page.url}/present/4/room`)).json()).toEqual({
+    room: expect.stringContaining('1 of 1 have passed lesson 4.'),
+  });
+  await page.stop();
 });
 
 test.each([

@@ -3,10 +3,12 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { join } from 'node:path';
 import { readAnswer, type Mistake } from '../checking/mistakes.ts';
+import { keptRoster } from '../classroom/roster.ts';
 import { filesToEdit, nextLesson, textOf, type Lesson } from '../lessons.ts';
 import { guideTo } from './guide.ts';
 import { html, inlineHtml, sectionsOf } from './markdown.ts';
 import { Html, Plain } from './parts.tsx';
+import { RoomView } from './room-view.tsx';
 
 /**
  * A lesson for a projector: slides of the lesson's own text. What the guide says to the instructor
@@ -18,6 +20,7 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
   const sections = sectionsOf(textOf(lesson));
   const section = (name: string) => sections.find((one) => one.title === name)?.body ?? '';
   const next = nextLesson(lesson);
+  const roster = keptRoster();
   return (
     <main class="present" data-minutes={String(guide.minutes)} data-present={String(number)}>
       <Slide title={`${number} · ${title}`}>
@@ -56,6 +59,13 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
           Edit <code>{filesToEdit(slug).join(', ')}</code> in <code>{join('work', slug)}</code>.
         </p>
       </Slide>
+      {roster.people.size > 0 && (
+        <Slide title="The room" now={`/present/${number}/room`}>
+          <div class="now">
+            <RoomView lesson={lesson} roster={roster} />
+          </div>
+        </Slide>
+      )}
       <OnPurpose lesson={lesson} />
       <Slide title="Repaired" run="solutions" notes={guide.show} />
       {guide.ask.map((one) => (
@@ -120,14 +130,16 @@ interface SlideParts {
   title: string;
   /** The answer that is run and shown. */
   run?: 'lessons' | 'solutions';
+  /** Where what is shown comes from anew whenever the slide is shown. */
+  now?: string;
   /** For the instructor, as Markdown. */
   notes?: string[];
   children?: Child;
 }
 
-function Slide({ title, run, notes, children }: SlideParts) {
+function Slide({ title, run, now, notes, children }: SlideParts) {
   return (
-    <section class="slide" hidden data-run={run}>
+    <section class="slide" hidden data-run={run} data-now={now}>
       <h1 class="slide-title">{title}</h1>
       {run && <trace-waterfall id={`waterfall-${run}`} />}
       {run && <run-replay for={`waterfall-${run}`} />}

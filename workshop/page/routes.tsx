@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptRoster } from '../classroom/roster.ts';
 import { root, UsageError } from '../lessons.ts';
 import type { RefusedRequest } from '../otlp/server.ts';
 import type { ReceivedSpan } from '../otlp/trace-request.ts';
@@ -24,6 +25,7 @@ import { PresentView } from './present-view.tsx';
 import { otlpJson, pictureOfTrace } from './received.ts';
 import { Result } from './result-view.tsx';
 import { ReviewView } from './review-view.tsx';
+import { RoomView } from './room-view.tsx';
 import { TracesView, TraceView } from './traces-view.tsx';
 
 export interface PageParts {
@@ -182,6 +184,13 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
         <PresentView lesson={lesson} />,
       ),
     );
+  });
+  app.get('/present/:number/room', (c) => {
+    const session = sessions.of(c.req.param('number'));
+    if (!session) return c.notFound();
+    return c.json({
+      room: (<RoomView lesson={session.lesson} roster={keptRoster()} />).toString(),
+    });
   });
   app.post('/present/:number/run', async (c) => {
     const session = sessions.of(c.req.param('number'));

@@ -21,6 +21,14 @@ function show(index) {
   history.replaceState(null, '', `#${current + 1}`);
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   if (slide?.dataset.run) void run(slide, slide.dataset.run);
+  if (slide?.dataset.now) void renew(slide, slide.dataset.now);
+}
+
+/** Shows the room as it is now. @param {HTMLElement} slide @param {string} path */
+async function renew(slide, path) {
+  const response = await fetch(path);
+  const now = slide.querySelector('.now');
+  if (response.ok && now) now.innerHTML = (await response.json()).room;
 }
 
 /** Runs the starter or the solution the first time that its slide is shown. @param {HTMLElement} slide @param {string} which */
