@@ -1,0 +1,47 @@
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { preflightsIn } from '../classroom/preflight-code.ts';
+import { freshTree, type } from '../dev/fresh-tree.ts';
+import { allLessons } from '../lessons.ts';
+
+const tree = freshTree();
+afterAll(() => rmSync(tree, { recursive: true }));
+
+const codeIn = (output: string) => preflightsIn(output.trimEnd().split('\n').at(-1)!)[0];
+
+test('where everything works, it gives a code, leaves no copy and no prediction', async () => {
+  const { code, stdout, output } = await type(tree, ['preflight']);
+  expect(output.match(/^✗.*/gm)).toBe(null);
+  expect(codeIn(stdout)).toMatchObject({ failed: [], platform: process.platform });
+  expect(code).toBe(0);
+  expect(stdout).not.toMatch(/[█●◐]|trace 1/);
+  for (const { slug, predict } of allLessons()) {
+    expect(existsSync(join(tree, 'work', slug))).toBe(false);
+    expect(stdout).not.toContain(predict!.because);
+  }
+});
+
+test('it really checks, whatever is remembered, and the code says what failed', async () => {
+  const edit = (slug: string, from: string, to: string) => {
+    const file = join(tree, 'solutions', slug, 'lesson.ts');
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(file, text.replace(from, to));
+  };
+  edit('01-first-span', "'take order'", "'brew'");
+  appendFileSync(
+    join(tree, 'solutions', '06-propagation', 'lesson.ts'),
+    '\nthrow new Error("no");\n',
+  );
+  const { code, stdout } = await type(tree, ['preflight']);
+  expect(stdout).toMatch(/^✗ the check of lesson 1 works/m);
+  expect(stdout).toContain('lesson.ts could not be loaded: Error: no. Show this line to your');
+  expect(stdout).not.toContain('brew');
+  expect(codeIn(stdout)).toMatchObject({ failed: ['lesson-1', 'lesson-6'] });
+  expect(code).toBe(1);
+});
+
+test('it takes no arguments', async () => {
+  expect(await type(tree, ['preflight', 'me'])).toMatchObject({ code: 2 });
+});
