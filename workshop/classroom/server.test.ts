@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
+import { Roster } from './roster.ts';
 import { listenForReceipts, type RoomOptions } from './server.ts';
 
 let room: Awaited<ReturnType<typeof listenForReceipts>>;
 let taken: string[] = [];
-afterEach(() => room.close());
+afterEach(() => room.close().catch(() => {}));
 
 async function open(options: RoomOptions = {}, take = (line: string) => taken.push(line) > 0) {
   taken = [];
@@ -88,13 +89,42 @@ describe('refuses, and repeats nothing', () => {
   });
 });
 
-test('a client that is slow, or says nothing, is let go, and others are served meanwhile', async () => {
-  await open({ timeoutMs: 200 });
+describe('slow clients', () => {
   const slow = [
-    raw('POST /receipt HTTP/1.1\r\nHost: room\r\nContent-Length: 13\r\n\r\nL4'),
-    raw('POST /receipt HTTP/1.1\r\nHost:'),
+    'POST /receipt HTTP/1.1\r\nHost: room\r\nContent-Length: 13\r\n\r\nL4',
+    'POST /receipt HTTP/1.1\r\nHost:',
   ];
-  expect(await send('L4 23/23 k3f9')).toBe('204');
-  for (const answer of await Promise.all(slow)) expect(answer).toMatch(/^(HTTP\/1\.1 408|$)/);
-  expect(taken).toEqual(['L4 23/23 k3f9']);
+
+  test('are let go', async () => {
+    await open({ timeoutMs: 100 });
+    for (const answer of await Promise.all(slow.map(raw))) {
+      expect(answer).toMatch(/^(HTTP\/1\.1 408|$)/);
+    }
+    expect(taken).toEqual([]);
+  });
+
+  test('hold up nobody, and neither does closing wait for them', async () => {
+    await open({ timeoutMs: 600_000 });
+    const waiting = slow.map(raw);
+    expect(await send('L4 23/23 k3f9')).toBe('204');
+    await room.close();
+    await Promise.all(waiting);
+  });
+});
+
+test('thousands of tags fill a room, and those who are in it go on', async () => {
+  const roster = new Roster();
+  await open({ maxPerWindow: Infinity }, (receipt) => roster.add(receipt).refused === 0);
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const tags = letters.flatMap((one) => letters.map((other) => `a2${one}${other}`));
+  roster.add(
+    tags
+      .slice(0, 499)
+      .map((tag) => `L1 0/9 run-ends ${tag}`)
+      .join('\n'),
+  );
+  const answers: string[] = [];
+  for (const tag of tags.slice(490, 510)) answers.push(await send(`L1 1/9 run-ends ${tag}`));
+  expect(answers).toEqual([...Array(10).fill('204'), ...Array(10).fill('503')]);
+  expect(roster.people.size).toBe(500);
 });

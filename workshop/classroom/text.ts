@@ -5,6 +5,7 @@ import type { Roster } from './roster.ts';
 
 const titleWidth = 22;
 const maxProse = 78;
+const systems: Record<string, string> = { win32: 'Windows', darwin: 'macOS', linux: 'Linux' };
 
 /** What a room has said, for a terminal: who is ready, how far everybody is, what fails now. */
 export function rosterLines(roster: Roster, on: Terminal): string[] {
@@ -19,7 +20,7 @@ function preflightLines({ preflights }: Roster, on: Terminal): string[] {
   const ready = codes.filter(({ failed }) => failed.length === 0);
   const counts = new Map<string, number>();
   for (const { platform, arch, node } of codes) {
-    const machine = `${platform} ${arch}, Node ${node}`;
+    const machine = `${systems[platform] ?? platform} ${arch}, Node ${node}`;
     counts.set(machine, (counts.get(machine) ?? 0) + 1);
   }
   const machines = [...counts].sort(([, one], [, other]) => other - one);
@@ -57,15 +58,21 @@ function nowLines(roster: Roster, on: Terminal): string[] {
   if (!lesson || !now) return [];
   const width = Math.min(on.width, maxProse);
   const { fourInFive, tests } = now;
-  const lines = wrap(
-    checkpointText(now, roster.people.size) +
-      (fourInFive < tests
-        ? ` By now, four in five pass at least ${fourInFive} of its ${tests} tests.`
-        : ''),
-    width,
-  );
+  const tail =
+    fourInFive < tests
+      ? ` By now, four in five pass at least ${fourInFive} of its ${tests} tests.`
+      : '';
+  const lines = [
+    `The middle of the room is in lesson ${lesson.number}.`,
+    ...wrap(checkpointText(now, roster.people.size) + tail, width),
+  ];
   const common = commonMistake(roster, lesson);
   if (!common) return lines;
-  const head = `The most common mistake in it: ${common.slug}, ${common.people} of ${now.inIt}`;
-  return [...lines, '', painter(on)('bold', head), ...indent(wrap(common.says, width - 2))];
+  const head = `The most common mistake now: ${common.slug}, ${common.people} of ${now.inIt}`;
+  return [
+    ...lines,
+    '',
+    painter(on)('bold', fit(head, on.width).trimEnd()),
+    ...indent(wrap(common.says, width - 2)),
+  ];
 }

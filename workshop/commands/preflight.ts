@@ -10,13 +10,13 @@ import { escapeText, shorten } from '../render/text.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { examinations, examineAll, type Examination, type Finding } from './doctor.ts';
 
-/** A lesson for each kind of check that the day needs, and what its check does. */
+/** A lesson for each kind of check that the day needs, and what its check depends on. */
 const kinds: [number: number, what: string][] = [
-  [1, 'a program with the SDK: a child process, vitest and the compiler'],
+  [1, 'vitest, the SDK and the compiler'],
   [5, 'programs that are told to stop'],
-  [6, 'services that call each other over HTTP'],
-  [10, 'programs that start other programs'],
-  [13, 'a program that is asked for its metrics'],
+  [6, 'services over HTTP'],
+  [10, 'programs that start programs'],
+  [13, 'metrics over HTTP'],
   [15, 'tests of telemetry'],
 ];
 
@@ -33,7 +33,7 @@ export async function main(args: string[]): Promise<number> {
   const runner = new CheckRunner();
   const checks = kinds.map(([number, what]): Examination => [
     `lesson-${number}`,
-    `the check of lesson ${number} works: ${what}`,
+    `lesson ${number} can be checked: ${what}`,
     () => check(number, runner),
     helpful,
   ]);

@@ -48,7 +48,7 @@ test('receipts of a file are added to those before, until they are cleared', asy
   const { output } = await read('more.txt');
   expect(output).toMatch(/4 Samplers +█░ 1 passed, 1 here/);
   expect(output).toContain('1 of 2 have passed lesson 4. Go on at 2, which is four in five.');
-  expect(output).toContain('The most common mistake in it: bare-ratio, 1 of 1');
+  expect(output).toContain('The most common mistake now: bare-ratio, 1 of 1');
   appendFileSync(join(tree, 'work', '.room.json'), 'half');
   expect(spawnSync(process.execPath, [cli, 'room'], { input: 'L4 23/23 k3f9' }).status).toBe(0);
   await read('clear');
