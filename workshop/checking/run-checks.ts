@@ -57,13 +57,14 @@ export class CheckRunner {
     };
     const vitest = await this.start();
     vitest.provide('check', { target, stopAtFirstFailure, channel: this.#channel.name });
-    const file = join('checks', slug, 'check.ts').replaceAll('\\', '/');
-    const spec = vitest.getRootProject().createSpecification(join(root, file));
+    // vitest knows its modules by slashes, on Windows too.
+    const file = join(root, 'checks', slug, 'check.ts').replaceAll('\\', '/');
+    const spec = vitest.getRootProject().createSpecification(file);
     const testRun = vitest.runTestSpecifications([spec]);
     this.#running = testRun.catch(() => {});
     const { testModules, unhandledErrors } = await testRun;
     // The modules of earlier runs are among them.
-    const module = testModules.find(({ moduleId }) => moduleId.endsWith(`/${file}`));
+    const module = testModules.find(({ moduleId }) => moduleId === file);
     const broken = [...(module?.errors() ?? []), ...(unhandledErrors as Error[])].map(messageOf);
     const tests: TestResult[] = [];
     for (const test of module?.children.allTests() ?? []) {
