@@ -8,7 +8,7 @@ import { spawnChild } from './runner/spawn.mjs';
 /** The commands by room. `npm run test:answers` runs `dev/test-answers.ts`. */
 const rooms = {
   commands:
-    'lesson solution check watch hint diff reset restore catchup doctor preflight start backend review join room'.split(
+    'lesson solution check watch hint diff reset restore catchup doctor preflight start backend review agenda join room'.split(
       ' ',
     ),
   dev: 'test test:answers try mutate bench picture pack'.split(' '),

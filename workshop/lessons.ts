@@ -40,10 +40,14 @@ export function allLessons(): Lesson[] {
     });
 }
 
-/** The text of a lesson, with the line ends of the repository. */
+/** The text of a lesson. */
 export function textOf({ slug }: Lesson): string {
-  const text = readFileSync(join(root, 'lessons', slug, 'README.md'), 'utf8');
-  return text.replaceAll('\r\n', '\n');
+  return readText(join('lessons', slug, 'README.md'));
+}
+
+/** A text of the workshop, named from the top, with the line ends of the repository. */
+export function readText(file: string): string {
+  return readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n');
 }
 
 /** The lesson that comes after this one. */

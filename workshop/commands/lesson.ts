@@ -3,8 +3,9 @@ import { createInterface } from 'node:readline/promises';
 import { isStarter, keepPrediction, keepStarter, predictionOf } from '../checking/first-run.ts';
 import { filesToEdit, proseOf, splitScene, type Lesson } from '../lessons.ts';
 import { showRun } from '../render/show-run.ts';
-import { terminal } from '../render/terminal.ts';
+import { painter, terminal } from '../render/terminal.ts';
 import { wrap } from '../render/text.ts';
+import { timeLeft } from '../render/time-left.ts';
 import type { Child } from '../runner/process.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { lessonToBegin } from '../workspace/open-copy.ts';
@@ -28,6 +29,8 @@ Read   lessons/${slug}/README.md
 Edit   ${files.join('\n       ')}
 Run    npm run lesson ${number}
 Check  npm run check ${number}, or on every save: npm run watch ${number}`);
+  const left = timeLeft(lesson);
+  if (left) console.log(`\n${painter(terminal())('dim', left)}`);
   return endedWell ? 0 : 1;
 }
 

@@ -6,6 +6,7 @@ import { filesToEdit, nextLesson, proseOf, type Lesson } from '../lessons.ts';
 import { Screen, type Page } from '../render/screen.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/text.ts';
+import { timeLeft } from '../render/time-left.ts';
 import { drawRecording } from '../render/waterfall.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { workFolder } from '../workspace/copies.ts';
@@ -38,6 +39,8 @@ class Watch {
     const { stdin, stdout, env } = process;
     if (stdin.isTTY && stdout.isTTY && env.TERM !== 'dumb') {
       this.#screen = new Screen(this.#page, (key) => this.#keys[key]?.());
+      // The room's agenda goes on while nothing else happens.
+      setInterval(this.#screen.draw, 20_000).unref();
     } else {
       console.log(`Every save in ${workFolder(lesson)} is checked. Press Ctrl-C to stop.`);
     }
@@ -72,7 +75,12 @@ class Watch {
     const { number, title } = this.#lesson;
     const time = new Date().toLocaleTimeString('en-GB');
     const head = `\n${number} · ${title}`;
-    this.#show(`checked at ${time}`, [head, ...resultLines(result, terminal())]);
+    const on = terminal();
+    this.#show(`checked at ${time}`, [
+      head,
+      ...resultLines(result, on),
+      ...timeLines(this.#lesson, on),
+    ]);
   }
 
   /** Draws the screen anew, or prints these lines where there is none. */
@@ -113,7 +121,10 @@ class Watch {
     return {
       head: `${head}   ${this.#status}   ${workFolder(this.#lesson)}`,
       body: this.#comparing ? besideSolution(this.#lesson, on) : this.#resultPage(on),
-      foot: wrap('↑↓ scroll  r run  h hint  s solution beside mine  n next  q quit', on.width),
+      foot: [
+        ...timeLines(this.#lesson, on),
+        ...wrap('↑↓ scroll  r run  h hint  s solution beside mine  n next  q quit', on.width),
+      ],
     };
   };
 
@@ -151,6 +162,12 @@ function introduction(lesson: Lesson, on: Terminal): string[] {
       on.width,
     ),
   ];
+}
+
+/** How long the lesson still has, where an agenda says it. */
+function timeLines(lesson: Lesson, on: Terminal): string[] {
+  const left = timeLeft(lesson);
+  return left ? [painter(on)('dim', left)] : [];
 }
 
 function resultLines(result: LessonResult, on: Terminal): string[] {

@@ -42,6 +42,16 @@ describe.each(allLessons().map((lesson) => [lesson.slug, lesson] as const))(
       expect(Array.from(readme.matchAll(/^## (.*)/gm), ([, name]) => name)).toEqual(sections);
     });
 
+    test('its text can be read in its time: 130 to 260 words a minute', () => {
+      const blocks = readme.match(/^```[^]*?^```/gm) ?? [];
+      const words = readme.replace(/^```[^]*?^```/gm, '').replace(/\]\(.*?\)/g, ']');
+      // A line of code is looked at, like three words.
+      const lines = blocks.flatMap((block) => block.split('\n').slice(1, -1));
+      const rate = (words.trim().split(/\s+/).length + 3 * lines.length) / reading;
+      expect(rate).toBeGreaterThan(130);
+      expect(rate).toBeLessThan(260);
+    });
+
     test('its prediction can be answered by a number or a choice, and is not answered there', () => {
       const { choices, answer, because } = predict!;
       if (choices) expect(choices).toContain(answer);

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root, type Lesson } from '../lessons.ts';
+import { readText, type Lesson } from '../lessons.ts';
 
 /** What the instructor's guide says of one lesson, as Markdown. */
 export interface Guide {
@@ -13,8 +11,10 @@ export interface Guide {
 
 /** The part of WORKSHOP.md that is about this lesson. */
 export function guideTo({ number, reading, working }: Lesson): Guide {
-  const text = readFileSync(join(root, 'WORKSHOP.md'), 'utf8').replaceAll('\r\n', '\n');
-  const part = text.split(/^### /m).find((section) => section.startsWith(`${number} · `)) ?? '';
+  const part =
+    readText('WORKSHOP.md')
+      .split(/^### /m)
+      .find((section) => section.startsWith(`${number} · `)) ?? '';
   const [, minutes = reading + working] = part.match(/^.*\((\d+) min\)/) ?? [];
   const bullets = (title: string) => {
     const [, after = ''] = part.split(`**${title}**\n`);

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { predictionOf } from '../checking/first-run.ts';
 import { allLessons, filesToEdit, textOf, type Lesson } from '../lessons.ts';
+import { timeLeft } from '../render/time-left.ts';
 import { workFolder } from '../workspace/copies.ts';
 import type { LessonSession } from './lesson-session.ts';
 import { html, numberedItems, sectionsOf } from './markdown.ts';
@@ -51,7 +52,8 @@ export function LessonText({ session }: { session: LessonSession }) {
         <span class="number">{number}</span> {title}
       </h1>
       <p class="quiet">
-        About {reading} minutes of reading, {working} minutes of work.
+        About {reading} minutes of reading, {working} minutes of work.{' '}
+        <span id="time-left">{timeLeft(lesson)}</span>
       </p>
       {shown.map((section) => (
         <section>

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readAnswer, type Mistake } from '../checking/mistakes.ts';
 import { keptRoster } from '../classroom/roster.ts';
 import { filesToEdit, nextLesson, textOf, type Lesson } from '../lessons.ts';
+import { endOf } from '../workspace/agenda.ts';
 import { guideTo } from './guide.ts';
 import { html, inlineHtml, sectionsOf } from './markdown.ts';
 import { Html, Plain } from './parts.tsx';
@@ -22,7 +23,12 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
   const next = nextLesson(lesson);
   const roster = keptRoster();
   return (
-    <main class="present" data-minutes={String(guide.minutes)} data-present={String(number)}>
+    <main
+      class="present"
+      data-minutes={String(guide.minutes)}
+      data-ends={endOf(lesson, new Date())?.getTime()}
+      data-present={String(number)}
+    >
       <Slide title={`${number} · ${title}`}>
         <p class="eyebrow">Lesson {number}</p>
         <p class="big">{title}</p>

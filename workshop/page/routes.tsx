@@ -11,6 +11,7 @@ import type { RefusedRequest } from '../otlp/server.ts';
 import type { ReceivedSpan } from '../otlp/trace-request.ts';
 import type { TraceStore } from '../otlp/trace-store.ts';
 import { AnswerProcess } from '../runner/process.ts';
+import { timeLeft } from '../render/time-left.ts';
 import { spansIn } from '../review/read-file.ts';
 import { reviewStore } from '../review/review.ts';
 import { workFolder } from '../workspace/copies.ts';
@@ -140,6 +141,7 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
       state: session.state,
     });
   });
+  lessons.get('/:number/time-left', (c) => c.text(timeLeft(c.get('session').lesson)));
   lessons.get('/:number/picture', (c) => {
     const { recording, lesson } = c.get('session');
     const folder = join(root, workFolder(lesson));

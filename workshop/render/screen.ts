@@ -42,22 +42,22 @@ export class Screen {
     stdin.on('keypress', (_, { name = '', ctrl = false }: { name?: string; ctrl?: boolean }) => {
       if (!this.#scroll(name)) onKey(ctrl ? `ctrl-${name}` : name);
     });
-    stdout.on('resize', this.#draw);
-    process.on('SIGCONT', this.#draw);
+    stdout.on('resize', this.draw);
+    process.on('SIGCONT', this.draw);
     process.on('exit', this.close);
   }
 
   /** Draws the page as it is now, from its beginning. */
   refresh(): void {
     this.#above = 0;
-    this.#draw();
+    this.draw();
   }
 
   close = (): void => {
     this.#open = false;
     const { stdin, stdout } = process;
-    stdout.off('resize', this.#draw);
-    process.off('SIGCONT', this.#draw);
+    stdout.off('resize', this.draw);
+    process.off('SIGCONT', this.draw);
     process.off('exit', this.close);
     stdin.setRawMode(false);
     stdin.pause();
@@ -77,11 +77,12 @@ export class Screen {
     ]).get(key);
     if (step === undefined) return false;
     this.#above = Math.min(this.#most, Math.max(0, this.#above + step));
-    this.#draw();
+    this.draw();
     return true;
   }
 
-  #draw = (): void => {
+  /** Draws the page as it is now, scrolled to where it is. */
+  draw = (): void => {
     if (!this.#open) return;
     const on = terminal();
     const { head, body, foot } = this.#page(on);

@@ -83,6 +83,14 @@ async function refreshLesson() {
   );
 }
 
+/** The room's agenda goes on while nothing else happens. */
+async function refreshTime() {
+  const response = await fetch(`/lesson/${lesson}/time-left`).catch(() => undefined);
+  const line = document.getElementById('time-left');
+  if (line && response?.ok) line.textContent = await response.text();
+}
+if (lesson) setInterval(refreshTime, 20_000);
+
 /** @param {'traces' | 'review'} what */
 async function refreshList(what) {
   const response = await fetch(`/${what}/now`);

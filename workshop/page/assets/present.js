@@ -5,11 +5,13 @@ const main = /** @type {HTMLElement} */ (document.querySelector('main.present'))
 const slides = /** @type {HTMLElement[]} */ ([...main.querySelectorAll('.slide')]);
 const place = /** @type {HTMLElement} */ (document.getElementById('place'));
 const minutes = /** @type {HTMLElement} */ (document.getElementById('minutes'));
-const allowed = Number(main.dataset.minutes) * 60;
+const allowedMs = Number(main.dataset.minutes) * 60_000;
 let current = Math.min(Math.max(0, Number(location.hash.slice(1)) - 1 || 0), slides.length - 1);
-const timer = `begun ${main.dataset.present}`;
-let begun = Number(sessionStorage.getItem(timer)) || Date.now();
-sessionStorage.setItem(timer, String(begun));
+// By the room's agenda; without one, the minutes of the lesson from now on.
+const agenda = Number(main.dataset.ends ?? 0);
+const timer = `ends ${main.dataset.present} ${agenda}`;
+let ends = Number(sessionStorage.getItem(timer)) || agenda || Date.now() + allowedMs;
+sessionStorage.setItem(timer, String(ends));
 
 /** @param {number} index */
 function show(index) {
@@ -73,8 +75,8 @@ const keys = {
   '.': () => main.classList.toggle('blank'),
   f: () => void (document.fullscreenElement ? document.exitFullscreen() : main.requestFullscreen()),
   t() {
-    begun = Date.now();
-    sessionStorage.setItem(timer, String(begun));
+    ends = Date.now() + allowedMs;
+    sessionStorage.setItem(timer, String(ends));
   },
 };
 
@@ -101,7 +103,7 @@ document.addEventListener(
 
 setInterval(tick, 1000);
 function tick() {
-  const left = Math.round(allowed - (Date.now() - begun) / 1000);
+  const left = Math.round((ends - Date.now()) / 1000);
   const text = `${Math.floor(Math.abs(left) / 60)}:${String(Math.abs(left) % 60).padStart(2, '0')}`;
   minutes.textContent = left >= 0 ? `${text} left` : `${text} over`;
   minutes.classList.toggle('mark-error', left < 0);
