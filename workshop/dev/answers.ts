@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { answerNames, readAnswer, type Mistake } from '../checking/mistakes.ts';
 import { firstFailed, type LessonResult } from '../checking/results.ts';
 import type { CheckRunner } from '../checking/run-checks.ts';
@@ -32,13 +32,13 @@ export function nameOf({ name, nearMiss }: KnownAnswer): string {
 }
 
 /**
- * Writes the whole answer into `target/NN-slug`, in place of what is there. An answer is the
- * solution with an edit, or with its own files over it.
+ * Writes the whole answer into `target/NN-slug`, in place of what is there; `target` is named from
+ * the top, or by its whole path. An answer is the solution with an edit, or with its own files over it.
  * @throws where the edit does not fit today's solution
  */
 export function layAnswer(answer: KnownAnswer, target: string): void {
   const { slug } = answer.lesson;
-  const folder = join(root, target, slug);
+  const folder = resolve(root, target, slug);
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(root, 'solutions', slug), folder, { recursive: true });
   const ownFiles = join(root, 'checks', slug, answer.kind, answer.name);
