@@ -30,8 +30,10 @@ export function main(args: string[]): void {
     const made = agendaFrom(args, now);
     keepAgenda(made);
     showTimes(made, now);
-    const lines = `The page, \`npm run lesson\` and \`npm run watch\` show how long a lesson still has. The agenda is for today. To end it: npm run agenda off`;
-    console.log(wrap(lines, Math.min(terminal().width, 78)).join('\n'));
+    const use =
+      'For today, the page, `npm run lesson` and `npm run watch` show how long a lesson still has.';
+    console.log(wrap(use, Math.min(terminal().width, 78)).join('\n'));
+    console.log('To end that: npm run agenda off');
   }
 }
 
