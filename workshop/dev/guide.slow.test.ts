@@ -163,6 +163,16 @@ const demos: [says: string, before: string, edit: string, command: string, print
     'came later',
   ],
   [
+    'the spans arrive, but 195 more orders are served',
+    'catchup 6',
+    `
+-  process.once('SIGTERM', () => closing.abort());
++  process.once('SIGTERM', () => {});
+`,
+    'lesson 5 sigterm',
+    'spans: 200 started, 200 ended, 200 sampled, 200 exported',
+  ],
+  [
     '`4 started, 4 ended, 0 sampled`',
     'catchup 7',
     `

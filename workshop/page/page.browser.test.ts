@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { freshTree, solve } from '../dev/fresh-tree.ts';
+import { freshTree, solve, type } from '../dev/fresh-tree.ts';
 import { attributes, send, span, startPage } from '../dev/page-process.ts';
 
 let tree: string;
@@ -150,6 +150,25 @@ test('an instructor shows a lesson by a remote', async () => {
   await page.keyboard.press('n');
   await page.locator('.notes:visible').waitFor();
   expect(await axe()).toEqual([]);
+});
+
+test('with an agenda, the minutes are those of the room, until T starts them again', async () => {
+  const left = async () => {
+    const text = await page.locator('#minutes').textContent();
+    const [, minutes] = text!.match(/^(\d+):\d\d left$/) ?? [];
+    return Number(minutes);
+  };
+  await open('/present/2');
+  expect(await left()).toBeLessThanOrEqual(20);
+  // Lesson 2 ends 48 minutes after the beginning.
+  await type(tree, ['agenda', new Date().toTimeString().slice(0, 5), 'half-day']);
+  await open('/present/2');
+  expect(await left()).toBeGreaterThan(20);
+  await page.keyboard.press('t');
+  await expect.poll(left).toBeLessThanOrEqual(20);
+  await open('/lesson/2');
+  await seen(/Lesson 2 ends at \d\d:\d\d, in \d+ minutes\./);
+  await type(tree, ['agenda', 'off']);
 });
 
 describe('somebody with a service', () => {
