@@ -71,7 +71,8 @@ export function keepAgenda(agenda?: Agenda): void {
 export function agendaOf(now: Date): Agenda | undefined {
   const { sheet: name, start: ms } = recall<string | number>('agenda');
   const start = new Date(Number(ms));
-  const sheet = runSheets().find((one) => one.name === name);
+  // Most have no agenda, and need not read the guide.
+  const sheet = name ? runSheets().find((one) => one.name === name) : undefined;
   if (!sheet) return undefined;
   const isToday = start.toDateString() === now.toDateString();
   const isOn = start <= now && now < clockTime({ sheet, start }, lengthOf(sheet));
