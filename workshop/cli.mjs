@@ -55,6 +55,7 @@ try {
 
 const { NoLessonError, NotYetError, UsageError, listOfLessons } = require('./lessons.ts');
 try {
+  if (room === 'commands') require('./workspace/language.ts').useLanguage();
   process.exitCode = await require(`./${room}/${name.replace(':', '-')}.ts`).main(args, child);
 } catch (error) {
   if (error instanceof NoLessonError)

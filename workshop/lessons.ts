@@ -8,12 +8,17 @@ export interface Lesson {
   number: number;
   /** `02-nested-spans`, the name of its folder everywhere. */
   slug: string;
+  /** The language of its texts: `en`, or one that it is translated into, such as `de`. */
+  language: string;
   title: string;
   /** Minutes of reading and of working that it takes. */
   reading: number;
   working: number;
-  /** What the reader is asked before the first run; the question itself is in the text. */
-  predict?: { choices?: string[]; answer: string; because: string };
+  /**
+   * What the reader is asked before the first run; the question itself is in the text. A choice is
+   * remembered in English, so a translated lesson has `english` as well: its choices in English.
+   */
+  predict?: { choices?: string[]; english?: string[]; answer: string; because: string };
   /** The tasks of the text, each with the ids of the tests that tell whether it is done. */
   tasks: { title: string; tests: string[] }[];
   /** The known mistake that an instructor makes on purpose. */
@@ -28,26 +33,103 @@ export interface Lesson {
 
 export type Detail = 'kind' | 'status' | 'attributes' | 'events' | 'links' | 'resource' | 'scope';
 
-/** Every lesson in the tree, in order. A lesson is a folder `lessons/NN-slug` with a lesson.json. */
-export function allLessons(): Lesson[] {
+/** The language in which somebody reads. Tests, and commands for maintainers, read in English. */
+let readerLanguage = () => 'en';
+
+/** From now on, lessons are in the language that `language` returns, where they have it. */
+export function readIn(language: () => string): void {
+  readerLanguage = language;
+}
+
+/**
+ * Every lesson in the tree, in order. A lesson is a folder `lessons/NN-slug` with a lesson.json.
+ * One that is not translated into `language` is in English.
+ */
+export function allLessons(language = readerLanguage()): Lesson[] {
   const dataOf = (slug: string) => join(root, 'lessons', slug, 'lesson.json');
   return readdirSync(join(root, 'lessons'))
     .filter((slug) => /^\d\d-/.test(slug) && existsSync(dataOf(slug)))
     .sort()
     .map((slug) => {
       const data = JSON.parse(readFileSync(dataOf(slug), 'utf8'));
-      return { number: Number(slug.slice(0, 2)), slug, tasks: [], shows: [], scenes: [], ...data };
+      const [number, none] = [Number(slug.slice(0, 2)), { tasks: [], shows: [], scenes: [] }];
+      return translated({ number, slug, language: 'en', ...none, ...data }, language);
     });
-}
-
-/** The text of a lesson. */
-export function textOf({ slug }: Lesson): string {
-  return readText(join('lessons', slug, 'README.md'));
 }
 
 /** A text of the workshop, named from the top, with the line ends of the repository. */
 export function readText(file: string): string {
   return readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n');
+}
+
+/** What `lesson.de.json` says in the place of what lesson.json says. */
+export interface LessonTexts {
+  title: string;
+  predict?: { choices?: string[]; because: string };
+  /** The titles of the tasks. */
+  tasks: string[];
+  question?: Lesson['question'];
+}
+
+function translated(lesson: Lesson, language: string): Lesson {
+  const file = join(root, 'lessons', lesson.slug, `lesson.${language}.json`);
+  if (!existsSync(file)) return lesson;
+  const { tasks, predict, ...texts }: LessonTexts = JSON.parse(readFileSync(file, 'utf8'));
+  const english = lesson.predict?.choices ?? [];
+  const answer = predict?.choices?.[english.indexOf(lesson.predict!.answer)];
+  return {
+    ...lesson,
+    ...texts,
+    language,
+    tasks: lesson.tasks.map((task, i) => ({ ...task, title: tasks[i] ?? task.title })),
+    predict: lesson.predict && {
+      ...lesson.predict,
+      ...predict,
+      english,
+      ...(answer && { answer }),
+    },
+  };
+}
+
+/** The languages that lessons are in, English first. */
+export function languages(): string[] {
+  const names = readdirSync(join(root, 'lessons'), { recursive: true, encoding: 'utf8' });
+  const codes = names.flatMap((name) => name.match(/[\\/]lesson\.([a-z]+)\.json$/)?.[1] ?? []);
+  return ['en', ...new Set(codes)];
+}
+
+/** The file with a lesson's text, or with another of its texts, in the language of the lesson. */
+export function fileIn(language: string, file: string): string {
+  return language === 'en' ? file : file.replace(/(?=\.\w+$)/, `.${language}`);
+}
+
+/** Where the text of a lesson is, from the top, with slashes. */
+export function textFile({ slug, language }: Lesson): string {
+  return `lessons/${slug}/${fileIn(language, 'README.md')}`;
+}
+
+/** The text of a lesson. */
+export function textOf(lesson: Lesson): string {
+  return readText(textFile(lesson));
+}
+
+/** A section of a lesson's text. */
+export interface Section {
+  /** Its English title, by which the tool knows it in every language. */
+  name: string;
+  title: string;
+  body: string;
+}
+
+/** The sections of a lesson's text. Those of a translation are in the order of the English text. */
+export function sectionsOf(lesson: Lesson): Section[] {
+  const parts = (one: Lesson) => textOf(one).split(/^## /m).slice(1);
+  const titleOf = (part: string) => part.split('\n', 1)[0]!;
+  const names = parts({ ...lesson, language: 'en' }).map(titleOf);
+  return parts(lesson).map((part, i) => {
+    const title = titleOf(part);
+    return { name: names[i] ?? title, title, body: part.slice(title.length).trim() };
+  });
 }
 
 /** The lesson that comes after this one. */
@@ -62,8 +144,8 @@ export function ideaOf(lesson: Lesson): string {
 
 /** The prose of a section of a lesson's text, up to the first block of code; empty without one. */
 export function proseOf(lesson: Lesson, section: string): string {
-  const [, after = ''] = textOf(lesson).split(`\n## ${section}\n`);
-  return after
+  const { body = '' } = sectionsOf(lesson).find(({ name }) => name === section) ?? {};
+  return body
     .split(/^(?:#|```)/m)[0]!
     .replaceAll('**', '')
     .trim();

@@ -7,6 +7,7 @@ import { changedSince, codeIn, filesIn, isFile } from '../workspace/files.ts';
 import { recall, remember } from '../workspace/remembered.ts';
 import { hasPassed, type LessonResult } from './results.ts';
 import type { CheckRunner } from './run-checks.ts';
+import { inItsLanguage } from './translation.ts';
 import { typecheck } from './typecheck.ts';
 
 /** Checks the answer in `target` (`work` or `solutions`) now, whatever is remembered. */
@@ -28,8 +29,9 @@ export async function checkAnswer(target: string, lesson: Lesson, runner: CheckR
 }
 
 /**
- * A result with all that is known when its check is over, without its recording. It is remembered,
- * unless files have changed since `began`, when the answer had the key `key`.
+ * A result with all that is known when its check is over, without its recording, and in the
+ * language of its lesson. It is remembered in English, unless files have changed since `began`,
+ * when the answer had the key `key`.
  */
 export function completed(
   target: string,
@@ -44,7 +46,7 @@ export function completed(
   const final = !result.broken && !result.changed?.length && recording?.end.how !== 'timed out';
   const entry = final && key === keyOf(target, slug) ? { key, result } : undefined;
   remember('results', { ...recall('results'), [join(target, slug)]: entry });
-  return result;
+  return inItsLanguage(result);
 }
 
 /** What is remembered of the answer in `target`, if nothing that counts has changed since. */
@@ -52,7 +54,7 @@ export function knownResult(target: string, lesson: Lesson): LessonResult | unde
   const memory = recall<{ key: string; result: LessonResult }>('results');
   const known = memory[join(target, lesson.slug)];
   if (!known || known.key !== keyOf(target, lesson.slug)) return undefined;
-  return { ...known.result, lesson, remembered: true };
+  return inItsLanguage({ ...known.result, lesson, remembered: true });
 }
 
 /**

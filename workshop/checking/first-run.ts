@@ -12,15 +12,17 @@ export function isStarter(lesson: Lesson): boolean {
 }
 
 /** What the reader predicted, once they have been asked; empty if they skipped the question. */
-export function predictionOf({ slug }: Lesson): string | undefined {
-  return recall<string>('predictions')[slug];
+export function predictionOf({ slug, predict }: Lesson): string | undefined {
+  const kept = recall<string>('predictions')[slug];
+  return predict?.choices?.[predict.english?.indexOf(kept ?? '') ?? -1] ?? kept;
 }
 
 /** Keeps what somebody answered to the prediction, unless they had answered before; returns it. */
 export function keepPrediction(lesson: Lesson, typed: string): string {
-  const known = recall<string>('predictions');
-  const answer = known[lesson.slug] || answerIn(lesson, typed);
-  remember('predictions', { ...known, [lesson.slug]: answer });
+  const { slug, predict } = lesson;
+  const answer = predictionOf(lesson) || answerIn(lesson, typed);
+  const english = predict?.english?.[predict.choices?.indexOf(answer) ?? -1] ?? answer;
+  remember('predictions', { ...recall('predictions'), [slug]: english });
   return answer;
 }
 

@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../lessons.ts';
+import { fileIn, root } from '../lessons.ts';
 import { recall, remember } from '../workspace/remembered.ts';
 import { firstFailed, type LessonResult } from './results.ts';
 
-/** The three hints for a test, from its lesson's `hints.md` or from those for every lesson. */
-export function hintsFor(slug: string, testId: string): string[] {
-  for (const file of [join(root, 'checks', slug, 'hints.md'), join(root, 'checks', 'hints.md')]) {
+/**
+ * The three hints for a test, from its lesson's `hints.md` or from those for every lesson; in
+ * another language from `hints.de.md`.
+ */
+export function hintsFor(slug: string, testId: string, language = 'en'): string[] {
+  for (const folder of [join('checks', slug), 'checks']) {
+    const file = join(root, folder, fileIn(language, 'hints.md'));
     const hints = existsSync(file) && parseHints(readFileSync(file, 'utf8')).get(testId);
     if (hints) return hints;
   }

@@ -11,6 +11,7 @@ import { receiptOf } from './receipt.ts';
 import type { LessonResult } from './results.ts';
 import { CheckRunner } from './run-checks.ts';
 import { sendReceipt } from './send-receipt.ts';
+import { inItsLanguage } from './translation.ts';
 import { typecheck } from './typecheck.ts';
 
 /** Hears of what becomes of the learner's copy. */
@@ -90,7 +91,7 @@ export class SaveChecker {
     const key = keyOf('work', lesson.slug);
     const result = await this.#runner.check('work', lesson);
     if (outdated()) return;
-    this.#listener.checked(result);
+    this.#listener.checked(inItsLanguage(result));
     // Only now: the compiler would delay the result that the learner is waiting for.
     const types = await typecheck('work', lesson.slug);
     if (outdated()) return;

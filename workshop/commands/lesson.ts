@@ -1,23 +1,31 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { isStarter, keepPrediction, keepStarter, predictionOf } from '../checking/first-run.ts';
-import { filesToEdit, proseOf, splitScene, type Lesson } from '../lessons.ts';
+import { filesToEdit, findLesson, proseOf, splitScene, textFile, type Lesson } from '../lessons.ts';
 import { showRun } from '../render/show-run.ts';
 import { painter, terminal } from '../render/terminal.ts';
 import { wrap } from '../render/text.ts';
 import { timeLeft } from '../render/time-left.ts';
 import type { Child } from '../runner/process.ts';
 import { workFolder } from '../workspace/copies.ts';
+import { chooseLanguage, splitLanguage } from '../workspace/language.ts';
 import { lessonToBegin } from '../workspace/open-copy.ts';
 
 /**
  * `npm run lesson 3`: makes the learner's copy, asks what its first run will show, runs it, draws
- * the trace, says what is next. `npm run lesson 5 rush` runs another scene of it.
+ * the trace, says what is next. `npm run lesson 5 rush` runs another scene of it. With
+ * `npm run lesson 3 de`, it and the next commands speak German where the lesson is translated.
  */
 export async function main(args: string[], child?: Child): Promise<number> {
-  const [name, scene] = splitScene(args, 'lesson');
+  const [words, language] = splitLanguage(args);
+  const [name, scene] = splitScene(words, 'lesson');
+  findLesson(name, 'lesson');
+  if (language) chooseLanguage(language);
   const lesson = lessonToBegin(name, 'lesson');
   const { number, slug } = lesson;
+  if (language && language !== lesson.language) {
+    console.log(`Lesson ${number} is not in \`${language}\` yet, so its texts are in English.`);
+  }
   const isFirst = isStarter(lesson) && !scene;
   const predicted = isFirst ? await askPrediction(lesson) : undefined;
   const { recording, endedWell } = await showRun(lesson, workFolder(lesson), { child, scene });
@@ -25,7 +33,7 @@ export async function main(args: string[], child?: Child): Promise<number> {
   if (predicted !== undefined) console.log(`\n${outcome(lesson, predicted).join('\n')}`);
   const files = filesToEdit(slug).map((file) => join(workFolder(lesson), file));
   console.log(`
-Read   lessons/${slug}/README.md
+Read   ${textFile(lesson)}
 Edit   ${files.join('\n       ')}
 Run    npm run lesson ${number}
 Check  npm run check ${number}, or on every save: npm run watch ${number}`);

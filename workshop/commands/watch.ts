@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { explanation, showsTrees, taskLines } from '../checking/report.ts';
 import { countText, hasPassed, type LessonResult } from '../checking/results.ts';
 import { SaveChecker } from '../checking/save-checker.ts';
-import { filesToEdit, nextLesson, proseOf, type Lesson } from '../lessons.ts';
+import { filesToEdit, nextLesson, proseOf, textFile, type Lesson } from '../lessons.ts';
 import { Screen, type Page } from '../render/screen.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/text.ts';
@@ -151,7 +151,7 @@ function introduction(lesson: Lesson, on: Terminal): string[] {
   const section = (title: string) => wrap(proseOf(lesson, title), Math.min(on.width, 78));
   const files = filesToEdit(slug).map((name) => join('work', slug, name));
   return [
-    `The text: lessons/${slug}/README.md`,
+    `The text: ${textFile(lesson)}`,
     '',
     ...section('The scene'),
     '',

@@ -27,7 +27,8 @@ export class LessonSession {
   /** What made the recording. */
   shown: { by: 'run' | 'check'; at: Date; scene?: string } | undefined;
   hints: string[] = [];
-  readonly lesson: Lesson;
+  /** In the language in which it was asked for last. */
+  lesson: Lesson;
   #changed: () => void;
   #checker: SaveChecker | undefined;
   #viewers = 0;
@@ -148,6 +149,7 @@ export class LessonSessions {
     if (!lesson) return undefined;
     const session =
       this.#sessions.get(lesson.slug) ?? new LessonSession(lesson, () => this.#changed(lesson));
+    session.lesson = lesson;
     this.#sessions.set(lesson.slug, session);
     return session;
   }

@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { join } from 'node:path';
 import { predictionOf } from '../checking/first-run.ts';
-import { allLessons, filesToEdit, textOf, type Lesson } from '../lessons.ts';
 import { timeLeft } from '../render/time-left.ts';
+import { allLessons, filesToEdit, sectionsOf, type Lesson } from '../lessons.ts';
 import { workFolder } from '../workspace/copies.ts';
 import type { LessonSession } from './lesson-session.ts';
-import { html, numberedItems, sectionsOf } from './markdown.ts';
+import { html, numberedItems } from './markdown.ts';
 import { FileLink, Html } from './parts.tsx';
 import { Result, TaskMark } from './result-view.tsx';
 
@@ -25,7 +25,7 @@ export function LessonView({ session }: { session: LessonSession }) {
           Your code
         </button>
       </div>
-      <article class="text" id="text">
+      <article class="text" id="text" lang={lesson.language}>
         <LessonText session={session} />
       </article>
       <section class="result" id="result" aria-label="Your code">
@@ -44,8 +44,8 @@ export function LessonText({ session }: { session: LessonSession }) {
   const { lesson } = session;
   const { number, title, reading, working } = lesson;
   const asked = predictionOf(lesson) !== undefined || !lesson.predict;
-  const sections = sectionsOf(textOf(lesson));
-  const shown = asked ? sections : sections.filter((one) => openSections.includes(one.title));
+  const sections = sectionsOf(lesson);
+  const shown = asked ? sections : sections.filter((one) => openSections.includes(one.name));
   return (
     <>
       <h1>
@@ -58,12 +58,12 @@ export function LessonText({ session }: { session: LessonSession }) {
       {shown.map((section) => (
         <section>
           <h2>{section.title}</h2>
-          {section.title === 'Your tasks' ? (
+          {section.name === 'Your tasks' ? (
             <Tasks session={session} body={section.body} />
           ) : (
             <Html of={html(section.body)} />
           )}
-          {section.title === 'Predict' && <Prediction session={session} />}
+          {section.name === 'Predict' && <Prediction session={session} />}
         </section>
       ))}
       <Neighbours lesson={lesson} />

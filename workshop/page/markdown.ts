@@ -46,15 +46,6 @@ export function inlineHtml(markdown: string): string {
   return marked.parseInline(markdown, { async: false });
 }
 
-/** The sections of a lesson's text: their headings and what is below them. */
-export function sectionsOf(text: string): { title: string; body: string }[] {
-  const [, ...sections] = text.split(/^## /m);
-  return sections.map((section) => {
-    const [title = ''] = section.split('\n', 1);
-    return { title, body: section.slice(title.length).trim() };
-  });
-}
-
 /** The numbered items of a section, as HTML, and what is before and after them. */
 export function numberedItems(body: string): { before: string; items: string[]; after: string } {
   const tokens = marked.lexer(body);

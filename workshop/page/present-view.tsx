@@ -4,10 +4,10 @@ import type { Child } from 'hono/jsx';
 import { join } from 'node:path';
 import { readAnswer, type Mistake } from '../checking/mistakes.ts';
 import { keptRoster } from '../classroom/roster.ts';
-import { filesToEdit, nextLesson, textOf, type Lesson } from '../lessons.ts';
 import { endOf } from '../workspace/agenda.ts';
+import { filesToEdit, nextLesson, sectionsOf, type Lesson } from '../lessons.ts';
 import { guideTo } from './guide.ts';
-import { html, inlineHtml, sectionsOf } from './markdown.ts';
+import { html, inlineHtml } from './markdown.ts';
 import { Html, Plain } from './parts.tsx';
 import { RoomView } from './room-view.tsx';
 
@@ -18,8 +18,8 @@ import { RoomView } from './room-view.tsx';
 export function PresentView({ lesson }: { lesson: Lesson }) {
   const { number, title, slug, predict, question, tasks } = lesson;
   const guide = guideTo(lesson);
-  const sections = sectionsOf(textOf(lesson));
-  const section = (name: string) => sections.find((one) => one.title === name)?.body ?? '';
+  const sections = sectionsOf(lesson);
+  const section = (name: string) => sections.find((one) => one.name === name)?.body ?? '';
   const next = nextLesson(lesson);
   const roster = keptRoster();
   return (

@@ -6,7 +6,7 @@ import { streamSSE } from 'hono/streaming';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptRoster } from '../classroom/roster.ts';
-import { root, UsageError } from '../lessons.ts';
+import { allLessons, root, UsageError } from '../lessons.ts';
 import type { RefusedRequest } from '../otlp/server.ts';
 import type { ReceivedSpan } from '../otlp/trace-request.ts';
 import type { TraceStore } from '../otlp/trace-store.ts';
@@ -179,7 +179,8 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
   app.get('/present/:number', (c) => {
     const session = sessions.of(c.req.param('number'));
     if (!session) return c.notFound();
-    const { lesson } = session;
+    // The guide is in English, and so are the slides.
+    const lesson = allLessons('en').find(({ slug }) => slug === session.lesson.slug)!;
     return c.html(
       page(
         { title: `${lesson.number} · ${lesson.title}`, script: 'present.js' },

@@ -31,11 +31,12 @@ export function bytesOf(file: string): string {
  * left out, but a learner may have a README of their own.
  */
 export function filesIn(folder: string): string[] {
-  const ofLesson = folder.startsWith(join(root, 'lessons')) ? ['README.md', 'lesson.json'] : [];
+  const ofLesson = /^(README(\.[a-z]+)?\.md|lesson(\.[a-z]+)?\.json)$/;
+  const isStarter = folder.startsWith(join(root, 'lessons'));
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((name) => !ofLesson.includes(name))
+    .filter((name) => !(isStarter && ofLesson.test(name)))
     .sort();
 }
 
