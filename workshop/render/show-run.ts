@@ -1,6 +1,6 @@
 import { UsageError, type Lesson } from '../lessons.ts';
 import { runFailureOf, runFailureText } from '../runner/failures.ts';
-import { AnswerProcess, killOnInterrupt, type Child } from '../runner/process.ts';
+import { AnswerProcess, killOnInterrupt, type Backend, type Child } from '../runner/process.ts';
 import type { Recording } from '../runner/recording.ts';
 import { drawDetails } from './span-details.ts';
 import { terminal } from './terminal.ts';
@@ -17,7 +17,7 @@ interface ShowOptions {
 /**
  * Runs the answer in `folder` before the reader's eyes, and draws its trace. Resolves with the
  * recording, and whether the run ended well.
- * @throws UsageError where `OTEL_EXPORTER_OTLP_ENDPOINT` is not a URL
+ * @throws UsageError where `OTEL_EXPORTER_OTLP_ENDPOINT` or `…_HEADERS` cannot be used
  */
 export async function showRun(
   { slug, shows }: Lesson,
@@ -25,13 +25,7 @@ export async function showRun(
   { child, scene }: ShowOptions = {},
 ): Promise<{ recording: Recording; endedWell: boolean }> {
   killOnInterrupt();
-  const endpoint = process.env.OTEL_EXPORTER_OTLP_ENDPOINT ?? '';
-  if (endpoint && !(URL.canParse(endpoint) && /^https?:/.test(endpoint))) {
-    throw new UsageError(
-      `OTEL_EXPORTER_OTLP_ENDPOINT must be a URL such as http://127.0.0.1:4318, not ${endpoint}`,
-    );
-  }
-  const recording = await new AnswerProcess(child).run(slug, folder, scene || 'show', endpoint);
+  const recording = await new AnswerProcess(child).run(slug, folder, scene || 'show', backend());
   console.log(`\n${drawRecording(recording)}`);
   const details = drawDetails(recording.spans, shows);
   if (details.length > 0) console.log(`\n${details.join('\n')}`);
@@ -43,4 +37,24 @@ export async function showRun(
     console.log(`\n${wrapEscaped(runFailureText(failure), terminal().width).join('\n')}`);
   }
   return { recording, endedWell: !failure };
+}
+
+/** The backend that the environment names, if it names one. */
+function backend(): Backend | undefined {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers = '' } =
+    process.env;
+  if (!endpoint) return undefined;
+  if (!(URL.canParse(endpoint) && /^https?:/.test(endpoint))) {
+    throw new UsageError(
+      `OTEL_EXPORTER_OTLP_ENDPOINT must be a URL such as http://127.0.0.1:4318, not ${endpoint}`,
+    );
+  }
+  const isPair = (text: string) => /^\s*[\w.-]+\s*=(?!.*%(?![\da-f]{2}))\s*\S/i.test(text);
+  if (headers.trim() && !headers.split(',').every(isPair)) {
+    // A header is often a secret, so it is not repeated here.
+    throw new UsageError(
+      'OTEL_EXPORTER_OTLP_HEADERS must be pairs such as api-key=secret,tenant=7, with %20 for a blank.',
+    );
+  }
+  return { endpoint, headers };
 }

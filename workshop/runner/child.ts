@@ -67,10 +67,10 @@ function fail(when: 'import' | 'run' | 'later', error: unknown): void {
   finish({ how: 'threw', when, error: brief }, 1);
 }
 
-async function run({ folder, scenario, scenariosFile, endpoint }: Job): Promise<void> {
+async function run({ folder, scenario, scenariosFile, backend }: Job): Promise<void> {
   const collected: ReadableSpan[] = [];
   const closingMs = scenario === 'show' ? 0 : 40;
-  const exporter = new RecordingExporter(emit, { closingMs, ...(endpoint && { collected }) });
+  const exporter = new RecordingExporter(emit, { closingMs, ...(backend && { collected }) });
   let when: 'import' | 'run' = 'import';
   try {
     const answer = await import(pathToFileURL(`${folder}/lesson.ts`).href);
@@ -81,9 +81,9 @@ async function run({ folder, scenario, scenariosFile, endpoint }: Job): Promise<
     }
     const play: Scenario = scenarios[scenario] ?? (() => answer.run(exporter));
     emit({ type: 'done', scenarioResult: await play(answer, exporter) });
-    if (endpoint) {
+    if (backend) {
       const { exportTo } = await import('./otlp-export.ts');
-      emit({ type: 'run', facts: { sent: await exportTo(endpoint, collected) } });
+      emit({ type: 'run', facts: { sent: await exportTo(backend, collected) } });
     }
     setTimeout(() => {
       const resources = process.getActiveResourcesInfo().filter((name) => !ownResources.has(name));
@@ -144,7 +144,7 @@ emit({ type: 'ready' });
 const job: Job = JSON.parse(readFileSync(4, 'utf8'));
 ({ folder, secret } = job);
 startWatchdog();
-if (job.scenario !== 'show' && !job.endpoint) closeOtlpPorts();
+if (job.scenario !== 'show' && !job.backend) closeOtlpPorts();
 /** What Node keeps open for the tool itself. */
 const ownResources = new Set([...process.getActiveResourcesInfo(), 'PipeWrap', 'MessagePort']);
 process.exit = (code) => {

@@ -1,14 +1,16 @@
-import { ExportResultCode, type ExportResult } from '@opentelemetry/core';
+import { ExportResultCode, parseKeyPairsIntoRecord, type ExportResult } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
+import type { Backend } from './process.ts';
 
-/**
- * Sends spans to `endpoint`, the base URL of an OTLP/HTTP backend. Resolves with a sentence on
- * what came of it, and never rejects.
- */
-export async function exportTo(endpoint: string, spans: ReadableSpan[]): Promise<string> {
+/** Sends spans to a backend. Resolves with a sentence on what came of it, and never rejects. */
+export async function exportTo(
+  { endpoint, headers }: Backend,
+  spans: ReadableSpan[],
+): Promise<string> {
   const exporter = new OTLPTraceExporter({
     url: new URL('v1/traces', endpoint.replace(/\/*$/, '/')).href,
+    headers: parseKeyPairsIntoRecord(headers),
     timeoutMillis: 5000,
   });
   const { code, error } = await new Promise<ExportResult>((done) => exporter.export(spans, done));

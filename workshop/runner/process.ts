@@ -12,6 +12,14 @@ import { Vitals } from './vitals.ts';
 
 export type Child = ReturnType<typeof spawnChild>;
 
+/** A backend that receives OTLP over HTTP. */
+export interface Backend {
+  /** Its base URL. */
+  endpoint: string;
+  /** What each request to it carries, as pairs: `api-key=secret,tenant=bar`. */
+  headers: string;
+}
+
 /** What a child process is told to run, on file descriptor 4. */
 export interface Job {
   /** The folder that holds the answer. */
@@ -19,8 +27,8 @@ export interface Job {
   /** A name in `scenariosFile`; one that is not there calls the answer's `run`. */
   scenario: string;
   scenariosFile: string;
-  /** Where the spans are sent to as well: the base URL of an OTLP backend, or empty. */
-  endpoint: string;
+  /** Where the spans are sent to as well. */
+  backend?: Backend;
   /** What each event begins with. */
   secret: string;
 }
@@ -93,13 +101,13 @@ export class AnswerProcess {
    * recording. In the end, the process and everything that it started are gone. Rejects only where
    * the process did not get as far as the answer.
    */
-  async run(slug: string, folder: string, scenario: string, endpoint = ''): Promise<Recording> {
+  async run(slug: string, folder: string, scenario: string, backend?: Backend): Promise<Recording> {
     const file = join(root, 'checks', slug, 'scenarios.ts');
     const job: Job = {
       folder: resolve(root, folder),
       scenario,
       scenariosFile: existsSync(file) ? file : '',
-      endpoint,
+      backend,
       secret: this.#secret,
     };
     (this.#child.stdio[4] as Writable).end(JSON.stringify(job));
