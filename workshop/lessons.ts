@@ -76,7 +76,7 @@ function translated(lesson: Lesson, language: string): Lesson {
   if (!existsSync(file)) return lesson;
   const { tasks, predict, ...texts }: LessonTexts = JSON.parse(readFileSync(file, 'utf8'));
   const english = lesson.predict?.choices ?? [];
-  const answer = predict?.choices?.[english.indexOf(lesson.predict!.answer)];
+  const answer = predict?.choices?.[english.indexOf(lesson.predict?.answer ?? '')];
   return {
     ...lesson,
     ...texts,

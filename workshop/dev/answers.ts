@@ -61,12 +61,6 @@ export function readMistake({ lesson, kind, name }: KnownAnswer): Mistake {
   return (readAnswer(lesson.slug, kind, name) ?? {}) as Mistake;
 }
 
-/** Whether an explanation is at most five lines of 78 columns. */
-export function isShort({ explanation }: Mistake): boolean {
-  const lines = explanation.trim().split('\n');
-  return lines.length <= 5 && lines.every((line) => line.length <= 78);
-}
-
 /** Checks an answer that was laid into `target`, up to the first test that fails. */
 export function checkKnown({ lesson }: KnownAnswer, target: string, runner: CheckRunner) {
   return runner.check(target, lesson, { stopAtFirstFailure: true });

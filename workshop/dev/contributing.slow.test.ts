@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { allLessons, root } from '../lessons.ts';
+import { root } from '../lessons.ts';
 import { freshTree } from './fresh-tree.ts';
 
 /** The examples of CONTRIBUTING.md are run as they stand there; `test:answers` is left to CI. */
@@ -40,15 +40,3 @@ test('add a lesson', () => {
   expect(output).toContain('Read   lessons/90-closing-time/README.md');
   expect(output).toContain('✗ `take order` reaches the exporter');
 });
-
-test.each(allLessons())(
-  'the text of lesson $number says its title and minutes, and its data agree',
-  (lesson) => {
-    const readme = readFileSync(join(root, 'lessons', lesson.slug, 'README.md'), 'utf8');
-    expect(readme).toContain(`# ${lesson.number} · ${lesson.title}\n`);
-    const { reading, working, tasks } = lesson;
-    expect(readme).toContain(`About ${reading} minutes of reading, ${working} minutes of work.`);
-    const [, text = ''] = readme.split('\n## Your tasks\n');
-    expect(text.split('\n## ')[0]!.match(/^\d\. /gm)).toHaveLength(tasks.length);
-  },
-);

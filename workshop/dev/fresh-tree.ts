@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { root } from '../lessons.ts';
@@ -10,7 +10,7 @@ const files = [
   'package-lock.json',
   'tsconfig.json',
   'vitest.config.ts',
-  'WORKSHOP.md',
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
 ];
 
 /** A copy of the workshop as somebody has it who has just installed it. The caller removes it. */

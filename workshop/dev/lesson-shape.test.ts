@@ -1,95 +1,292 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { readAnswer } from '../checking/mistakes.ts';
-import { allLessons, filesToEdit, proseOf, root } from '../lessons.ts';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { register } from 'tsx/cjs/api';
+import { afterAll, expect, test } from 'vitest';
+import { allLessons } from '../lessons.ts';
+import { freshTree } from './fresh-tree.ts';
+import { faultsOf, faultsOfTree } from './lint-lessons.ts';
 
-const sections = [
-  'The scene',
-  'What you will understand',
-  'Predict',
-  'Run it',
-  'The idea',
-  'What you saw',
-  'Your tasks',
-  'What you should see',
-  'Why it bites in production',
-  'Read on',
-];
+test.each(allLessons())('lesson $number has the shape of a lesson', (lesson) => {
+  expect(faultsOf(lesson)).toEqual([]);
+});
 
-/** What a file imports from packages, types apart, as `NAME from PACKAGE`. */
-function importsOf(code: string): string[] {
-  const imports = code.matchAll(/^import \{([^}]+)\} from '([^.#][^']*)';/gms);
-  return [...imports].flatMap(([, names = '', from]) =>
-    names
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name && !name.startsWith('type ') && !from!.startsWith('node:'))
-      .map((name) => `${name} from ${from}`),
-  );
+test('the lessons are complete, and the texts around them have no dead link', () => {
+  const lessons = allLessons().flatMap(faultsOf);
+  expect(faultsOfTree().slice(lessons.length)).toEqual([]);
+});
+
+/** A tree in which each rule is broken in turn, with the rules of that tree. */
+const tree = freshTree();
+// Three lessons are enough, and quicker.
+for (const { slug } of allLessons().slice(3)) {
+  for (const folder of ['lessons', 'solutions', 'checks'])
+    rmSync(join(tree, folder, slug), { recursive: true });
+}
+afterAll(() => rmSync(tree, { recursive: true }));
+const { faultsOfTree: faultsOfCopy }: { faultsOfTree: typeof faultsOfTree } = register({
+  namespace: 'copy',
+}).require(join(tree, 'workshop/dev/lint-lessons.ts'), import.meta.url);
+
+/** The faults while one file says something else: all of it, or `to` in the place of `from`. */
+function faultsWith(file: string, from: string | RegExp, to: string): string[] {
+  const path = join(tree, file);
+  const was = from === '' ? undefined : readFileSync(path, 'utf8');
+  const becomes = was?.replace(from, () => to) ?? to;
+  expect(becomes).not.toBe(was);
+  const made = mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, becomes);
+  try {
+    return faultsOfCopy().map(
+      ({ file, line, says }) => `${file}${line ? `:${line}` : ''}: ${says}`,
+    );
+  } finally {
+    if (was === undefined) rmSync(made ?? path, { recursive: true });
+    else writeFileSync(path, was);
+  }
 }
 
-describe.each(allLessons().map((lesson) => [lesson.slug, lesson] as const))(
-  '%s',
-  (slug, lesson) => {
-    const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
-    const readme = read('lessons', slug, 'README.md');
-    const { number, title, reading, working, predict, tasks, question } = lesson;
-    test('the text has its title, its times and its sections, in order', () => {
-      expect(readme).toContain(
-        `# ${number} · ${title}\n\nAbout ${reading} minutes of reading, ${working} minutes of work.\n`,
-      );
-      expect(Array.from(readme.matchAll(/^## (.*)/gm), ([, name]) => name)).toEqual(sections);
-    });
+const slug = '01-first-span';
+const [text, data, starter] = ['README.md', 'lesson.json', 'lesson.ts'].map(
+  (name) => `lessons/${slug}/${name}`,
+) as [string, string, string];
+const german = `lessons/${slug}/README.de.md`;
+const mistake = (more: string) =>
+  `export default { edit: {}, failsFirst: ['shut-down'], explanation: 'Because.', nearMisses: [{}], recognise: () => false, ${more} };`;
 
-    test('its text can be read in its time: 130 to 260 words a minute', () => {
-      const blocks = readme.match(/^```[^]*?^```/gm) ?? [];
-      const words = readme.replace(/^```[^]*?^```/gm, '').replace(/\]\(.*?\)/g, ']');
-      // A line of code is looked at, like three words.
-      const lines = blocks.flatMap((block) => block.split('\n').slice(1, -1));
-      const rate = (words.trim().split(/\s+/).length + 3 * lines.length) / reading;
-      expect(rate).toBeGreaterThan(130);
-      expect(rate).toBeLessThan(260);
-    });
+test.each<[what: string, file: string, from: string | RegExp, to: string, fault: string | RegExp]>([
+  // The text.
+  [
+    'title',
+    text,
+    '· First span',
+    '· Second span',
+    `${text}:1: The first line must be: # 1 · First`,
+  ],
+  ['times', text, 'About 8 minutes', 'About 9 minutes', `${text}:3: The third line must have`],
+  [
+    'section renamed',
+    text,
+    '## The idea',
+    '## Ideas',
+    /README.md:\d+: Section 5 must be “The idea”/,
+  ],
+  ['section missing', text, '## Read on', 'Read on', `${text}: Section 10 must be “Read on”`],
+  ['section empty', text, /(?<=## The scene\n)[^#]+/, '\n…\n\n', `${text}:5: Write the section`],
+  ['no question', text, 'yes or no?**', 'yes or no.**', /README.md:\d+: “Predict” must end with/],
+  ['task not in text', text, /^4\. Before.*\n/m, '', /README.md:\d+: Task 4 of lesson.json is not/],
+  ['task not in data', text, /^4\. /m, '5. x\n4. ', /README.md:\d+: Task 5 is not in lesson.json/],
+  [
+    'class unnamed',
+    text,
+    '@opentelemetry/resources',
+    'a package',
+    /imports resourceFromAttributes/,
+  ],
+  [
+    'command gone',
+    text,
+    '$ npm run lesson 1',
+    '$ npm run les 1',
+    /README.md:\d+: Only `\$ npm run/,
+  ],
+  [
+    'command late',
+    text,
+    '$ npm run lesson 1',
+    '{}\n$ npm run lesson 1',
+    /must begin with its comm/,
+  ],
+  ['open block', text, "startSpan('a').spanContext().traceId);\n```", '```', /is not closed|Block/],
+  [
+    'link',
+    text,
+    '## Read on',
+    '## Read on\n[x](../gone.md)',
+    /README.md:\d+: The link leads nowhere/,
+  ],
+  [
+    'anchor',
+    text,
+    '## Read on',
+    '## Read on\n[x](#gone)',
+    /README.md:\d+: There is no such heading/,
+  ],
+  // The data.
+  ['not JSON', data, '{', '', `${data}: This is not JSON: `],
+  ['no title', data, '"title"', '"name"', `${data}: It needs a title`],
+  ['no prediction', data, '"predict"', '"guess"', `${data}: Add \`predict\``],
+  ['answer', data, '"answer": "no"', '"answer": "maybe"', /lesson.json:7: The answer of `predict`/],
+  ['because', data, /"because": ".*"/, '"because": ""', /lesson.json:\d+: Say why, in `because`/],
+  [
+    'answer told',
+    'lessons/03-describe-the-work/README.md',
+    '\n## Run it\n',
+    '\n## Run it\n\nIt is 28.\n',
+    /“Run it” gives the answer away: 28/,
+  ],
+  ['closing question', data, '"question"', '"ask"', `${data}: Write \`question\``],
+  [
+    'title of a task',
+    data,
+    'shut the provider down',
+    'x'.repeat(41),
+    /:\d+: A task's title has at/,
+  ],
+  [
+    'unknown test',
+    data,
+    '"service-name"',
+    '"name"',
+    /lesson.json:\d+: checks\/.* has no test `name`/,
+  ],
+  [
+    'test twice',
+    data,
+    '"service-name"',
+    '"span-ended"',
+    /The test `span-ended` belongs to one task/,
+  ],
+  ['task without test', data, '["service-name"]', '[]', /lesson.json:\d+: Name the tests that say/],
+  ['on purpose', data, 'never-ended', 'never', /lesson.json:\d+: `onPurpose` must name a mistake/],
+  // The starter.
+  ['TODO missing', starter, 'TODO 4', 'Then', `${starter}: No TODO 4 in the starter, for task 4.`],
+  ['TODO unknown', starter, 'TODO 4', 'TODO 5', /lesson.ts:25: TODO 5 is no task of lesson.json/],
+  // The check.
+  [
+    'hints',
+    `checks/${slug}/hints.md`,
+    '## span-ended',
+    '## ended',
+    /`span-ended` needs three hints/,
+  ],
+  [
+    'unknown hints',
+    `checks/${slug}/hints.md`,
+    '## span-ended',
+    '## ended',
+    /:\d+: There is no test `en/,
+  ],
+  [
+    'near misses',
+    `checks/${slug}/mistakes/a.ts`,
+    '',
+    mistake('nearMisses: []'),
+    /a.ts:1?.*Add `near/,
+  ],
+  [
+    'first test',
+    `checks/${slug}/mistakes/b.ts`,
+    '',
+    mistake('failsFirst: ["x"]'),
+    /b.ts:1: There is no/,
+  ],
+  [
+    'explanation',
+    `checks/${slug}/mistakes/c.ts`,
+    '',
+    mistake(`explanation: 'x '.repeat(300)`),
+    /c.ts:1: An exp/,
+  ],
+  ['only a folder', `checks/${slug}/mistakes/d/lesson.ts`, '', '', /d.ts: Write this file/],
+  // The tree.
+  ['row', 'README.md', `](lessons/${slug}/README.md) `, '](x) ', /README.md:\d+: Add a row for/],
+  ['guide', 'WORKSHOP.md', '### 1 · First span (', '### 1 (', /WORKSHOP.md:\d+: Add a part `### 1/],
+  [
+    'top link',
+    'CONTRIBUTING.md',
+    '# Contributing',
+    '# A\n[x](gone.md)',
+    'CONTRIBUTING.md:2: The link',
+  ],
+  [
+    'gap',
+    'lessons/90-late/lesson.json',
+    '',
+    '{"tasks": []}',
+    'lessons/90-late: Lesson 4 is missing',
+  ],
+  ['name', 'lessons/Late/x.ts', '', '', 'lessons/Late: A folder is called NN-slug'],
+  [
+    'half a lesson',
+    'checks/04-late/check.ts',
+    '',
+    '',
+    /^checks\/04-late: There is no lesson: lessons/,
+  ],
+  [
+    'missing file',
+    'lessons/04-late/lesson.json',
+    '',
+    '{"tasks": []}',
+    /04-late\/README.md: This file is/,
+  ],
+  ['orphan', `lessons/${slug}/spare.ts`, '', '', /spare.ts: Nothing in the lesson names this file/],
+  ['no partner', `lessons/${slug}/spare.ts`, '', '', /spare.ts: The solution has no such file/],
+  ['orphan answer', `checks/${slug}/right/x.md`, '', '', /x.md: A known answer is a file NAME.ts/],
+  // Another language.
+  [
+    'half a translation',
+    'lessons/02-nested-spans/README.de.md',
+    '',
+    '',
+    /sentences.de.json: Translate it/,
+  ],
+  ['German title', german, '· Der erste', '· Ein erster', /README.de.md:1: The first line must be/],
+  [
+    'German times',
+    german,
+    'Etwa 8',
+    'Etwa 7',
+    /README.de.md:3: The third line must have the times/,
+  ],
+  ['German section', german, '## Die Idee', 'Die Idee', /README.de.md: It has 9 sections/],
+  [
+    'German task',
+    german,
+    /^4\. Rufe.*\n/m,
+    '',
+    /README.de.md:\d+: Task 4 of lesson.json is not in/,
+  ],
+  [
+    'German transcript',
+    german,
+    '1 started',
+    '2 started',
+    /README.de.md:\d+: Block of code 2 must be/,
+  ],
+  ['German data', data.replace('json', 'de.json'), '"question"', '"ask"', /Translate `question`/],
+  [
+    'German tasks',
+    data.replace('json', 'de.json'),
+    /,\s+"den Provider h.*"/,
+    '',
+    /Translate the 4 tasks/,
+  ],
+  [
+    'German sentence',
+    `checks/${slug}/sentences.de.json`,
+    '"span-ended"',
+    '"x"',
+    /There is no .* `x`/,
+  ],
+  ['German mistake', `checks/${slug}/sentences.de.json`, '"slip-twice"', '"x"', /of `slip-twice`/],
+  [
+    'German hints',
+    `checks/${slug}/hints.de.md`,
+    '## span-ended',
+    '## x',
+    /hints.de.md: `span-ended` needs/,
+  ],
+])('a broken rule is a fault, with its file and what to do: %s', (_, file, from, to, fault) => {
+  const says =
+    typeof fault === 'string' ? expect.stringContaining(fault) : expect.stringMatching(fault);
+  expect(faultsWith(file, from, to)).toContainEqual(says);
+});
 
-    test('its prediction can be answered by a number or a choice, and is not answered there', () => {
-      const { choices, answer, because } = predict!;
-      if (choices) expect(choices).toContain(answer);
-      else expect(answer).toMatch(/^\d+$/);
-      expect(because.length).toBeGreaterThan(20);
-      expect(proseOf(lesson, 'Predict')).toMatch(/\?$/);
-      expect(`${question!.text}${question!.answer}`.length).toBeGreaterThan(40);
-    });
-
-    test('each task is in the text, in the starter and in the data', () => {
-      const [, text = ''] = readme.split('\n## Your tasks\n');
-      const numbers = tasks.map((_, i) => `${i + 1}`);
-      const numbered = text.split('\n## ')[0]!.matchAll(/^(\d+)\. /gm);
-      expect(Array.from(numbered, ([, n]) => n)).toEqual(numbers);
-      const starter = filesToEdit(slug).map((file) => read('lessons', slug, file));
-      const todos = starter.join('\n').matchAll(/TODO (\d+)/g);
-      expect([...new Set(Array.from(todos, ([, n]) => n))].sort()).toEqual(numbers);
-      for (const task of tasks) expect(task.title.length).toBeLessThanOrEqual(40);
-    });
-
-    test('the mistake to make on purpose is a known one, and short', () => {
-      const known = readAnswer(slug, 'mistakes', lesson.onPurpose!)!;
-      const lines = Object.values(known.edit!).join('').split('\n');
-      expect(lines.length).toBeLessThan(28);
-    });
-
-    test('what a task needs is named with its package', () => {
-      const files = readdirSync(join(root, 'solutions', slug)).filter((file) =>
-        file.endsWith('.ts'),
-      );
-      const missing = files.flatMap((file) => {
-        const given = importsOf(read('lessons', slug, file));
-        return importsOf(read('solutions', slug, file)).filter((one) => {
-          const [name = '', from = ''] = one.split(' from ');
-          return !given.includes(one) && !(readme.includes(name) && readme.includes(from));
-        });
-      });
-      expect(missing).toEqual([]);
-    });
-  },
-);
+test('fewer known answers than a lesson needs are counted', () => {
+  const [right, away] = ['right', 'away'].map((name) => join(tree, 'checks', slug, name));
+  renameSync(right!, away!);
+  const faults = faultsOfCopy().map(({ file, says }) => `${file}: ${says}`);
+  renameSync(away!, right!);
+  expect(faults).toContain(`checks/${slug}/right: 0 of at least 3 are there.`);
+});
