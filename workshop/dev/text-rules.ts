@@ -74,8 +74,9 @@ const prediction: Rule = (lesson) => {
   if (because.length <= 20) {
     faults.push(fault(data, 'Say why, in `because` of `predict`.', /"because"|"predict"/));
   }
-  const { title = '' } = sectionsOf(lesson).find(({ name }) => name === 'Predict') ?? {};
-  if (title && !proseOf(lesson, 'Predict').endsWith('?')) {
+  const { title = '', body = '…' } =
+    sectionsOf(lesson).find(({ name }) => name === 'Predict') ?? {};
+  if (body !== '…' && !proseOf(lesson, 'Predict').endsWith('?')) {
     faults.push(fault(file, `“${title}” must end with its question.`, `## ${title}`));
   }
   // Both are read before the question is answered. A single digit may be there for any reason.
