@@ -132,10 +132,10 @@ export class RecordedRun {
       throw new CheckFailure('The exporter was shut down only after `run` had returned.');
   }
 
-  /** The work that the bar did under that name; at least one piece. */
+  /** The work that was done under that name; at least one piece. */
   work(name: string): Work[] {
     const found = this.recording.work.filter((work) => work.name === name);
-    if (found.length === 0) throw new CheckFailure(`The bar was never asked to ${name}.`);
+    if (found.length === 0) throw new CheckFailure(`The work was never done: ${name}.`);
     return found;
   }
 

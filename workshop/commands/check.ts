@@ -67,7 +67,7 @@ async function checkAll(): Promise<number> {
   const passed = copies.filter(hasPassed);
   const next = lessons.find((lesson) => passed.every((copy) => copy.lesson !== lesson));
   const command = next && `npm run ${hasCopy(next) ? 'check' : 'lesson'} ${next.number}`;
-  const end = 'You have passed every lesson. Thank you for coming to the bar.';
+  const end = 'You have passed every lesson. Well done!';
   console.log(`\n${command ? `Next: ${command}` : end}`);
   return solutions.every(hasPassed) ? 0 : 1;
 }

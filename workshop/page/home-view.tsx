@@ -23,7 +23,7 @@ export function HomeView({ url }: { url: string }) {
           </a>
         </p>
       ) : (
-        <p>Every lesson is passed. Thank you for coming to the bar.</p>
+        <p>Every lesson is passed. Well done!</p>
       )}
       <ol class="lessons">
         {lessons.map(({ number, title, reading, working }, i) => (
