@@ -67,14 +67,15 @@ export interface LessonTexts {
   title: string;
   predict?: { choices?: string[]; because: string };
   /** The titles of the tasks. */
-  tasks: string[];
+  tasks?: string[];
   question?: Lesson['question'];
 }
 
 function translated(lesson: Lesson, language: string): Lesson {
-  const file = join(root, 'lessons', lesson.slug, `lesson.${language}.json`);
-  if (!existsSync(file)) return lesson;
-  const { tasks, predict, ...texts }: LessonTexts = JSON.parse(readFileSync(file, 'utf8'));
+  const [text, data] = [textFile({ ...lesson, language }), `lesson.${language}.json`];
+  const file = join(root, 'lessons', lesson.slug, data);
+  if (!existsSync(file) || !existsSync(join(root, text))) return lesson;
+  const { tasks = [], predict, ...texts }: LessonTexts = JSON.parse(readFileSync(file, 'utf8'));
   const english = lesson.predict?.choices ?? [];
   const answer = predict?.choices?.[english.indexOf(lesson.predict?.answer ?? '')];
   return {
@@ -104,7 +105,7 @@ export function fileIn(language: string, file: string): string {
 }
 
 /** Where the text of a lesson is, from the top, with slashes. */
-export function textFile({ slug, language }: Lesson): string {
+export function textFile({ slug, language }: Pick<Lesson, 'slug' | 'language'>): string {
   return `lessons/${slug}/${fileIn(language, 'README.md')}`;
 }
 

@@ -71,7 +71,9 @@ test.each<[what: string, file: string, from: string | RegExp, to: string, fault:
     /README.md:\d+: Section 5 must be “The idea”/,
   ],
   ['section missing', text, '## Read on', 'Read on', `${text}: Section 10 must be “Read on”`],
+  ['section more', text, '## Read on', '## More\nx\n## Read on', /:\d+: Section 10 must be/],
   ['section empty', text, /(?<=## The scene\n)[^#]+/, '\n…\n\n', `${text}:5: Write the section`],
+  ['answer below', text, 'yes or no?**', 'yes or no?** It is no.', /:\d+: “Predict” must end/],
   ['no question', text, 'yes or no?**', 'yes or no.**', /README.md:\d+: “Predict” must end with/],
   ['task not in text', text, /^4\. Before.*\n/m, '', /README.md:\d+: Task 4 of lesson.json is not/],
   ['task not in data', text, /^4\. /m, '5. x\n4. ', /README.md:\d+: Task 5 is not in lesson.json/],
@@ -205,6 +207,7 @@ test.each<[what: string, file: string, from: string | RegExp, to: string, fault:
     '{"tasks": []}',
     'lessons/90-late: Lesson 4 is missing',
   ],
+  ['same number', 'lessons/03-twin/lesson.json', '', '{"tasks": []}', /03-twin: 03-describe.* too/],
   ['name', 'lessons/Late/x.ts', '', '', 'lessons/Late: A folder is called NN-slug'],
   [
     'half a lesson',

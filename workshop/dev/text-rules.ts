@@ -1,17 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  filesToEdit,
-  proseOf,
-  root,
-  sectionsOf,
-  textFile,
-  textOf,
-  type Lesson,
-} from '../lessons.ts';
+import { filesToEdit, root, sectionsOf, textFile, textOf, type Lesson } from '../lessons.ts';
 import { codeBlocks, differing, fault, read, type Fault, type Rule } from './lesson-files.ts';
 
-const sections = [
+const sectionNames = [
   'The scene',
   'What you will understand',
   'Predict',
@@ -49,12 +41,14 @@ const allSections: Rule = (lesson) => {
   const file = textFile(lesson);
   const found = sectionsOf(lesson);
   const names = found.map(({ name }) => name);
-  const wrong = sections.findIndex((name, i) => names[i] !== name);
-  const at = wrong < 0 ? sections.length : wrong;
-  if (names.length !== sections.length || wrong >= 0) {
+  const wrong = sectionNames.findIndex((name, i) => names[i] !== name);
+  const at = wrong < 0 ? sectionNames.length : wrong;
+  if (names.length !== sectionNames.length || wrong >= 0) {
     const here = found[at] ? `not “${found[at].title}”` : 'and it is missing';
-    const wanted = sections[at] ? `“${sections[at]}”, ${here}` : `no more than ${sections.length}`;
-    return [fault(file, `Section ${at + 1} must be ${wanted}.`, `## ${found[at]?.title}`)];
+    const says = sectionNames[at]
+      ? `Section ${at + 1} must be “${sectionNames[at]}”, ${here}.`
+      : `Section ${at} is the last one: move “${found[at]!.title}” into another.`;
+    return [fault(file, says, `## ${found[at]?.title}`)];
   }
   return found
     .filter(({ body }) => ['', '…'].includes(body))
@@ -74,17 +68,19 @@ const prediction: Rule = (lesson) => {
   if (because.length <= 20) {
     faults.push(fault(data, 'Say why, in `because` of `predict`.', /"because"|"predict"/));
   }
-  const { title = '', body = '…' } =
-    sectionsOf(lesson).find(({ name }) => name === 'Predict') ?? {};
-  if (body !== '…' && !proseOf(lesson, 'Predict').endsWith('?')) {
+  const sections = sectionsOf(lesson);
+  const { title = '', body = '…' } = sections.find(({ name }) => name === 'Predict') ?? {};
+  const prose = codeBlocks(body).reduce((rest, block) => rest.replace(block, ''), body);
+  if (body !== '…' && !/\?\**\s*$/.test(prose)) {
     faults.push(fault(file, `“${title}” must end with its question.`, `## ${title}`));
   }
-  // Both are read before the question is answered. A single digit may be there for any reason.
-  for (const name of choices || answer.length < 2 ? [] : ['Predict', 'Run it']) {
-    const section = sectionsOf(lesson).find((one) => one.name === name);
-    if (!section || !new RegExp(`\\b${answer}\\b`).test(section.body)) continue;
-    const says = `“${section.title}” gives the answer away: ${answer}.`;
-    faults.push(fault(file, says, `## ${section.title}`));
+  // Both are read before the question is answered. A short answer may be there for another reason.
+  const [names, least] = choices ? [['Run it'], 6] : [['Predict', 'Run it'], 2];
+  const told = new RegExp(`(?<!\\w)${answer.replace(/\W/g, '\\$&')}(?!\\w)`);
+  for (const one of sections.filter(({ name }) => names.includes(name))) {
+    if (answer.length < least || !told.test(one.body)) continue;
+    const says = `“${one.title}” gives the answer away: ${answer}.`;
+    faults.push(fault(file, says, `## ${one.title}`));
   }
   return faults;
 };

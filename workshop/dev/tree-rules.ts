@@ -39,16 +39,15 @@ export function numbers(): Fault[] {
       .map(({ name }) => ({ file: `${top}/${name}`, slug: name })),
   );
   return [
-    ...lessons
-      .filter(({ number }, i) => number !== i + 1)
-      .slice(0, 1)
-      .map(({ slug, number }) => {
-        const wanted = lessons.findIndex((one) => one.number === number) + 1;
-        return {
-          file: `lessons/${slug}`,
-          says: `Lesson ${wanted} is missing before it, or twice.`,
-        };
-      }),
+    ...lessons.flatMap(({ slug, number }, i) => {
+      const file = `lessons/${slug}`;
+      const before = lessons[i - 1];
+      const expected = (before?.number ?? 0) + 1;
+      if (before?.number === number) return [{ file, says: `${before.slug} has that number too.` }];
+      return number === expected
+        ? []
+        : [{ file, says: `Lesson ${expected} is missing before it.` }];
+    }),
     ...folders
       .filter(({ slug }) => !/^\d\d(-[a-z0-9]+)+$/.test(slug))
       .map(({ file }) => ({

@@ -20,7 +20,7 @@ export function chooseLanguage(chosen: string): void {
  * @throws UsageError where no lesson is in that language
  */
 export function splitLanguage(args: string[]): [words: string[], language?: string] {
-  const last = args.at(-1) ?? '';
+  const last = args.at(-1)?.toLowerCase() ?? '';
   if (args.length < 2 || !/^[a-z]{2}$/.test(last)) return [args];
   if (languages().includes(last)) return [args.slice(0, -1), last];
   throw new UsageError(
