@@ -64,6 +64,13 @@ test.each<[what: string, file: string, from: string | RegExp, to: string, fault:
   ],
   ['times', text, 'About 8 minutes', 'About 9 minutes', `${text}:3: The third line must have`],
   [
+    'reading time',
+    data,
+    '"reading": 8',
+    '"reading": 4',
+    /json:\d+: Reading it takes about \d+ min/,
+  ],
+  [
     'section renamed',
     text,
     '## The idea',

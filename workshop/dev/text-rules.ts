@@ -37,6 +37,23 @@ const heading: Rule = (lesson) => {
   ];
 };
 
+/** Words that are read in a minute: 130 to 260. A line of code is looked at, like three words. */
+const readingTime: Rule = (lesson) => {
+  const text = textOf(lesson);
+  if (sectionsOf(lesson).some(({ body }) => body === '…')) return [];
+  const blocks = codeBlocks(text);
+  const prose = blocks.reduce((rest, block) => rest.replace(block, ''), text);
+  const words = prose
+    .replace(/\]\(.*?\)/g, ']')
+    .trim()
+    .split(/\s+/).length;
+  const lines = blocks.flatMap((block) => block.split('\n').slice(1, -1)).length;
+  const minutes = (words + 3 * lines) / 195;
+  if (minutes < lesson.reading * 1.33 && minutes > lesson.reading * 0.67) return [];
+  const says = `Reading it takes about ${Math.round(minutes)} minutes: correct \`reading\`.`;
+  return [fault(`lessons/${lesson.slug}/lesson.json`, says, '"reading"')];
+};
+
 const allSections: Rule = (lesson) => {
   const file = textFile(lesson);
   const found = sectionsOf(lesson);
@@ -174,6 +191,7 @@ export const todos: Rule = ({ slug, tasks: given }) => {
 /** The rules for a lesson's text and its data, in every language. */
 export const textRules: Rule[] = [
   heading,
+  readingTime,
   allSections,
   prediction,
   closingQuestion,

@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { join } from 'node:path';
 import { predictionOf } from '../checking/first-run.ts';
+import { allLessons, filesToEdit, sectionsOf, textOf, type Lesson } from '../lessons.ts';
 import { timeLeft } from '../render/time-left.ts';
-import { allLessons, filesToEdit, sectionsOf, type Lesson } from '../lessons.ts';
 import { workFolder } from '../workspace/copies.ts';
 import type { LessonSession } from './lesson-session.ts';
 import { html, numberedItems } from './markdown.ts';
@@ -42,7 +42,8 @@ export function LessonView({ session }: { session: LessonSession }) {
 /** The text of a lesson, its prediction as a question, its tasks with their state. */
 export function LessonText({ session }: { session: LessonSession }) {
   const { lesson } = session;
-  const { number, title, reading, working } = lesson;
+  const { number, title } = lesson;
+  const [, , times] = textOf(lesson).split('\n');
   const asked = predictionOf(lesson) !== undefined || !lesson.predict;
   const sections = sectionsOf(lesson);
   const shown = asked ? sections : sections.filter((one) => openSections.includes(one.name));
@@ -52,8 +53,7 @@ export function LessonText({ session }: { session: LessonSession }) {
         <span class="number">{number}</span> {title}
       </h1>
       <p class="quiet">
-        About {reading} minutes of reading, {working} minutes of work.{' '}
-        <span id="time-left">{timeLeft(lesson)}</span>
+        {times} <span id="time-left">{timeLeft(lesson)}</span>
       </p>
       {shown.map((section) => (
         <section>
