@@ -164,6 +164,12 @@ export function filesToEdit(slug: string): string[] {
   return changed.length > 0 ? changed : ['lesson.ts'];
 }
 
+/** Those files as they are in `folder`, in one line: `a.ts, b.ts in work/06-propagation`. */
+export function filesToEditIn(folder: string, { slug }: Lesson): string {
+  const files = filesToEdit(slug);
+  return files.length === 1 ? join(folder, files[0]!) : `${files.join(', ')} in ${folder}`;
+}
+
 /** A command was typed wrongly. Its message is one line that says what to do. */
 export class UsageError extends Error {}
 

@@ -265,7 +265,7 @@ const row = (...cells: (string | number)[]) =>
   cells
     .map((cell, i) => {
       const text = typeof cell === 'number' ? count(cell) : cell;
-      return i === 0 ? text.padEnd(22) : text.padStart([0, 12, 13, 26, 10][i]!);
+      return i === 0 ? text.padEnd(22) : text.padStart([0, 12, 11, 25, 10][i]!);
     })
     .join('')
     .trimEnd();

@@ -104,7 +104,7 @@ export function explanation(result: LessonResult, on: Terminal): string[] {
   for (const test of [types, firstFailed({ tests })]) {
     if (!test || test.passed) continue;
     const [first = '', ...others] = wrap(test.sentence, on.width - 2);
-    const room = linesFor(on) - lines.length - 1;
+    const room = linesFor(on) - lines.length - 1 - others.length;
     const reasons = test.failure ? failureLines(test.failure, on.width - 2, room) : [];
     lines.push(`${paint('red', '✗')} ${paint('bold', first)}`);
     lines.push(...indent([...others, ...reasons]), '');

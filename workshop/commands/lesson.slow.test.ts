@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { freshTree, type } from '../dev/fresh-tree.ts';
+import { freshTree, type, typeAtTerminal } from '../dev/fresh-tree.ts';
 
 const tree = freshTree();
 const slug = '02-nested-spans';
@@ -17,18 +15,7 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(tree, { recursive: true }));
 
-/** Types `npm run lesson 2` at a terminal, and these keys once it has asked. */
-async function atTerminal(keys: string): Promise<string> {
-  const command = `${process.execPath} ${join(tree, 'workshop', 'cli.mjs')} lesson 2`;
-  const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: tree });
-  let text = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-  const ended = new Promise((end) => child.once('close', end));
-  while (!text.includes('Your number') && child.exitCode === null) await pause(20);
-  child.stdin.write(keys);
-  await ended;
-  return text.replaceAll('\r\n', '\n');
-}
+const atTerminal = (keys: string) => typeAtTerminal(tree, ['lesson', '2'], ['Your number', keys]);
 
 test.skipIf(process.platform !== 'linux').each([
   ['1\n', 'You predicted one. The answer: two. Nothing was active.', 'one'],

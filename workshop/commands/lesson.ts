@@ -1,7 +1,13 @@
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { isStarter, keepPrediction, keepStarter, predictionOf } from '../checking/first-run.ts';
-import { filesToEdit, findLesson, proseOf, splitScene, textFile, type Lesson } from '../lessons.ts';
+import {
+  filesToEditIn,
+  findLesson,
+  proseOf,
+  splitScene,
+  textFile,
+  type Lesson,
+} from '../lessons.ts';
 import { showRun } from '../render/show-run.ts';
 import { painter, terminal } from '../render/terminal.ts';
 import { wrap } from '../render/text.ts';
@@ -22,23 +28,25 @@ export async function main(args: string[], child?: Child): Promise<number> {
   findLesson(name, 'lesson');
   if (language) chooseLanguage(language);
   const lesson = lessonToBegin(name, 'lesson');
-  const { number, slug } = lesson;
+  const { number } = lesson;
   if (language && language !== lesson.language) {
     console.log(`Lesson ${number} is not in \`${language}\` yet, so its texts are in English.`);
   }
   const isFirst = isStarter(lesson) && !scene;
   const predicted = isFirst ? await askPrediction(lesson) : undefined;
-  const { recording, endedWell } = await showRun(lesson, workFolder(lesson), { child, scene });
-  if (isFirst) keepStarter(lesson, recording);
-  if (predicted !== undefined) console.log(`\n${outcome(lesson, predicted).join('\n')}`);
-  const files = filesToEdit(slug).map((file) => join(workFolder(lesson), file));
-  console.log(`
-Read   ${textFile(lesson)}
-Edit   ${files.join('\n       ')}
-Run    npm run lesson ${number}
-Check  npm run check ${number}, or on every save: npm run watch ${number}`);
+  const folder = workFolder(lesson);
   const left = timeLeft(lesson);
-  if (left) console.log(`\n${painter(terminal())('dim', left)}`);
+  const below = [
+    ...(predicted === undefined ? [] : ['', ...outcome(lesson, predicted)]),
+    '',
+    `Read   ${textFile(lesson)}`,
+    ...wrap(`Edit   ${filesToEditIn(folder, lesson)}`, terminal().width),
+    `Check  npm run check ${number}, or on every save: npm run watch ${number}`,
+    ...(left ? ['', painter(terminal())('dim', left)] : []),
+  ];
+  const { recording, endedWell } = await showRun(lesson, folder, { child, scene, below });
+  if (isFirst) keepStarter(lesson, recording);
+  console.log(below.join('\n'));
   return endedWell ? 0 : 1;
 }
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { filesToEdit, findLesson, splitScene } from '../lessons.ts';
+import { filesToEditIn, findLesson, splitScene } from '../lessons.ts';
 import { showRun } from '../render/show-run.ts';
+import { terminal } from '../render/terminal.ts';
+import { wrap } from '../render/text.ts';
 import type { Child } from '../runner/process.ts';
 
 /** `npm run solution 3`, `npm run solution 5 rush`: what `lesson` does, with the solution. */
@@ -8,8 +10,8 @@ export async function main(args: string[], child?: Child): Promise<number> {
   const [name, scene] = splitScene(args, 'solution');
   const lesson = findLesson(name, 'solution');
   const folder = join('solutions', lesson.slug);
-  const { endedWell } = await showRun(lesson, folder, { child, scene });
-  const files = filesToEdit(lesson.slug).map((name) => join(folder, name));
-  console.log(`\nThis was ${files.join('\n         ')}`);
+  const below = ['', ...wrap(`This was ${filesToEditIn(folder, lesson)}`, terminal().width)];
+  const { endedWell } = await showRun(lesson, folder, { child, scene, below });
+  console.log(below.join('\n'));
   return endedWell ? 0 : 1;
 }

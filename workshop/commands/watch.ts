@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { explanation, showsTrees, taskLines } from '../checking/report.ts';
 import { countText, hasPassed, type LessonResult } from '../checking/results.ts';
 import { SaveChecker } from '../checking/save-checker.ts';
-import { filesToEdit, nextLesson, proseOf, textFile, type Lesson } from '../lessons.ts';
+import { filesToEditIn, nextLesson, proseOf, textFile, type Lesson } from '../lessons.ts';
 import { Screen, type Page } from '../render/screen.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/text.ts';
@@ -132,24 +131,22 @@ class Watch {
     if (!this.#result) return introduction(this.#lesson, on);
     const { recording } = this.#result;
     const line = painter(on)('dim', '─'.repeat(on.width));
-    const picture = recording && !showsTrees(this.#result) ? drawRecording(recording, on) : '';
+    const hasPicture = recording && !showsTrees(this.#result);
     return [
       ...(this.#hint.length > 0 ? [...this.#hint, line] : []),
       ...resultLines(this.#result, on),
       hasPassed(this.#result)
         ? 'Press n for the next lesson.'
         : 'Edit and save. Press h for a hint.',
-      '',
-      ...picture.split('\n'),
+      ...(hasPicture ? ['', ...drawRecording(recording, on).split('\n')] : []),
     ];
   }
 }
 
 /** What is shown of a lesson before anything in its copy has changed. */
 function introduction(lesson: Lesson, on: Terminal): string[] {
-  const { slug } = lesson;
   const section = (title: string) => wrap(proseOf(lesson, title), Math.min(on.width, 78));
-  const files = filesToEdit(slug).map((name) => join('work', slug, name));
+  const files = filesToEditIn(workFolder(lesson), lesson);
   return [
     `The text: ${textFile(lesson)}`,
     '',
@@ -157,10 +154,7 @@ function introduction(lesson: Lesson, on: Terminal): string[] {
     '',
     ...section('Predict'),
     '',
-    ...wrap(
-      `Edit ${files.join(' and ')}. Every save is checked. Press r to check it as it is.`,
-      on.width,
-    ),
+    ...wrap(`Edit ${files}. Every save is checked. Press r to check it as it is.`, on.width),
   ];
 }
 

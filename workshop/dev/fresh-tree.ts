@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../lessons.ts';
 
 const folders = ['lessons', 'solutions', 'checks', 'workshop'];
@@ -43,4 +44,23 @@ export function type(tree: string, args: string[], env: Record<string, string> =
       resolve({ code: error ? Number(error.code) : 0, stdout, output: stdout + stderr });
     });
   });
+}
+
+/**
+ * Types `npm run …` at a terminal of 24 rows and 80 columns, then the keys of each step once the
+ * command has said its text. Resolves with all that was printed. Needs `script`, as Linux has it.
+ */
+export async function typeAtTerminal(tree: string, args: string[], ...steps: [string, string][]) {
+  const command = `stty rows 24 cols 80; "${process.execPath}" workshop/cli.mjs ${args.join(' ')}`;
+  const env = { PATH: process.env.PATH, TERM: 'xterm', NO_COLOR: '1' };
+  const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: tree, env });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  const ended = new Promise((end) => child.once('close', end));
+  for (const [says, keys] of steps) {
+    while (!text.includes(says) && child.exitCode === null) await pause(20);
+    child.stdin.write(keys);
+  }
+  await ended;
+  return text.replaceAll('\r\n', '\n');
 }

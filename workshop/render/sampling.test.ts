@@ -24,6 +24,17 @@ test('a dot for each trace says whether it was kept, whole or in part', () => {
   expect(roots).toBe('take order: 12 of 120 kept, sampler.decision: “one in ten”');
 });
 
+test('where there is little room, the last dots are left out and counted', () => {
+  const spans = Array.from({ length: 170 }, (_, i) => trace(`t${i}`, i < 60, i < 60));
+  const rows = drawSampling(spans.flat(), plain, 6);
+  expect(rows).toHaveLength(6);
+  expect(rows.slice(1, 4)).toEqual([
+    '●'.repeat(50),
+    '●'.repeat(10) + '·'.repeat(40),
+    '… and 70 more',
+  ]);
+});
+
 test('few traces, and such as were all kept, are no picture', () => {
   expect(drawSampling(trace('t', false, false), plain)).toEqual([]);
   const all = Array.from({ length: 120 }, (_, i) => trace(`t${i}`, true, true));

@@ -8,9 +8,14 @@ const reason = 'sampler.decision';
 
 /**
  * A dot for each trace, in the order in which they began: kept, dropped, or kept in part; and how
- * many of each sort of root were kept, for what reason. Nothing where all of them were kept.
+ * many of each sort of root were kept, for what reason. Nothing where all of them were kept. Where
+ * it takes more than `room` rows, the last dots are left out.
  */
-export function drawSampling(spans: RecordedSpan[], on: Terminal = terminal()): string[] {
+export function drawSampling(
+  spans: RecordedSpan[],
+  on: Terminal = terminal(),
+  room = Infinity,
+): string[] {
   const traces = groupBy(spans, ({ traceId }) => traceId);
   if (traces.size < many || spans.every(({ sampled }) => sampled)) return [];
   const dots = Array.from(traces.values(), (trace) => {
@@ -23,10 +28,15 @@ export function drawSampling(spans: RecordedSpan[], on: Terminal = terminal()): 
     spans.filter(({ parentId }) => !parentId),
     ({ name }) => name,
   );
+  const head = `${formatNumber(traces.size)} traces: ● kept, ◐ kept in part, · dropped`;
+  const counts = Array.from(roots, ([name, all]) => `${escapeText(name)}: ${keptOf(all)}`);
+  const shown = rows.slice(0, Math.max(1, room - counts.length - 3));
+  const more = traces.size - shown.length * on.width;
   return [
-    `${formatNumber(traces.size)} traces: ● kept, ◐ kept in part, · dropped`,
-    ...rows.map((row) => painter(on)('cyan', row)),
-    ...Array.from(roots, ([name, all]) => `${escapeText(name)}: ${keptOf(all)}`),
+    head,
+    ...shown.map((row) => painter(on)('cyan', row)),
+    ...(more > 0 ? [`… and ${formatNumber(more)} more`] : []),
+    ...counts,
     '',
   ];
 }

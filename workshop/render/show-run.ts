@@ -5,30 +5,38 @@ import type { Recording } from '../runner/recording.ts';
 import { drawDetails } from './span-details.ts';
 import { terminal } from './terminal.ts';
 import { wrapEscaped } from './text.ts';
-import { drawRecording } from './waterfall.ts';
+import { drawRecording, rowsForOutput } from './waterfall.ts';
 
 interface ShowOptions {
   /** A process that was already spawned for this run. */
   child?: Child;
   /** A scenario of the lesson other than its usual run. */
   scene?: string;
+  /** The lines that the caller prints below. */
+  below?: string[];
 }
 
+/** Rows of a screen besides what is printed: an empty one, and one for the prompt. */
+const emptyRows = 2;
+
 /**
- * Runs the answer in `folder` before the reader's eyes, and draws its trace. Resolves with the
- * recording, and whether the run ended well.
+ * Runs the answer in `folder` before the reader's eyes, and draws its trace, in a terminal so that
+ * it fits on the screen. Resolves with the recording, and whether the run ended well.
  * @throws UsageError where `OTEL_EXPORTER_OTLP_ENDPOINT` or `…_HEADERS` cannot be used
  */
 export async function showRun(
   { slug, shows }: Lesson,
   folder: string,
-  { child, scene }: ShowOptions = {},
+  { child, scene, below = [] }: ShowOptions = {},
 ): Promise<{ recording: Recording; endedWell: boolean }> {
   killOnInterrupt();
   const recording = await new AnswerProcess(child).run(slug, folder, scene || 'show', backend());
-  console.log(`\n${drawRecording(recording)}`);
-  const details = drawDetails(recording.spans, shows);
-  if (details.length > 0) console.log(`\n${details.join('\n')}`);
+  const said = drawDetails(recording.spans, shows);
+  const details = said.length > 0 ? ['', ...said] : [];
+  const { rows = Infinity } = process.stdout;
+  const room = rows - emptyRows - rowsForOutput - details.length - below.length;
+  console.log(`\n${drawRecording(recording, terminal(), room)}`);
+  if (details.length > 0) console.log(details.join('\n'));
   if (recording.sent) console.log(recording.sent);
   // A scene may end the program on purpose.
   const failure =

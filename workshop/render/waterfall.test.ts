@@ -180,6 +180,30 @@ test.each([
   for (const one of rows) expect(stringWidth(one)).toBeLessThanOrEqual(80);
 });
 
+test.each([
+  ['all, where they fit', 11, ['trace 1', 'trace 2', 'trace 3', 'trace 4']],
+  [
+    'one less, and the number of the others',
+    10,
+    ['trace 1', 'trace 2', 'trace 3', '… 1 more trace'],
+  ],
+  ['what failed and the largest before the first', 8, ['trace 2', 'trace 3', '… 2 more traces']],
+  ['one at least', 1, ['trace 3', '… 3 more traces']],
+])('where there is little room: %s', (_, room, heads) => {
+  const [one, two, three, four] = [1, 2, 3, 4].map(ownTrace);
+  const recording = of(
+    span(1, 0, 9, one),
+    span(2, 0, 9, two),
+    ...[3, 4].map((n) => span(n, 0, 9, { ...two, ...under(2) })),
+    span(5, 0, 9, { ...three, status: 'ERROR' }),
+    span(6, 0, 9, four),
+  );
+  const rows = drawRecording(recording, plain, room).split('\n');
+  const shown = rows.filter((row) => /^(trace|…) /.test(row));
+  expect(shown.map((row) => row.split(/ \(|,/)[0])).toEqual(heads);
+  expect(rows.length).toBeLessThanOrEqual(Math.max(room, 4));
+});
+
 test.each([40, 80, 120])('no line is wider than %i columns', (width) => {
   const name = 'take an order of a length that no column can hold '.repeat(3);
   const wide = { ...under(1), ...kitchen, name: '抹茶ラテ'.repeat(12) };

@@ -7,6 +7,9 @@ import { columnsOf, cutMiddle, escapeText, fit, plural } from './text.ts';
 
 const serviceColours = ['cyan', 'magenta', 'yellow', 'blue', 'green'] as const;
 const maxRows = 30;
+const maxRowsBelowDots = 9;
+/** Rows of a short screen that are kept for what the program printed last. */
+export const rowsForOutput = 2;
 /** Of the spans that failed, so many are always drawn, each with so many of those above it. */
 const [maxFailures, maxAbove] = [5, 5];
 const maxBranch = 24;
@@ -22,35 +25,81 @@ function note(text: string): Row {
   return { branch: '', note: text };
 }
 
-/** Draws the spans of a run as trees with bars on one time axis, and counts what became of them. */
-export function drawRecording(recording: Recording, on: Terminal = terminal()): string {
+/**
+ * Draws the spans of a run as trees with bars on one time axis, and counts what became of them.
+ * Where that takes more than `room` rows, some are left out.
+ */
+export function drawRecording(
+  recording: Recording,
+  on: Terminal = terminal(),
+  room = Infinity,
+): string {
   const { spans } = recording;
-  const summary = summaryText(countSpans(recording), on.width);
-  const sampling = drawSampling(spans, on);
+  const summary = summaryText(countSpans(recording), on.width).split('\n');
+  const roomAbove = room - summary.length;
+  const sampling = drawSampling(spans, on, roomAbove);
   // After a dot for each trace, the first few are enough.
-  const waterfall = drawWaterfall(spans, on, sampling.length > 0 ? 9 : maxRows);
-  return [...sampling, ...waterfall, summary].join('\n');
+  const most = sampling.length > 0 ? maxRowsBelowDots : maxRows;
+  const roomLeft = roomAbove - sampling.length;
+  const isFull = sampling.length > 0 && roomLeft <= maxRowsBelowDots;
+  const waterfall = isFull ? [] : drawWaterfall(spans, on, most, roomLeft);
+  return [...sampling, ...waterfall, ...summary].join('\n');
 }
 
-/** The rows of the waterfall alone. */
+/** The rows of the waterfall alone: of the first traces, and where `room` is scarce, of some of them. */
 export function drawWaterfall(
   spans: RecordedSpan[],
   on: Terminal = terminal(),
   most = maxRows,
+  room = Infinity,
 ): string[] {
   const traces = groupByTrace(spans);
-  const rows: Row[] = [];
+  const first: DrawnTrace[] = [];
+  let rowsLeft = most;
   for (const [i, trace] of traces.entries()) {
     const id = trace.id.slice(0, 8);
     const head = note(`trace ${i + 1} (${id}), ${plural(trace.spans.length, 'span')}`);
-    const next = [...(traces.length > 1 ? [head] : []), ...rowsOf(trace, traces)];
-    if (rows.length > 0 && rows.length + next.length > most) {
-      rows.push(note(`… ${plural(traces.length - i, 'more trace')}, not drawn`));
-      break;
-    }
-    rows.push(...next);
+    const rows = [...(traces.length > 1 ? [head] : []), ...rowsOf(trace, traces)];
+    if (first.length > 0 && rows.length > rowsLeft) break;
+    first.push({ trace, rows });
+    rowsLeft -= rows.length;
   }
-  return withBars(rows, on);
+  const fits = most - rowsLeft + (first.length < traces.length ? 1 : 0) <= room;
+  const drawn = fits ? first : chosenTraces(first, room - 1);
+  const more = traces.length - drawn.length;
+  return withBars(
+    [
+      ...drawn.flatMap(({ rows }) => rows),
+      ...(more > 0 ? [note(`… ${plural(more, 'more trace')}, not drawn`)] : []),
+    ],
+    on,
+  );
+}
+
+interface DrawnTrace {
+  trace: Trace;
+  rows: Row[];
+}
+
+/**
+ * Those that fit: what failed comes first, then the largest. At least one is drawn, and may take
+ * the place of what the program printed last.
+ */
+function chosenTraces(all: DrawnTrace[], room: number): DrawnTrace[] {
+  const failed = all.filter(({ trace }) =>
+    trace.spans.some(({ status, endMs }) => status === 'ERROR' || endMs === undefined),
+  );
+  const largest = all.toSorted((a, b) => b.rows.length - a.rows.length).slice(0, 1);
+  const ranked = [...failed, ...largest, ...all];
+  const best = ranked.find(({ rows }) => rows.length <= room + rowsForOutput) ?? ranked[0]!;
+  const chosen = new Set([best]);
+  let rowsLeft = room - best.rows.length;
+  for (const one of ranked) {
+    if (chosen.has(one) || one.rows.length > rowsLeft) continue;
+    chosen.add(one);
+    rowsLeft -= one.rows.length;
+  }
+  return all.filter((one) => chosen.has(one));
 }
 
 function rowsOf(trace: Trace, traces: Trace[]): Row[] {
