@@ -106,8 +106,8 @@ const onPurpose: Rule = ({ slug, onPurpose: name = '' }) => {
   if (!mistake?.edit)
     return [fault(data, '`onPurpose` must name a mistake with an `edit`.', '"onPurpose"')];
   const lines = Object.values(mistake.edit).join('').split('\n');
-  if (lines.length < 28) return [];
-  return [fault(data, '`onPurpose` must fit on a slide: fewer than 28 lines.', '"onPurpose"')];
+  if (lines.length < 22) return [];
+  return [fault(data, '`onPurpose` must fit on a slide: fewer than 22 lines.', '"onPurpose"')];
 };
 
 /** The rules for a lesson's check, hints and known answers. */

@@ -4,17 +4,23 @@ import { readText, type Lesson } from '../lessons.ts';
 export interface Guide {
   minutes: number;
   show: string[];
+  /** Sketches for the board, as text. */
+  boards: string[];
   /** Questions to the room, each with what is to be said after it. */
   ask: { question: string; answer: string }[];
   wrong: string[];
 }
 
+const boardBlocks = /^```board\n([^]*?)\n```$/gm;
+
 /** The part of WORKSHOP.md that is about this lesson. */
 export function guideTo({ number, reading, working }: Lesson): Guide {
-  const part =
+  const section =
     readText('WORKSHOP.md')
       .split(/^### /m)
-      .find((section) => section.startsWith(`${number} · `)) ?? '';
+      .find((one) => one.startsWith(`${number} · `)) ?? '';
+  const boards = Array.from(section.matchAll(boardBlocks), ([, board]) => board!);
+  const part = section.replaceAll(boardBlocks, '');
   const [, minutes = reading + working] = part.match(/^.*\((\d+) min\)/) ?? [];
   const bullets = (title: string) => {
     const [, after = ''] = part.split(`**${title}**\n`);
@@ -29,6 +35,7 @@ export function guideTo({ number, reading, working }: Lesson): Guide {
   return {
     minutes: Number(minutes),
     show: bullets('What to show'),
+    boards,
     ask,
     wrong: bullets('What goes wrong, and what to say'),
   };

@@ -40,7 +40,8 @@ export function HomeView({ url }: { url: string }) {
       </ol>
       <p class="quiet">
         For instructors: each lesson can be shown on a projector, for example{' '}
-        <a href="/present/1">lesson 1</a>.
+        <a href="/present/1">lesson 1</a>. There is also a <a href="/present/handout">hand-out</a>{' '}
+        of one page to print.
       </p>
       <h2>Your own services</h2>
       <p>

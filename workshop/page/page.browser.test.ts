@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshTree, solve, type } from '../dev/fresh-tree.ts';
+import { allLessons } from '../lessons.ts';
 import { attributes, send, span, startPage } from '../dev/page-process.ts';
 
 let tree: string;
@@ -169,6 +170,45 @@ test('with an agenda, the minutes are those of the room, until T starts them aga
   await open('/lesson/2');
   await seen(/Lesson 2 ends at \d\d:\d\d, in \d+ minutes\./);
   await type(tree, ['agenda', 'off']);
+});
+
+test.each(allLessons().map(({ number }) => number))(
+  'the board of lesson %i fits',
+  async (number) => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await open(`/present/${number}#5`);
+    const board = page.locator('.slide:not([hidden]) svg.board');
+    const [around, foot] = await Promise.all([
+      board.boundingBox(),
+      page.locator('.present-foot').boundingBox(),
+    ]);
+    expect(around!.y + around!.height).toBeLessThan(foot!.y);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      1024,
+    );
+    // No label is wider than its box, and no text leaves the picture.
+    const outside = await board.evaluate((svg: SVGSVGElement) => {
+      const { left, right } = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll('text')]
+        .filter((text) => {
+          const { left: from, right: to } = text.getBoundingClientRect();
+          const before = text.previousElementSibling;
+          const box = before?.matches('.box') && text.matches('.centred') && before;
+          const edge = box ? box.getBoundingClientRect() : { left, right };
+          return from < edge.left || to > edge.right;
+        })
+        .map(({ textContent }) => textContent);
+    });
+    expect(outside).toEqual([]);
+  },
+);
+
+test.each(['A4', 'Letter'])('the hand-out is one page of %s', async (format) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open('/present/handout');
+  expect(await axe()).toEqual([]);
+  const pdf = await page.pdf({ format });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
 describe('somebody with a service', () => {

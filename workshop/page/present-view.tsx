@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx';
 import { join } from 'node:path';
 import { readAnswer, type Mistake } from '../checking/mistakes.ts';
 import { keptRoster } from '../classroom/roster.ts';
+import { BoardView } from './board-view.tsx';
 import { endOf } from '../workspace/agenda.ts';
 import { filesToEdit, nextLesson, sectionsOf, type Lesson } from '../lessons.ts';
 import { guideTo } from './guide.ts';
@@ -29,8 +30,7 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
       data-ends={endOf(lesson, new Date())?.getTime()}
       data-present={String(number)}
     >
-      <Slide title={`${number} · ${title}`}>
-        <p class="eyebrow">Lesson {number}</p>
+      <Slide title={`Lesson ${number}`}>
         <p class="big">{title}</p>
         <Html of={html(section('The scene'))} />
       </Slide>
@@ -53,6 +53,11 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
       <Slide title="What you will understand" notes={guide.show}>
         <Html of={html(section('What you will understand'))} />
       </Slide>
+      {guide.boards.map((text) => (
+        <Slide title="On the board" notes={guide.show}>
+          <BoardView text={text} title={`On the board: ${title}`} />
+        </Slide>
+      ))}
       <Slide title="Your turn" notes={guide.wrong}>
         <ol>
           {tasks.map((task) => (
@@ -87,13 +92,14 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
             <Html of={html(question.answer)} />
           </div>
         )}
-        {next && (
-          <p>
+        <nav class="onward" aria-label="After this lesson">
+          {next && (
             <a id="next-lesson" href={`/present/${next.number}`}>
               Next: {next.title}
             </a>
-          </p>
-        )}
+          )}
+          <a href="/present/handout">The hand-out</a>
+        </nav>
       </Slide>
       <footer class="present-foot">
         <a href={`/lesson/${number}`}>Lesson {number}</a>

@@ -24,7 +24,15 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
   return { status: response.statusCode, headers: response.headers, body: await text(response) };
 }
 
-const pages = ['/', '/lesson/1', '/lesson/1/diff', '/present/1', '/traces', '/review'];
+const pages = [
+  '/',
+  '/lesson/1',
+  '/lesson/1/diff',
+  '/present/1',
+  '/present/handout',
+  '/traces',
+  '/review',
+];
 
 describe('closed to others', () => {
   test.each(pages)('%s allows no script or style but its own, and no frame', async (path) => {
@@ -146,6 +154,14 @@ describe('traces', () => {
   });
 });
 
+test('the hand-out has every lesson, where to read on, the commands and the end of the checklist', async () => {
+  const { body } = await ask('/present/handout');
+  for (const { number, title } of allLessons()) expect(body).toContain(`${number} · ${title}.`);
+  expect(body.match(/<a href="https:/g)).toHaveLength(allLessons().length);
+  expect(body).toContain('<code>npm run watch 3</code>');
+  expect(body).toMatch(/<ul class="checks">(<li>.+?<\/li>){3,}<\/ul>/);
+});
+
 test('a port that is taken is left to who has it', async () => {
   const port = Number(new URL(page.url).port);
   const other = await openPage({ port });
@@ -156,7 +172,7 @@ test('a port that is taken is left to who has it', async () => {
 test.each(allLessons().map((lesson) => [lesson.slug, lesson] as const))(
   '%s can be presented: the guide has its minutes, questions and what goes wrong',
   async (_, lesson) => {
-    const { minutes, show, ask: questions, wrong } = guideTo(lesson);
+    const { minutes, show, boards, ask: questions, wrong } = guideTo(lesson);
     expect(minutes).toBeGreaterThan(10);
     expect([show.length > 2, questions.length > 1, wrong.length > 2]).toEqual([true, true, true]);
     for (const { question, answer } of questions) {
@@ -166,7 +182,8 @@ test.each(allLessons().map((lesson) => [lesson.slug, lesson] as const))(
     const { body } = await ask(`/present/${lesson.number}`);
     // Where a room has sent receipts, there is one more.
     expect(body.match(/<section class="slide"[^>]*>(?!<h1[^>]*>The room<)/g)).toHaveLength(
-      8 + questions.length,
+      8 + boards.length + questions.length,
     );
+    expect(body.match(/<svg class="board"/g)).toHaveLength(boards.length);
   },
 );

@@ -17,6 +17,7 @@ import { reviewStore } from '../review/review.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { DiffView } from './beside-view.tsx';
 import type { PageEvents } from './events.ts';
+import { HandoutView } from './handout-view.tsx';
 import { HomeView } from './home-view.tsx';
 import { Cups, Layout, type PageFrame } from './layout.tsx';
 import type { LessonSession, LessonSessions } from './lesson-session.ts';
@@ -176,6 +177,7 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
   });
   app.route('/lesson', lessons);
 
+  app.get('/present/handout', (c) => c.html(page({ title: 'Hand-out' }, <HandoutView />)));
   app.get('/present/:number', (c) => {
     const session = sessions.of(c.req.param('number'));
     if (!session) return c.notFound();

@@ -42,8 +42,11 @@ async function run(slide, which) {
   waterfall.dataset.state = 'running';
   const response = await post(`/present/${main.dataset.present}/run`, { which });
   waterfall.dataset.state = 'done';
-  if (response.ok) waterfall.picture = await response.json();
-  else slide.append(el('p', { class: 'mark-error' }, await response.text()));
+  if (response.ok) {
+    const picture = await response.json();
+    waterfall.picture = picture;
+    if (picture.rows.length === 0) waterfall.after(el('p', { class: 'big' }, 'No span was made.'));
+  } else slide.append(el('p', { class: 'mark-error' }, await response.text()));
 }
 
 function forward() {
