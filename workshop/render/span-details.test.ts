@@ -35,6 +35,7 @@ test('of the first trace in which something went wrong, the spans say what was a
   expect(drawDetails(spans, ['scope'], plain)).toEqual([
     'What the spans of trace 2 say: no scope.',
   ]);
+  expect(drawDetails([spanOf({ resource: {} })], ['resource'], plain)).toEqual([]);
   expect(drawDetails(spans, [], plain)).toEqual([]);
   expect(drawDetails([], ['kind'], plain)).toEqual([]);
   const few = [spanOf({ name: 'a' }), spanOf({ name: 'b', traceId: 'b', kind: 'CLIENT' })];

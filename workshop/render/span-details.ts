@@ -34,7 +34,11 @@ export function drawDetails(
   const index = Math.max(0, failed >= 0 ? failed : speaking);
   const shown = said.flat().length <= smallRun ? said.flat() : said[index]!;
   const which = shown.length < said.flat().length ? ` of trace ${index + 1}` : '';
-  if (!shown.some(saysMore)) return [`What the spans${which} say: no ${shows.join(', no ')}.`];
+  if (!shown.some(saysMore)) {
+    // The resource of a span that never arrived is not known.
+    const missing = shows.filter((what) => what !== 'resource');
+    return missing.length > 0 ? [`What the spans${which} say: no ${missing.join(', no ')}.`] : [];
+  }
   const lines = shown.flatMap(({ failed, words, below }) => [
     painter(on)(failed ? 'red' : 'bold', escapeText(shorten(words.join(' · '), on.width))),
     ...below.flatMap((line) => indent(indent(wrap(escapeText(line), on.width - 4)))),
