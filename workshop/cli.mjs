@@ -11,7 +11,9 @@ const rooms = {
     'lesson solution check watch hint diff reset restore catchup doctor preflight start backend review agenda join room'.split(
       ' ',
     ),
-  dev: 'test test:answers try mutate bench picture rehearse pack lint-lessons new-lesson'.split(' '),
+  dev: 'test test:answers try mutate bench picture rehearse pack lint-lessons new-lesson'.split(
+    ' ',
+  ),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

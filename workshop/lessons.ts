@@ -124,12 +124,19 @@ export interface Section {
 
 /** The sections of a lesson's text. Those of a translation are in the order of the English text. */
 export function sectionsOf(lesson: Lesson): Section[] {
-  const parts = (one: Lesson) => textOf(one).split(/^## /m).slice(1);
-  const titleOf = (part: string) => part.split('\n', 1)[0]!;
-  const names = parts({ ...lesson, language: 'en' }).map(titleOf);
-  return parts(lesson).map((part, i) => {
-    const title = titleOf(part);
-    return { name: names[i] ?? title, title, body: part.slice(title.length).trim() };
+  const english = sectionsIn(textOf({ ...lesson, language: 'en' }));
+  return sectionsIn(textOf(lesson)).map((section, i) => ({
+    name: english[i]?.title ?? section.title,
+    ...section,
+  }));
+}
+
+/** The sections of a text in Markdown. */
+export function sectionsIn(text: string): Omit<Section, 'name'>[] {
+  const parts = text.split(/^## /m).slice(1);
+  return parts.map((part) => {
+    const [title = ''] = part.split('\n', 1);
+    return { title, body: part.slice(title.length).trim() };
   });
 }
 

@@ -1,22 +1,20 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { allLessons, ideaOf, root, textOf } from '../lessons.ts';
-import { inlineHtml, sectionsOf } from './markdown.ts';
+import { allLessons, ideaOf, readText, sectionsIn, sectionsOf, type Lesson } from '../lessons.ts';
+import { inlineHtml } from './markdown.ts';
 
 /** One page to print for whoever was there, made from the lessons, the README and the checklist. */
 export function HandoutView() {
-  const last = sectionsOf(textIn('CHECKLIST.md')).at(-1)!;
+  const last = sectionsIn(readText('CHECKLIST.md')).at(-1)!;
   return (
     <main class="wide handout" id="content">
-      <h1>{textIn('README.md').match(/^# (.*)/)![1]}</h1>
+      <h1>{readText('README.md').match(/^# (.*)/)![1]}</h1>
       <p class="quiet on-screen">One page, on A4 or Letter: print it with Ctrl-P or ⌘P.</p>
       <h2>What to take home, and where to read on</h2>
       <ol class="ideas">
         {allLessons().map((lesson) => {
           const { number, title } = lesson;
-          const [, name, href = ''] = readOn(textOf(lesson));
+          const [, name, href = ''] = readOn(lesson);
           return (
             <li>
               <b>
@@ -50,20 +48,16 @@ export function HandoutView() {
   );
 }
 
-function textIn(name: string): string {
-  return readFileSync(join(root, name), 'utf8').replaceAll('\r\n', '\n');
-}
-
 /** The first link of a lesson's last section. */
-function readOn(text: string): RegExpMatchArray | [] {
-  const { body = '' } = sectionsOf(text).find(({ title }) => title === 'Read on') ?? {};
+function readOn(lesson: Lesson): RegExpMatchArray | [] {
+  const { body = '' } = sectionsOf(lesson).find(({ name }) => name === 'Read on') ?? {};
   return body.match(/\[([^\]]+)\]\((https:[^)]+)\)/) ?? [];
 }
 
 /** The commands of the README's table, each with what it does, as far as one clause says it. */
 function commands(): [command: string, what: string][] {
   const { body = '' } =
-    sectionsOf(textIn('README.md')).find(({ title }) => title === 'The commands') ?? {};
+    sectionsIn(readText('README.md')).find(({ title }) => title === 'The commands') ?? {};
   return Array.from(body.matchAll(/^\| (`.+?`) +\| (.+?) *\|$/gm), ([, command, what]) => [
     command!,
     what!.split(';')[0]!,
