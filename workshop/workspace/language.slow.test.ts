@@ -77,7 +77,7 @@ test('the page follows, and a prediction outlives the change of language', async
   const lesson = async () => (await fetch(`${page.url}/lesson/1`)).text();
   const asked = await lesson();
   expect(asked).toContain('<article class="text" id="text" lang="de">');
-  expect(asked).toContain('<p class="quiet">Etwa 8 Minuten lesen, 10 Minuten arbeiten.</p>');
+  expect(asked).toContain('Etwa 8 Minuten lesen, 10 Minuten arbeiten.');
   expect(asked).toContain('<h2>Sag voraus</h2>');
   expect(asked).toContain('value="nein"');
   expect(asked).not.toContain('Deine Aufgaben');
