@@ -12,13 +12,13 @@ export type StoreLimits = Partial<typeof defaultLimits>;
 
 export type StoredTrace = ReturnType<typeof emptyTrace>;
 
-function emptyTrace(id: string) {
+function emptyTrace(id: string, dropped = 0) {
   return {
     id,
     /** In the order in which they came, each with how many times it came. */
     spans: new Map<string, { span: ReceivedSpan; times: number }>(),
-    /** Spans of it that there was no room for. */
-    dropped: 0,
+    /** Spans of it that there was no room for, now or before it was dropped itself. */
+    dropped,
     hasFailed: false,
     /** How many of its spans had come when it was last said to be worth drawing. */
     drawn: 0,
@@ -44,6 +44,8 @@ export class TraceStore {
   #worthDrawing: WorthDrawing;
   #limits: typeof defaultLimits;
   #traces = new Map<string, StoredTrace>();
+  /** How many spans the traces had that were dropped last, by id. More of them may still come. */
+  #gone = new Map<string, number>();
   #unseen = 0;
   #failed = 0;
   #spans = 0;
@@ -76,7 +78,7 @@ export class TraceStore {
 
   #put(span: ReceivedSpan, now: number): void {
     const { traceId, spanId } = span.spanContext();
-    const trace = this.#traces.get(traceId) ?? emptyTrace(traceId);
+    const trace = this.#traces.get(traceId) ?? emptyTrace(traceId, this.#gone.get(traceId));
     this.#traces.set(traceId, trace);
     const known = trace.spans.get(spanId);
     if (known) {
@@ -113,6 +115,7 @@ export class TraceStore {
       const next = this.#nextToGo();
       if (!next || next === trace) return false;
       this.#traces.delete(next.id);
+      this.#remember(next);
       this.#spans -= next.spans.size;
       this.#text -= next.text;
       this.dropped.traces++;
@@ -120,6 +123,13 @@ export class TraceStore {
       if (next.drawn === 0) this.#unseen++;
       if (next.hasFailed) this.#failed--;
     }
+  }
+
+  #remember({ id, spans, dropped }: StoredTrace): void {
+    this.#gone.delete(id);
+    this.#gone.set(id, spans.size + dropped);
+    const [first] = this.#gone.keys();
+    if (this.#gone.size > 20 * this.#limits.maxTraces) this.#gone.delete(first!);
   }
 
   /** The oldest; but one that failed stays while another can go, up to half of all. */

@@ -2,12 +2,13 @@
 import { allLessons } from '../lessons.ts';
 import { cutMiddle, escapeText, formatNumber, plural } from '../render/text.ts';
 import type { Finding, Review, ServiceReview } from '../review/review.ts';
+import { droppedText } from '../review/text.ts';
 import { Plain } from './parts.tsx';
 import { NothingYet } from './traces-view.tsx';
 
 /** What the traces that arrived say about the services that sent them. */
 export function ReviewView({ review, url }: { review: Review; url: string }) {
-  const { services, spans, traces, incompleteTraces } = review;
+  const { services, spans, traces, incompleteTraces, dropped } = review;
   return (
     <main class="wide" id="content">
       <h1>Review</h1>
@@ -18,7 +19,8 @@ export function ReviewView({ review, url }: { review: Review; url: string }) {
           <p class="quiet">
             {formatNumber(spans)} spans in {plural(traces, 'trace')}
             {incompleteTraces > 0 &&
-              `, ${incompleteTraces} of them still arriving: what is missing there is not judged yet`}
+              `, ${incompleteTraces} of them not complete: what is missing there is not judged`}
+            {dropped > 0 && `. ${droppedText(dropped)}.`}
           </p>
           <Findings review={review} />
           <h2>Scores</h2>

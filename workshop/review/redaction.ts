@@ -19,12 +19,18 @@ const headerKey = /(?:authorization|cookie)$/i;
 const idKey = /(?:^|[._-])(?:id|ids|uuid|guid|offset|timestamp|time|hash|stacktrace)$/i;
 /** Keys of source code and of queries. */
 const codeKey = /stacktrace$|(?:^|[._-])(?:statement|sql|query\.text)$/i;
-const notEmailKey = /(?:stacktrace|message[._-]?id)$/i;
+const notEmailKey = /message[._-]?id$/i;
 
 const addresses: Pattern = { what: email.what, pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g };
 
 /** Replaces everything in a text that looks like a secret or an e-mail address. */
 export function redact(text: string): string {
+  const [first = '', decoded = first] = readings(text).map(redactAsIs);
+  // In a query that hides a secret, it is the one that is read.
+  return decoded.includes('****') && !first.includes('****') ? decoded : first;
+}
+
+function redactAsIs(text: string): string {
   if (!hint.test(text)) return text;
   return [...patterns, addresses].reduce((safe, { pattern, isReal }) => {
     return safe.replace(pattern, (match, ...rest) => {
@@ -59,7 +65,24 @@ function isSecretByKey(key: string, value: string): boolean {
   return parts.some(isUnmasked);
 }
 
+/** A text, and what it says where it is a URL or a query, in which much is written as `%40`. */
+function readings(text: string): string[] {
+  if (!/%[2-7][\da-f]|[?&=][^\s]*\+/i.test(text)) return [text];
+  const decoded = text
+    .replaceAll('+', ' ')
+    .replace(/%[2-7][\da-f]/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
+  return [text, decoded];
+}
+
 function inside(key: string, text: string): string | undefined {
+  for (const reading of readings(text)) {
+    const found = insideAsIs(key, reading);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function insideAsIs(key: string, text: string): string | undefined {
   if (text.length < 6 || !hint.test(text)) return undefined;
   for (const { what, pattern, isReal, hint: first, isOfPlainText } of patterns) {
     if (isReal === isCardNumber && idKey.test(key)) continue;
@@ -68,6 +91,8 @@ function inside(key: string, text: string): string | undefined {
       if (!isReal || isReal(groups?.value ?? match)) return what;
     }
   }
-  const isAddress = text.includes('@') && !notEmailKey.test(key) && text.match(email.pattern);
-  return isAddress ? email.what : undefined;
+  if (!text.includes('@') || notEmailKey.test(key)) return undefined;
+  // Below its message, a stack has names of packages and files.
+  const said = key.endsWith('stacktrace') ? text.split(/\n\s+at /)[0]! : text;
+  return said.match(email.pattern) ? email.what : undefined;
 }

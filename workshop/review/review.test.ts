@@ -126,6 +126,21 @@ test('a parent counts as missing only in a trace that is quiet and whole', () =>
   expect(review(sent.received, { incomplete: new Set([traceId]) }).findings).toEqual([]);
 });
 
+test('what comes of a trace after it was dropped makes no finding, and what was dropped is counted', () => {
+  const first = new SentSpans('1');
+  const parent = first.service('a')('x', { kind: 'SERVER' });
+  const later = new SentSpans('2');
+  later.service('b')('y', { kind: 'SERVER', in: parent });
+  const store = new TraceStore(() => {}, { maxTraces: 1 });
+  store.add(first.received);
+  const between = new SentSpans('3');
+  between.service('c')('z', { kind: 'SERVER' });
+  store.add(between.received);
+  store.add(later.received);
+  const seen = reviewStore(store, performance.now() + 20_000);
+  expect(seen).toMatchObject({ findings: [], incompleteTraces: 1, dropped: 2 });
+});
+
 test('hostile spans are reviewed: no spans, parents in a circle, times and names that are none', () => {
   expect(review([])).toMatchObject({ spans: 0, services: [], findings: [] });
   const sent = new SentSpans();

@@ -29,6 +29,8 @@ export interface Review {
   traces: number;
   /** How many traces were still arriving or had lost spans, so that no span counts as missing. */
   incompleteTraces: number;
+  /** How many spans a store has dropped to make room. They are not reviewed. */
+  dropped: number;
   services: ServiceReview[];
   /** Of all services, the highest impact first. */
   findings: Finding[];
@@ -92,7 +94,10 @@ const finders = [
  */
 export function review(
   spans: Iterable<ReceivedSpan>,
-  { incomplete = new Set() }: { incomplete?: ReadonlySet<string> } = {},
+  {
+    incomplete = new Set(),
+    dropped = 0,
+  }: { incomplete?: ReadonlySet<string>; dropped?: number } = {},
 ): Review {
   const telemetry = telemetryOf(spans, incomplete);
   const hits = finders.flatMap((find) => find(telemetry));
@@ -105,6 +110,7 @@ export function review(
     spans: reviews.reduce((sum, { spans: count }) => sum + count, 0),
     traces: traces.length,
     incompleteTraces: traces.filter(({ complete }) => !complete).length,
+    dropped,
     services: reviews.sort((a, b) => a.score - b.score || compare(a.service, b.service)),
     findings: hits
       .map(findingOf)
@@ -121,14 +127,15 @@ export function review(
 const quietMs = 10_000;
 
 /** Reviews what a store holds at a time of `performance.now()`. */
-export function reviewStore(store: Pick<TraceStore, 'traces'>, now = performance.now()): Review {
-  const { traces } = store;
-  const unfinished = traces.filter(
-    ({ dropped, lastNews }) => dropped > 0 || now - lastNews < quietMs,
-  );
+export function reviewStore(
+  store: Pick<TraceStore, 'traces' | 'dropped'>,
+  now = performance.now(),
+): Review {
+  const { traces, dropped } = store;
+  const unfinished = traces.filter((trace) => trace.dropped > 0 || now - trace.lastNews < quietMs);
   return review(
     traces.flatMap(({ spans }) => Array.from(spans.values(), ({ span }) => span)),
-    { incomplete: new Set(unfinished.map(({ id }) => id)) },
+    { incomplete: new Set(unfinished.map(({ id }) => id)), dropped: dropped.spans },
   );
 }
 

@@ -48,6 +48,15 @@ rule(
       'a secret in a URL',
       attributes({ 'url.query': '?q=1&access_token=abcdef' }),
     ],
+    'a card in a query': ['a card number', attributes({ 'url.query': 'card=4111+1111+1111+1111' })],
+    'a card with %20': [
+      'a card number',
+      attributes({ 'url.full': 'https://x/?c=4111%201111%201111%201111' }),
+    ],
+    'a password in a body in a query': [
+      'a password or another secret',
+      attributes({ 'url.query': 'body=%7B%22password%22%3A%22hunter2%22%7D' }),
+    ],
     'on the resource': [
       '`process.command_args`',
       resource({ 'process.command_args': ['node', 'https://x?api_key=abc'] }),
@@ -202,10 +211,15 @@ rule(
       'an e-mail address in the attribute `user.email`',
       attributes({ 'user.email': 'ada@example.com' }),
     ],
-    'an address in a name': [
-      'an e-mail address in the span name',
-      named('GET /users/ada@example.com'),
+    'an address in a query': [
+      'an e-mail address in the attribute `url.full`',
+      attributes({ 'url.full': 'http://127.0.0.1/find?email=ada%40example.com' }),
     ],
+    'in the message of a stack': [
+      'an e-mail address in the attribute `exception.stacktrace`',
+      attributes({ 'exception.stacktrace': 'Error: no room for ada@example.com\n    at x.ts:1:1' }),
+    ],
+    'in a name': ['an e-mail address in the span name', named('GET /users/ada@example.com')],
     'the owner of what is worked on': ['`order.owner`', attributes({ 'order.owner': 'a@b.com' })],
     'a user on the resource': ['`enduser.id`', resource({ 'enduser.id': 'ada@example.com' })],
   },
@@ -227,6 +241,8 @@ rule(
 );
 
 test.each([
+  ['/find?email=ada%40example.com', '/find?email=****'],
+  ['/find?name=ada%40home', '/find?name=ada%40home'],
   [`clone ghp_${letters} now`, 'clone **** now'],
   ['-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY----- and', '**** and'],
   ['{"password":"hunter2","x":1}', '{"password":"****","x":1}'],

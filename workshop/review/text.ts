@@ -20,16 +20,17 @@ type Paint = ReturnType<typeof painter>;
 export function reviewText(review: Review, on: Terminal): string {
   const paint = painter(on);
   const width = Math.min(on.width, maxWidth);
-  const { services, findings, incompleteTraces } = review;
+  const { services, findings, incompleteTraces, dropped } = review;
   const counts = [counted(review.spans, 'span'), counted(review.traces, 'trace')];
   const head = `Review of ${counts.join(' in ')} from ${counted(services.length, 'service')}`;
   const waiting =
     incompleteTraces > 0
       ? `${counted(incompleteTraces, 'trace')} may be incomplete: still arriving, or too large to keep. Missing spans do not count there.`
       : '';
+  const gone = dropped > 0 ? `${droppedText(dropped)}.` : '';
   const lines = [
     paint('bold', head),
-    ...(waiting ? wrapped(waiting, width) : []),
+    ...[waiting, gone].flatMap((line) => (line ? wrapped(line, width) : [])),
     '',
     ...scoreLines(services, width, paint),
     '',
@@ -41,6 +42,11 @@ export function reviewText(review: Review, on: Terminal): string {
     lines.push('', ...ruleLines(group as [Finding, ...Finding[]], width, paint));
   }
   return lines.join('\n');
+}
+
+/** What a store had no room for. */
+export function droppedText(spans: number): string {
+  return `${counted(spans, 'older span')} ${spans === 1 ? 'was' : 'were'} dropped to make room, and not reviewed`;
 }
 
 function scoreLines(services: ServiceReview[], width: number, paint: Paint): string[] {
