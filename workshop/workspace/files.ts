@@ -43,7 +43,10 @@ export function filesIn(folder: string): string[] {
 /** The folders that the learner's code must not change. */
 const guarded = ['checks', 'lessons', 'solutions', 'workshop', 'node_modules'];
 
-/** The files and folders of the workshop itself that changed after that time. */
+/**
+ * The files and folders of the workshop itself whose content changed after that time. What only has
+ * another link, as from a backup, is as it was.
+ */
 export function changedSince(ms: number): string[] {
   return guarded.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -51,7 +54,7 @@ export function changedSince(ms: number): string[] {
       .filter((name) => !name.startsWith('.'))
       .map((name) => join(folder, name))
       .filter(
-        (name) => (lstatSync(join(root, name), { throwIfNoEntry: false })?.ctimeMs ?? 0) > ms,
+        (name) => (lstatSync(join(root, name), { throwIfNoEntry: false })?.mtimeMs ?? 0) > ms,
       ),
   );
 }
