@@ -48,7 +48,7 @@ export async function main([name = 'all', budget, ...extra]: string[]): Promise<
   const minutes = Math.ceil((Date.now() - began) / 60_000);
   const most = Number(budget ?? 2 * lessons.length);
   const over = minutes > most ? `: ${minutes - most} too many` : '';
-  console.log(`Minutes: ${minutes} of ${most}${over}`);
+  console.log(`This took ${minutes} of the ${most} minutes that it may${over}.`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
