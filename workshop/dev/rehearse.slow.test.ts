@@ -13,7 +13,7 @@ afterAll(() => rmSync(tree, { recursive: true }));
 test('a lesson that works is played, and a solution that does not pass is reported', async () => {
   const good = await type(tree, ['rehearse']);
   expect(good.stdout).toMatch(
-    /^✓ 1 · First span \(\d+ s\)\n✓ npm run check \(\d+ s\)\nMinutes: \d+ of 2.*\n2 passed, 0 failed\n$/,
+    /^✓ 1 · First span \(\d+ s\)\n✓ npm run check \(\d+ s\)\nIt took \d+ minutes? of 2.*\n2 passed, 0 failed\n$/,
   );
   expect(good.code).toBe(0);
 

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { nextCommand } from '../checking/report.ts';
 import { allLessons, UsageError, type Lesson } from '../lessons.ts';
+import { plural } from '../render/text.ts';
 import { progress } from '../render/progress.ts';
 import { killOnInterrupt } from '../runner/process.ts';
 import { findSheet } from '../workspace/agenda.ts';
@@ -47,8 +48,8 @@ export async function main([name = 'all', budget, ...extra]: string[]): Promise<
   }
   const minutes = Math.ceil((Date.now() - began) / 60_000);
   const most = Number(budget ?? 2 * lessons.length);
-  const over = minutes > most ? `: ${minutes - most} too many` : '';
-  console.log(`This took ${minutes} of the ${most} minutes that it may${over}.`);
+  const over = minutes > most ? `, which is ${minutes - most} too many` : '';
+  console.log(`It took ${plural(minutes, 'minute')} of ${most}${over}.`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
