@@ -90,10 +90,15 @@ function understood(
     ...picture,
     ...(picture.length > 0 ? [''] : []),
     ...wrap(ideaOf(lesson), width),
-    ...(lesson.question ? ['', ...wrap(lesson.question.text, width)] : []),
-    ...(lesson.question ? [`The answer: npm run hint ${lesson.number}`] : []),
+    ...closingQuestion(lesson, on, `npm run hint ${lesson.number}`),
     '',
   ];
+}
+
+/** What those are asked who have passed, and what they type for the answer. */
+export function closingQuestion({ question }: Lesson, on: Terminal, type: string): string[] {
+  if (!question) return [];
+  return ['', ...wrap(question.text, Math.min(on.width, maxProse)), `The answer: ${type}`];
 }
 
 /** The first test that failed, with its reasons; before it a type error, which may be the cause. */

@@ -73,6 +73,7 @@ test('without a terminal, every save prints a verdict, however the editor saves'
   await until(() => text.includes('✓ All '));
   expect(text).toContain(`Every save in work/${slug} is checked. Press Ctrl-C to stop.`);
   expect(text).not.toContain('\u001b[');
+  await until(() => text.includes('The answer: npm run hint 2\n'));
 
   await next('froth milk', () => writeFileSync(copy, wrong('froth milk')));
   const renamed = await next('heat milk', () => {
@@ -126,6 +127,9 @@ test.skipIf(script !== 0)(
     watch('script', ['-qec', command, '/dev/null']);
     await until(() => text.includes('✓ All '));
     expect(text).toContain('\u001b[?1049h');
+    expect(text).toMatch(/The answer: h\s[^]*Press n for the next lesson\./);
+    await next('Every test passes', () => child.stdin!.write('h'));
+    expect(text).not.toContain('The answer: h');
     expect(text).toContain('↑↓ scroll  r run  h hint  s solution beside mine  n next  q quit');
 
     const red = await next('No span named', () => writeFileSync(copy, wrong('froth milk')));

@@ -1,4 +1,4 @@
-import { explanation, showsTrees, taskLines } from '../checking/report.ts';
+import { closingQuestion, explanation, showsTrees, taskLines } from '../checking/report.ts';
 import { countText, hasPassed, type LessonResult } from '../checking/results.ts';
 import { SaveChecker } from '../checking/save-checker.ts';
 import { filesToEditIn, nextLesson, proseOf, textFile, type Lesson } from '../lessons.ts';
@@ -78,6 +78,7 @@ class Watch {
     this.#show(`checked at ${time}`, [
       head,
       ...resultLines(result, on),
+      ...(hasPassed(result) ? closingQuestion(this.#lesson, on, `npm run hint ${number}`) : []),
       ...timeLines(this.#lesson, on),
     ]);
   }
@@ -132,9 +133,12 @@ class Watch {
     const { recording } = this.#result;
     const line = painter(on)('dim', '─'.repeat(on.width));
     const hasPicture = recording && !showsTrees(this.#result);
+    // The answer has the question above it.
+    const asks = hasPassed(this.#result) && this.#hint.length === 0;
     return [
       ...(this.#hint.length > 0 ? [...this.#hint, line] : []),
       ...resultLines(this.#result, on),
+      ...(asks ? [...closingQuestion(this.#lesson, on, 'h'), ''] : []),
       hasPassed(this.#result)
         ? 'Press n for the next lesson.'
         : 'Edit and save. Press h for a hint.',
