@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { allLessons, findLesson, readText, root } from '../lessons.ts';
+import { allLessons, findLesson, proseOf, readText, root } from '../lessons.ts';
 import { guideTo } from '../page/guide.ts';
 import { lengthOf, runSheets } from '../workspace/agenda.ts';
 
@@ -71,6 +71,11 @@ test.each(allLessons())(
     expect(steps.at(-1)![1]).toBe(minutes);
   },
 );
+
+test('what is to be read before the prediction is with the prediction, as on the slides', () => {
+  const idea = allLessons().map((lesson) => proseOf(lesson, 'What you will understand'));
+  expect(idea.filter((one) => one.includes('before you predict'))).toEqual([]);
+});
 
 test('every command that it names exists', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
