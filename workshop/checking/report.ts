@@ -158,7 +158,8 @@ function failureLines(failure: Failure, width: number, height: number): string[]
   if (!trees) return lines;
   const { recorded, expected, spans } = trees;
   const differing = besideEachOther(recorded, expected, width, height - lines.length - 2);
-  const counts = spans.lost > 0 || spans.repeated > 0 ? [summaryText(spans, width)] : [];
+  const hasArrived = spans.exported === spans.sampled && spans.repeated === 0;
+  const counts = hasArrived ? [] : [summaryText(spans, width)];
   const more = [...differing, ...counts];
   return more.length > 0 ? [...lines, '', ...more] : lines;
 }

@@ -3,7 +3,10 @@ import { plural } from './text.ts';
 
 export type SpanCounts = ReturnType<typeof countSpans>;
 
-/** What became of the spans of a run; `calls` are those of the exporter's `export`. */
+/**
+ * What became of the spans of a run; `calls` are those of the exporter's `export`. Only a span
+ * that ended can be lost.
+ */
 export function countSpans({ spans, exportCalls }: Recording) {
   const sampled = spans.filter((span) => span.sampled);
   const exported = sampled.filter((span) => span.exported > 0);
@@ -13,7 +16,7 @@ export function countSpans({ spans, exportCalls }: Recording) {
     sampled: sampled.length,
     exported: exported.length,
     calls: exportCalls,
-    lost: sampled.length - exported.length,
+    lost: sampled.filter((span) => span.ended !== undefined && span.exported === 0).length,
     repeated: exported.filter((span) => span.exported > 1).length,
   };
 }

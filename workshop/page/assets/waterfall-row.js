@@ -137,6 +137,7 @@ export function barCell(drawing, span) {
 function stateOf({ picture, moment }, { started, ended, arrived, exported, sampled }) {
   const at = moment?.at ?? Infinity;
   if (started > at) return 'not yet';
+  if (ended === undefined && at === Infinity) return 'never';
   if (ended === undefined || ended > at) return 'open';
   if (exported > 0 && (arrived ?? 0) <= at) return 'arrived';
   if (!sampled) return 'unsampled';
