@@ -204,6 +204,21 @@ test.each([
   expect(rows.length).toBeLessThanOrEqual(Math.max(room, 4));
 });
 
+test('of thousands of traces, one that was lost is drawn beside one that arrived', () => {
+  const spans = many(5000, (i) =>
+    span(i + 1, i, i + 1, { ...ownTrace(i), exported: i < 3000 ? 1 : 0 }),
+  );
+  for (const room of [10, Infinity]) {
+    const rows = drawRecording(of(...spans), plain, room).split('\n');
+    expect(rows).toContainEqual(expect.stringMatching(/^span 1 .* 1\.0 ms$/));
+    expect(rows).toContainEqual(expect.stringMatching(/^span 3001 .* lost$/));
+  }
+});
+
+test('without a span and without room, the summary is drawn', () => {
+  expect(drawRecording(of(), plain, -3)).toMatch(/^spans: 0 started/);
+});
+
 test.each([40, 80, 120])('no line is wider than %i columns', (width) => {
   const name = 'take an order of a length that no column can hold '.repeat(3);
   const wide = { ...under(1), ...kitchen, name: '抹茶ラテ'.repeat(12) };

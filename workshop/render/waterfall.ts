@@ -6,8 +6,9 @@ import { painter, terminal, type Terminal } from './terminal.ts';
 import { columnsOf, cutMiddle, escapeText, fit, plural } from './text.ts';
 
 const serviceColours = ['cyan', 'magenta', 'yellow', 'blue', 'green'] as const;
-const maxRows = 30;
-const maxRowsBelowDots = 9;
+/** So many rows are drawn at most, with the one that counts the rest. */
+const maxRows = 31;
+const maxRowsBelowDots = 10;
 /** Rows of a short screen that are kept for what the program printed last. */
 export const rowsForOutput = 2;
 /** Of the spans that failed, so many are always drawn, each with so many of those above it. */
@@ -41,12 +42,12 @@ export function drawRecording(
   // After a dot for each trace, the first few are enough.
   const most = sampling.length > 0 ? maxRowsBelowDots : maxRows;
   const roomLeft = roomAbove - sampling.length;
-  const isFull = sampling.length > 0 && roomLeft <= maxRowsBelowDots;
+  const isFull = sampling.length > 0 && roomLeft < maxRowsBelowDots;
   const waterfall = isFull ? [] : drawWaterfall(spans, on, most, roomLeft);
   return [...sampling, ...waterfall, ...summary].join('\n');
 }
 
-/** The rows of the waterfall alone: of the first traces, and where `room` is scarce, of some of them. */
+/** The rows of the waterfall alone: of the traces for which there is room. */
 export function drawWaterfall(
   spans: RecordedSpan[],
   on: Terminal = terminal(),
@@ -54,18 +55,12 @@ export function drawWaterfall(
   room = Infinity,
 ): string[] {
   const traces = groupByTrace(spans);
-  const first: DrawnTrace[] = [];
-  let rowsLeft = most;
-  for (const [i, trace] of traces.entries()) {
+  const all = traces.map((trace, i) => {
     const id = trace.id.slice(0, 8);
     const head = note(`trace ${i + 1} (${id}), ${plural(trace.spans.length, 'span')}`);
-    const rows = [...(traces.length > 1 ? [head] : []), ...rowsOf(trace, traces)];
-    if (first.length > 0 && rows.length > rowsLeft) break;
-    first.push({ trace, rows });
-    rowsLeft -= rows.length;
-  }
-  const fits = most - rowsLeft + (first.length < traces.length ? 1 : 0) <= room;
-  const drawn = fits ? first : chosenTraces(first, room - 1);
+    return { trace, rows: [...(traces.length > 1 ? [head] : []), ...rowsOf(trace, traces)] };
+  });
+  const drawn = tracesFor(all, Math.min(most, room));
   const more = traces.length - drawn.length;
   return withBars(
     [
@@ -76,24 +71,27 @@ export function drawWaterfall(
   );
 }
 
-interface DrawnTrace {
-  trace: Trace;
-  rows: Row[];
-}
-
 /**
- * Those that fit: what failed comes first, then the largest. At least one is drawn, and may take
- * the place of what the program printed last.
+ * All, if they take at most `room` rows. Or else those that fit above a row that counts the rest:
+ * one that failed, never ended or was lost, then the largest, then the others that failed. At
+ * least one is drawn, and may take the place of what the program printed last.
  */
-function chosenTraces(all: DrawnTrace[], room: number): DrawnTrace[] {
+export function tracesFor<One extends { trace: Trace; rows: unknown[] }>(
+  all: One[],
+  room: number,
+): One[] {
+  const needed = all.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (all.length < 2 || needed <= room) return all;
   const failed = all.filter(({ trace }) =>
-    trace.spans.some(({ status, endMs }) => status === 'ERROR' || endMs === undefined),
+    trace.spans.some(
+      ({ status, endMs, exported }) => status === 'ERROR' || endMs === undefined || exported === 0,
+    ),
   );
   const largest = all.toSorted((a, b) => b.rows.length - a.rows.length).slice(0, 1);
-  const ranked = [...failed, ...largest, ...all];
-  const best = ranked.find(({ rows }) => rows.length <= room + rowsForOutput) ?? ranked[0]!;
+  const ranked = [...failed.slice(0, 1), ...largest, ...failed, ...all];
+  const best = ranked.find(({ rows }) => rows.length < room + rowsForOutput) ?? ranked[0]!;
   const chosen = new Set([best]);
-  let rowsLeft = room - best.rows.length;
+  let rowsLeft = room - 1 - best.rows.length;
   for (const one of ranked) {
     if (chosen.has(one) || one.rows.length > rowsLeft) continue;
     chosen.add(one);
@@ -129,7 +127,7 @@ function rowsOf(trace: Trace, traces: Trace[]): Row[] {
 /** The rows that are drawn of a tree: those that failed with all above them, then the first. */
 function chosenRows(tree: TreeRow<Node>[]): Set<number> {
   const chosen = new Set<number>();
-  let room = maxRows;
+  let room = maxRows - 1;
   const choose = (i: number) => {
     if (room <= 0 || chosen.has(i)) return;
     chosen.add(i);
