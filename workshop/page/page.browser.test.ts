@@ -146,12 +146,54 @@ test('an instructor shows a lesson by a remote', async () => {
   await page.locator('.slide:not([hidden]) .wf-row').first().click();
   await page.keyboard.press('PageDown');
   expect(await page.locator('.reveal.shown').count()).toBe(1);
+  const [answer, foot] = await Promise.all([
+    page.locator('.reveal.shown').boundingBox(),
+    page.locator('.present-foot').boundingBox(),
+  ]);
+  expect(answer!.y + answer!.height).toBeLessThanOrEqual(foot!.y);
   await page.keyboard.press('PageUp');
   expect(await page.locator('.reveal.shown').count()).toBe(0);
   await page.keyboard.press('n');
   await page.locator('.notes:visible').waitFor();
   expect(await axe()).toEqual([]);
 });
+
+test.each([
+  [1280, 720],
+  [1024, 768],
+])(
+  'on a slide of %i × %i, what failed is in the picture, and no answer covers it',
+  async (width, height) => {
+    await page.setViewportSize({ width, height });
+    const shown = page.locator('.slide:not([hidden])');
+    const edges = async (selector: string) => {
+      const box = await shown.locator(selector).boundingBox();
+      return { top: box!.y, bottom: box!.y + box!.height };
+    };
+    await open('/present/3#3');
+    const card = shown.getByText('charge card 44');
+    await card.waitFor({ timeout: 60_000 });
+    await page.keyboard.press('PageDown');
+    await shown.locator('.reveal.shown').waitFor();
+    const { bottom } = await edges('.wf-viewport');
+    const cardBox = await card.boundingBox();
+    expect(cardBox!.y + cardBox!.height).toBeLessThan(bottom);
+    expect((await edges('run-replay')).bottom).toBeLessThanOrEqual((await edges('.reveal')).top);
+    expect(await shown.locator('.wf-bar.never').count()).toBe(2);
+    await seen('2 never ended · 0 waiting · 28 arrived · 0 lost');
+    // The others are counted, and can be opened.
+    const rest = shown.getByText(/^\d more traces$/);
+    expect((await rest.boundingBox())!.y).toBeLessThan(bottom);
+    await rest.click();
+    await page.locator('[data-run=lessons] .wf-row', { hasText: 'take order 43' }).waitFor();
+
+    await page.goto('about:blank');
+    await open('/present/3#8');
+    await shown.locator('.wf-bar.failed').nth(1).waitFor({ timeout: 60_000 });
+    const failed = await shown.locator('.wf-bar.failed').nth(1).boundingBox();
+    expect(failed!.y + failed!.height).toBeLessThan((await edges('.wf-viewport')).bottom);
+  },
+);
 
 test('with an agenda, the minutes are those of the room, until T starts them again', async () => {
   const left = async () => {

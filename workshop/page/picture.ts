@@ -1,12 +1,16 @@
 import { countSpans, type SpanCounts } from '../render/span-summary.ts';
 import { escapeText } from '../render/text.ts';
 import { groupByTrace, type Node } from '../render/span-tree.ts';
+import { tracesFor } from '../render/waterfall.ts';
 import type { RecordedSpan, Recording, Work } from '../runner/recording.ts';
 
 /** A span as a waterfall needs it: its resource by its number, with its log lines. */
 export type PictureSpan = Omit<RecordedSpan, 'resource'> & { resource: number; logs?: string[] };
 
-/** A row of a waterfall: a span, a parent that never arrived, or the head of a trace. */
+/**
+ * A row of a waterfall: a span, a parent that never arrived, the head of a trace, or the number of
+ * traces for which there was no room: they are below it, collapsed.
+ */
 export interface PictureRow {
   depth: number;
   /** How many rows directly below it belong to it. */
@@ -16,6 +20,7 @@ export interface PictureRow {
   /** The parent did arrive, but its own parents lead back to the span: the ids form a ring. */
   isRing?: boolean;
   trace?: { number: number; id: string; spans: number };
+  more?: number;
 }
 
 /** What a browser draws a waterfall from. */
@@ -38,8 +43,15 @@ export interface Picture {
 /** Traces with more spans than that are not drawn whole. */
 const maxRows = 20_000;
 
-/** The picture of spans, in the order of their trees. */
-export function pictureOf(spans: RecordedSpan[], logs = new Map<string, string[]>()): Picture {
+/**
+ * The picture of spans, in the order of their trees; first the traces for which there is `room`,
+ * where that is less than all take.
+ */
+export function pictureOf(
+  spans: RecordedSpan[],
+  logs = new Map<string, string[]>(),
+  room = Infinity,
+): Picture {
   const resources: Record<string, unknown>[] = [];
   const known = new Map<object, number>();
   const numberOf = (resource: Record<string, unknown>) => {
@@ -49,14 +61,25 @@ export function pictureOf(spans: RecordedSpan[], logs = new Map<string, string[]
   };
   const traces = groupByTrace(spans);
   const several = traces.length > 1 ? 1 : 0;
+  const all = traces.map((trace, i) => {
+    const nodes = [...nodesOf(trace.roots, several)];
+    return { trace, number: i + 1, nodes, rows: Array(several + nodes.length) };
+  });
+  const first = new Set(tracesFor(all, room));
+  const others = all.filter((one) => !first.has(one));
   const rows: PictureRow[] = [];
-  for (const [i, { id, roots, spans: its }] of traces.entries()) {
+  for (const one of [...first, ...others]) {
     if (rows.length > maxRows) break;
-    if (several) {
-      const trace = { number: i + 1, id, spans: its.length };
-      rows.push({ depth: 0, children: roots.length, trace });
+    const { id, roots, spans: its } = one.trace;
+    const below = first.has(one) ? 0 : 1;
+    if (one === others[0]) {
+      rows.push({ depth: 0, children: others.length, more: others.length });
     }
-    for (const { depth, node } of nodesOf(roots, several)) {
+    if (several) {
+      const trace = { number: one.number, id, spans: its.length };
+      rows.push({ depth: below, children: roots.length, trace });
+    }
+    for (const { depth, node } of one.nodes) {
       const { span, missingParent, children } = node;
       const drawn = span && {
         ...span,
@@ -66,7 +89,13 @@ export function pictureOf(spans: RecordedSpan[], logs = new Map<string, string[]
         logs: logs.get(span.id),
       };
       const isRing = missingParent !== undefined && its.some((one) => one.id === missingParent);
-      rows.push({ depth, children: children.length, span: drawn, missingParent, isRing });
+      rows.push({
+        depth: depth + below,
+        children: children.length,
+        span: drawn,
+        missingParent,
+        isRing,
+      });
     }
   }
   const drawn = rows.flatMap(({ span }) => span ?? []);
@@ -91,9 +120,9 @@ function* nodesOf(roots: Node[], depth: number): Generator<{ depth: number; node
 }
 
 /** The picture of a run, which can be replayed. */
-export function pictureOfRun(recording: Recording, editor: string): Picture {
+export function pictureOfRun(recording: Recording, editor: string, room?: number): Picture {
   const { spans, work, done = 0, exporterShutdown = 0 } = recording;
-  const picture = pictureOf(spans, logLines(recording.output));
+  const picture = pictureOf(spans, logLines(recording.output), room);
   const moments = spans.flatMap(({ started, ended = 0, arrived = 0 }) => [started, ended, arrived]);
   const lastMoment =
     Math.max(

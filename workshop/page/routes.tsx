@@ -199,11 +199,11 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
   });
   app.post('/present/:number/run', async (c) => {
     const session = sessions.of(c.req.param('number'));
-    const { which } = await c.req.json<{ which?: string }>();
+    const { which, room } = await c.req.json<{ which?: string; room?: number }>();
     if (!session || (which !== 'lessons' && which !== 'solutions')) return c.notFound();
     const folder = join(which, session.lesson.slug);
     const recording = await new AnswerProcess().run(session.lesson.slug, folder, 'show');
-    return c.json(pictureOfRun(recording, join(root, folder)));
+    return c.json(pictureOfRun(recording, join(root, folder), room));
   });
 
   const traces = () => {

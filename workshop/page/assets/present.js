@@ -1,10 +1,13 @@
 /** Presenter mode: one slide at a time, what is hidden on a slide first, by keys or a remote. */
 import { el, post } from './dom.js';
+import { rowHeight } from './waterfall.js';
 
 const main = /** @type {HTMLElement} */ (document.querySelector('main.present'));
 const slides = /** @type {HTMLElement[]} */ ([...main.querySelectorAll('.slide')]);
 const place = /** @type {HTMLElement} */ (document.getElementById('place'));
 const minutes = /** @type {HTMLElement} */ (document.getElementById('minutes'));
+/** Of the axis above the rows, with a line. */
+const axisHeight = 28;
 const allowedMs = Number(main.dataset.minutes) * 60_000;
 let current = Math.min(Math.max(0, Number(location.hash.slice(1)) - 1 || 0), slides.length - 1);
 // By the room's agenda; without one, the minutes of the lesson from now on.
@@ -40,7 +43,8 @@ async function run(slide, which) {
   );
   if (!waterfall || waterfall.dataset.state) return;
   waterfall.dataset.state = 'running';
-  const response = await post(`/present/${main.dataset.present}/run`, { which });
+  const room = Math.floor((waterfall.clientHeight - axisHeight) / rowHeight);
+  const response = await post(`/present/${main.dataset.present}/run`, { which, room });
   waterfall.dataset.state = 'done';
   if (response.ok) {
     const picture = await response.json();
@@ -51,8 +55,10 @@ async function run(slide, which) {
 
 function forward() {
   const hidden = slides[current]?.querySelector('.reveal:not(.shown)');
-  if (hidden) hidden.classList.add('shown');
-  else if (current + 1 < slides.length) show(current + 1);
+  if (hidden) {
+    hidden.classList.add('shown');
+    hidden.scrollIntoView({ block: 'nearest' });
+  } else if (current + 1 < slides.length) show(current + 1);
   else document.getElementById('next-lesson')?.click();
 }
 

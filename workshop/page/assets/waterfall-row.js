@@ -36,7 +36,7 @@ function colourOf({ services }, { service }) {
 /** @param {Drawing} drawing @param {PictureRow} row @param {boolean} isCollapsed */
 export function nameCell(
   { picture },
-  { span, depth, children, missingParent, isRing, trace },
+  { span, depth, children, missingParent, isRing, trace, more },
   isCollapsed,
 ) {
   const name = el('div', { class: 'wf-name' });
@@ -44,6 +44,10 @@ export function nameCell(
   const caret = el('span', { class: 'wf-caret', 'aria-hidden': 'true' });
   caret.textContent = children > 0 ? (isCollapsed ? '▸' : '▾') : '';
   name.append(caret);
+  if (more) {
+    name.append(el('span', { class: 'quiet' }, `${more} more ${more === 1 ? 'trace' : 'traces'}`));
+    return name;
+  }
   if (trace) {
     name.append(
       el('b', {}, `trace ${trace.number}`),

@@ -16,6 +16,7 @@ export class RowTree {
     this.#rows = rows;
     this.#places = new Map(rows.map(({ span }, i) => [span?.id, i]));
     this.#collapsed = before ? before.#collapsed : new Set();
+    for (const [i, { more }] of rows.entries()) if (more) this.#collapsed.add(i);
     this.#arrange();
   }
 

@@ -10,7 +10,7 @@ import { drawAxis, onDrag, zoomed } from './waterfall-axis.js';
 import { barCell, lightKin, matches, nameCell } from './waterfall-row.js';
 import { RowTree } from './waterfall-tree.js';
 
-const rowHeight = 28;
+export const rowHeight = 28;
 
 /** What a replay shows at one moment. @typedef {{ at: number, nowMs: number, spanId?: string }} Moment */
 
