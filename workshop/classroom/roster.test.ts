@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { receiptText } from '../checking/receipt.ts';
+import type { Terminal } from '../render/terminal.ts';
 import { columnsOf } from '../render/text.ts';
 import { preflightsIn, preflightText } from './preflight-code.ts';
 import { commonMistake, lessonNow, progressOf } from './progress.ts';
 import { Roster } from './roster.ts';
-import { rosterLines } from './text.ts';
+import { damagedLines, rosterLines } from './text.ts';
 
 const tag = (i: number) => `a${2 + (i % 8)}${'abcdefgh'[i >> 3]}z`;
 const code = (i: number, failed: string[] = []) =>
@@ -28,7 +29,51 @@ describe('what is pasted', () => {
   test('receipts and codes are taken, and other lines are counted', () => {
     const roster = new Roster();
     const text = `hello\n\n> L4 23/23 k3f9\n${code(1)}\nL9 nothing`;
-    expect(roster.add(text)).toEqual({ receipts: 1, preflights: 1, ignored: 2, refused: 0 });
+    const added = { receipts: 1, preflights: 1, damaged: [], ignored: 2, refused: 0 };
+    expect(roster.add(text)).toEqual(added);
+  });
+
+  test('what looks like a damaged code or receipt is named; talk and the example are not', () => {
+    const right = code(1);
+    const damaged = [
+      `Zoë: ${right.slice(0, -1)}`,
+      right.replace('OK', '0K'),
+      right.replace('22.14', '22.1 4'),
+      right.replace('PREFLIGHT', 'Preflight').replace('22.14', '22.15'),
+      'L4 2/5 bare-rato k3f9',
+      'L4 5/5 k3f',
+    ];
+    const talk = [
+      'npm run preflight took 2 minutes',
+      'The preflight is OK',
+      '> PREFLIGHT OK 24.11 win32 x64 k3f9 0000',
+    ];
+    const added = new Roster().add([...damaged, ...talk].join('\n'));
+    expect(added).toMatchObject({ preflights: 0, receipts: 0, damaged, ignored: 3 });
+    const lines = damagedLines([...damaged, ...damaged, '\u001b[2Jx'], { width: 40 } as Terminal);
+    expect(lines[0]).toBe('13 lines look like a damaged code:');
+    expect(lines.slice(-1)).toEqual(['  … and 3 more']);
+    expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(40);
+    expect(damagedLines(['L4 \u001b[2J5/5'], { width: 40 } as Terminal).join()).not.toContain(
+      '\u001b',
+    );
+  });
+
+  test('a code that a mail program broke over two lines is joined where its checksum fits', () => {
+    const right = code(1);
+    const broken = (at: number, between: string) => right.slice(0, at) + between + right.slice(at);
+    const blank = right.indexOf(' win32');
+    for (const text of [
+      `> ${broken(blank, '\r\n>')}\r\nhello`,
+      `${broken(blank + 3, '=\n')}\nhello`,
+      `${broken(right.length - 2, '\n')}\nhello`,
+    ]) {
+      const added = { receipts: 0, preflights: 1, damaged: [], ignored: 1, refused: 0 };
+      expect(new Roster().add(text), text).toEqual(added);
+    }
+    expect(new Roster().add(broken(blank, '\nX')).damaged).toHaveLength(1);
+    const two = new Roster().add(`${right.slice(0, -1)}\n${right}`);
+    expect(two).toMatchObject({ preflights: 1, damaged: [right.slice(0, -1)] });
   });
 
   test('the same text again changes nothing', () => {

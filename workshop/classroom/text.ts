@@ -1,5 +1,5 @@
 import { painter, type Terminal } from '../render/terminal.ts';
-import { fit, indent, shorten, wrap } from '../render/text.ts';
+import { escapeText, fit, indent, plural, shorten, wrap } from '../render/text.ts';
 import { checkpointText, commonMistake, lessonNow, progressOf } from './progress.ts';
 import type { Roster } from './roster.ts';
 
@@ -12,6 +12,22 @@ export function rosterLines(roster: Roster, on: Terminal): string[] {
   const parts = [preflightLines(roster, on), lessonLines(roster, on), nowLines(roster, on)];
   const lines = parts.filter((part) => part.length > 0).flatMap((part) => [...part, '']);
   return lines.length > 0 ? lines.slice(0, -1) : ['No receipt has come yet.'];
+}
+
+const maxDamaged = 10;
+
+/** Lines that look like a damaged receipt or code, so that somebody can ask for them again. */
+export function damagedLines(damaged: string[], { width }: Terminal): string[] {
+  if (damaged.length === 0) return [];
+  const isOne = damaged.length === 1;
+  const shown = damaged
+    .slice(0, maxDamaged)
+    .map((line) => fit(escapeText(line.trim()), width - 2).trimEnd());
+  const more = damaged.length - shown.length;
+  return [
+    `${plural(damaged.length, 'line')} ${isOne ? 'looks' : 'look'} like a damaged code:`,
+    ...indent([...shown, ...(more > 0 ? [`… and ${more} more`] : [])]),
+  ];
 }
 
 function preflightLines({ preflights }: Roster, on: Terminal): string[] {

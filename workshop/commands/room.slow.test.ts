@@ -38,12 +38,18 @@ test('a check ends with a receipt, whose tag stays', async () => {
 test('receipts of a file are added to those before, until they are cleared', async () => {
   const folder = join(tree, 'chats');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'chat.txt'), 'Zoë: `L4 5/23 bare-ratio k3f9`\nhello\n');
+  writeFileSync(
+    join(folder, 'chat.txt'),
+    'Zoë: `L4 5/23 bare-ratio k3f9`\nhello\nMax: PREFLIGHT 0K 22.14 win32 x64 k3f9 3b1c\n',
+  );
   // As PowerShell 5.1 writes it.
   writeFileSync(join(folder, 'more.txt'), '\ufeffL4 23/23 m4xy\r\n', 'utf16le');
   const read = (...args: string[]) => type(tree, ['room', ...args], { INIT_CWD: folder });
   expect((await read('chat.txt')).output).toContain(
-    'Read 1 receipt and 0 preflight codes, ignored 1 other line.',
+    `Read 1 receipt and 0 preflight codes, ignored 1 other line.
+1 line looks like a damaged code:
+  Max: PREFLIGHT 0K 22.14 win32 x64 k3f9 3b1c
+`,
   );
   const { output } = await read('more.txt');
   expect(output).toMatch(/4 Samplers +█░ 1 passed, 1 here/);
@@ -81,6 +87,16 @@ test.each([
   expect(output).toContain(line);
   expect(output.trim().split('\n')).toHaveLength(1);
   expect(code).toBe(2);
+});
+
+test('a port that is taken is said in one line', async () => {
+  const other = createServer().listen(0);
+  await until(() => other.listening);
+  const { port } = other.address() as { port: number };
+  const { code, output } = await type(tree, ['room', String(port)]);
+  other.close();
+  const line = `Port ${port} is taken. Try another: npm run room ${port + 1}\n`;
+  expect([code, output]).toEqual([2, line]);
 });
 
 test('the room listens, and shows what came', async () => {

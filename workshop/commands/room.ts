@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { keptRoster, Roster } from '../classroom/roster.ts';
 import { listenForReceipts } from '../classroom/server.ts';
-import { rosterLines } from '../classroom/text.ts';
+import { damagedLines, rosterLines } from '../classroom/text.ts';
 import { UsageError } from '../lessons.ts';
 import { Screen } from '../render/screen.ts';
 import { terminal, type Terminal } from '../render/terminal.ts';
@@ -27,7 +27,7 @@ export async function main(args: string[]): Promise<void> {
     await listen(Number(word));
   } else {
     const roster = keptRoster();
-    const { receipts, preflights, ignored, refused } = roster.add(
+    const { receipts, preflights, damaged, ignored, refused } = roster.add(
       word ? fileText(word) : await pasted(),
     );
     roster.keep();
@@ -35,6 +35,7 @@ export async function main(args: string[]): Promise<void> {
       `Read ${plural(receipts, 'receipt')} and ${plural(preflights, 'preflight code')}, ignored ${plural(ignored, 'other line')}.`,
     );
     if (refused > 0) console.log(`The room is full, so ${refused} of them were left out.`);
+    for (const line of damagedLines(damaged, terminal())) console.log(line);
     console.log(['', ...rosterLines(roster, terminal())].join('\n'));
   }
 }
@@ -81,7 +82,9 @@ async function listen(port: number): Promise<void> {
       show();
     }, newsMs);
     return refused === 0;
-  }).catch((error: Error) => {
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE')
+      throw new UsageError(`Port ${port} is taken. Try another: npm run room ${port + 1}`);
     throw new UsageError(`The room cannot listen at port ${port}: ${error.message}`);
   });
   const joining = ownAddresses().map((address) => `  npm run join ${address}:${server.port}`);
