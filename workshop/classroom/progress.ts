@@ -10,9 +10,8 @@ export interface LessonProgress {
   passed: number;
   /** People whose newest receipt is of this lesson, and is no pass. */
   inIt: number;
-  /** The tests that four people in five pass at least, and all that it has. */
+  /** The tasks that four people in five have done at least. */
   fourInFive: number;
-  tests: number;
 }
 
 /** How far everybody is, for each lesson of which there is a receipt. */
@@ -24,17 +23,15 @@ export function progressOf({ people }: Roster): LessonProgress[] {
       const { number } = lesson;
       const isThrough = (known: Map<number, Receipt>) =>
         known.get(number)?.slug === '' || Math.max(...known.keys()) > number;
-      const tests = Math.max(0, ...everybody.map((known) => known.get(number)?.tests ?? 0));
-      const testsPassed = everybody
-        .map((known) => (isThrough(known) ? tests : (known.get(number)?.passed ?? 0)))
+      const done = everybody
+        .map((known) => (isThrough(known) ? lesson.tasks.length : (known.get(number)?.done ?? 0)))
         .sort((a, b) => b - a);
       return {
         lesson,
         passed: everybody.filter(isThrough).length,
         inIt: everybody.filter((known) => newest(known).lesson === number && !isThrough(known))
           .length,
-        fourInFive: testsPassed[Math.ceil(0.8 * everybody.length) - 1] ?? 0,
-        tests,
+        fourInFive: done[Math.ceil(0.8 * everybody.length) - 1] ?? 0,
       };
     });
 }

@@ -16,11 +16,11 @@ const newestOf = (roster: Roster, who: string) =>
 /** Thirty people: 22 have passed lesson 4, two of them are in 5, and six fail in 4. */
 function chat(): string {
   return Array.from({ length: 30 }, (_, i) => {
-    const lines = [`${i}:00 Somebody`, `L3 15/15 ${tag(i)}`];
-    if (i < 22) lines.push(`L4 23/23 ${tag(i)}`);
-    else lines.push(`L4 ${i - 20}/23 ${i < 26 ? 'bare-ratio' : 'coin-toss'} ${tag(i)}`);
-    if (i < 2) lines.push(`L5 1/17 run-ends ${tag(i)}`);
-    if (i === 28) lines.push('L2 3/12 run-ends z9zz');
+    const lines = [`${i}:00 Somebody`, `L3 5/5 ${tag(i)}`];
+    if (i < 22) lines.push(`L4 5/5 ${tag(i)}`);
+    else lines.push(`L4 ${(i - 22) >> 1}/5 ${i < 26 ? 'bare-ratio' : 'coin-toss'} ${tag(i)}`);
+    if (i < 2) lines.push(`L5 1/4 run-ends ${tag(i)}`);
+    if (i === 28) lines.push('L2 1/3 run-ends z9zz');
     return lines.join('\n');
   }).join('\n');
 }
@@ -28,7 +28,7 @@ function chat(): string {
 describe('what is pasted', () => {
   test('receipts and codes are taken, and other lines are counted', () => {
     const roster = new Roster();
-    const text = `hello\n\n> L4 23/23 k3f9\n${code(1)}\nL9 nothing`;
+    const text = `hello\n\n> L4 5/5 k3f9\n${code(1)}\nL9 nothing`;
     const added = { receipts: 1, preflights: 1, damaged: [], ignored: 2, refused: 0 };
     expect(roster.add(text)).toEqual(added);
   });
@@ -86,11 +86,11 @@ describe('what is pasted', () => {
 
   test('the latest of a tag counts, and a quotation does not take a pass back', () => {
     const roster = new Roster();
-    roster.add('L4 5/23 bare-ratio k3f9\nL4 7/23 coin-toss k3f9');
-    expect(newestOf(roster, 'k3f9')).toEqual(['L4 7/23 coin-toss k3f9']);
-    roster.add('L4 23/23 k3f9\nL5 1/17 run-ends k3f9');
-    roster.add('> L4 5/23 bare-ratio k3f9\n> L4 23/23 k3f9');
-    expect(newestOf(roster, 'k3f9')).toEqual(['L4 23/23 k3f9', 'L5 1/17 run-ends k3f9']);
+    roster.add('L4 2/5 bare-ratio k3f9\nL4 3/5 coin-toss k3f9');
+    expect(newestOf(roster, 'k3f9')).toEqual(['L4 3/5 coin-toss k3f9']);
+    roster.add('L4 5/5 k3f9\nL5 1/4 run-ends k3f9');
+    roster.add('> L4 2/5 bare-ratio k3f9\n> L4 5/5 k3f9');
+    expect(newestOf(roster, 'k3f9')).toEqual(['L4 5/5 k3f9', 'L5 1/4 run-ends k3f9']);
   });
 });
 

@@ -73,10 +73,11 @@ function nowLines(roster: Roster, on: Terminal): string[] {
   const now = progressOf(roster).find((one) => one.lesson.number === lesson?.number);
   if (!lesson || !now) return [];
   const width = Math.min(on.width, maxProse);
-  const { fourInFive, tests } = now;
+  const { fourInFive } = now;
+  const tasks = lesson.tasks.length;
   const tail =
-    fourInFive < tests
-      ? ` By now, four in five pass at least ${fourInFive} of its ${tests} tests.`
+    fourInFive < tasks
+      ? ` By now, four in five have done at least ${fourInFive} of its ${tasks} tasks.`
       : '';
   const lines = [
     `The middle of the room is in lesson ${lesson.number}.`,
