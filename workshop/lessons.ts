@@ -140,11 +140,6 @@ export function sectionsIn(text: string): Omit<Section, 'name'>[] {
   });
 }
 
-/** The lesson that comes after this one. */
-export function nextLesson({ number }: Lesson): Lesson | undefined {
-  return allLessons().find((lesson) => lesson.number > number);
-}
-
 /** What a lesson teaches, in a sentence. */
 export function ideaOf(lesson: Lesson): string {
   return proseOf(lesson, 'What you will understand').split('\n', 1)[0]!;

@@ -7,7 +7,7 @@ import { firstFailed, taskStates, type LessonResult } from './results.ts';
 /** How far somebody is with a lesson: `L4 2/5 bare-ratio k3f9`, or `L4 5/5 k3f9` for a pass. */
 export interface Receipt {
   lesson: number;
-  /** Its tasks that are done, and all of them. Many tests pass on the starter, but no task is done. */
+  /** Its tasks that are done, and all of them. A starter passes many tests, but hardly a task. */
   done: number;
   tasks: number;
   /** The known mistake that was recognised, or the test that fails first; empty for a pass. */

@@ -1,9 +1,10 @@
-import { ideaOf, nextLesson, type Lesson } from '../lessons.ts';
+import { ideaOf, type Lesson } from '../lessons.ts';
 import { summaryText } from '../render/span-summary.ts';
 import { painter, type Terminal } from '../render/terminal.ts';
 import { fit, indent, shorten, wrap, wrapEscaped } from '../render/text.ts';
 import { besideEachOther, sameShapes, sortedLike, type Shape } from '../render/tree-shape.ts';
 import { placeText } from '../runner/places.ts';
+import { lessonsAround } from '../workspace/agenda.ts';
 import {
   allTests,
   countText,
@@ -177,7 +178,7 @@ function unwrapped(text: string): string {
 
 /** The command that begins the lesson after this one. */
 export function nextCommand(lesson: Lesson): string {
-  const next = nextLesson(lesson);
+  const { next } = lessonsAround(lesson);
   return next ? `npm run lesson ${next.number}` : 'npm run check';
 }
 

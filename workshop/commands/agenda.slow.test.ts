@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshTree, type } from '../dev/fresh-tree.ts';
@@ -42,6 +42,27 @@ test('it goes on past midnight, with a dot in the time or a colon', async () => 
   expect(stdout).toContain('  23:10   18 min  1 · First span\n');
   expect(stdout).toContain('  00:33   28 min  5 · Simple or batch\n');
   expect(stdout).toContain('  02:00  180 min  in all, 126 of them in lessons\n');
+});
+
+test('the next lesson is that of the run sheet, and `catchup` leaves out what the day does', async () => {
+  await type(tree, ['agenda', new Date().toTimeString().slice(0, 5), 'half-day']);
+  const { output } = await type(tree, ['catchup', '5']);
+  expect(output).toContain('Not in the agenda, so left alone: lesson 4\n');
+  const has = (slug: string) => existsSync(join(tree, 'work', slug));
+  expect([has('03-describe-the-work'), has('04-samplers')]).toEqual([true, false]);
+  expect((await type(tree, ['check', '3'])).stdout).toContain('Next: npm run lesson 5\n');
+  const read = async (path: string) => (await fetch(`${page.url}${path}`)).text();
+  expect(await read('/present/3')).toMatch(/id="next-lesson" href="\/present\/5"/);
+  expect(await read('/present/6')).toMatch(/id="next-lesson" href="\/present\/7"/);
+  expect(await read('/lesson/5')).toContain('← Describe the work');
+  for (const number of ['1', '2']) await type(tree, ['check', number]);
+  expect((await read('/')).match(/Go on: \d+/)?.[0]).toBe('Go on: 5');
+
+  await type(tree, ['agenda', 'off']);
+  expect(await read('/present/3')).toMatch(/id="next-lesson" href="\/present\/4"/);
+  expect((await type(tree, ['catchup', '5'])).output).toContain('04-samplers is the solution now.');
+  for (const name of readdirSync(join(tree, 'work')).filter((one) => /^\d/.test(one)))
+    rmSync(join(tree, 'work', name), { recursive: true });
 });
 
 test('lessons that are in it say how long they have, until it is off or of another day', async () => {

@@ -9,6 +9,7 @@ import { allLessons, type Lesson } from '../lessons.ts';
 import { progress } from '../render/progress.ts';
 import { painter, terminal } from '../render/terminal.ts';
 import { killOnInterrupt } from '../runner/process.ts';
+import { lessonsToday } from '../workspace/agenda.ts';
 import { hasCopy, workFolder } from '../workspace/copies.ts';
 import { lessonWithCopy, takeOverRenamed } from '../workspace/open-copy.ts';
 import { recall, remember } from '../workspace/remembered.ts';
@@ -65,7 +66,8 @@ async function checkAll(): Promise<number> {
     console.log(`\nUnchanged, so not checked again: ${again} of these.`);
   }
   const passed = copies.filter(hasPassed);
-  const next = lessons.find((lesson) => passed.every((copy) => copy.lesson !== lesson));
+  const isOpen = ({ slug }: Lesson) => passed.every((copy) => copy.lesson.slug !== slug);
+  const next = [...lessonsToday(), ...lessons].find(isOpen);
   const command = next && `npm run ${hasCopy(next) ? 'check' : 'lesson'} ${next.number}`;
   const end = 'You have passed every lesson. Well done!';
   console.log(`\n${command ? `Next: ${command}` : end}`);

@@ -1,13 +1,14 @@
 import { closingQuestion, explanation, showsTrees, taskLines } from '../checking/report.ts';
 import { countText, hasPassed, type LessonResult } from '../checking/results.ts';
 import { SaveChecker } from '../checking/save-checker.ts';
-import { filesToEditIn, nextLesson, proseOf, textFile, type Lesson } from '../lessons.ts';
+import { filesToEditIn, proseOf, textFile, type Lesson } from '../lessons.ts';
 import { Screen, type Page } from '../render/screen.ts';
 import { painter, terminal, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/text.ts';
 import { timeLeft } from '../render/time-left.ts';
 import { drawRecording } from '../render/waterfall.ts';
 import { killOnInterrupt } from '../runner/process.ts';
+import { lessonsAround } from '../workspace/agenda.ts';
 import { workFolder } from '../workspace/copies.ts';
 import { lessonToBegin } from '../workspace/open-copy.ts';
 import { besideSolution } from './diff.ts';
@@ -105,7 +106,7 @@ class Watch {
       this.#screen?.refresh();
     },
     n: () => {
-      const next = nextLesson(this.#lesson);
+      const { next } = lessonsAround(this.#lesson);
       if (!next) return this.#show('this is the last lesson');
       this.#lesson = lessonToBegin([next.slug], 'watch');
       this.#checker.follow(this.#lesson);

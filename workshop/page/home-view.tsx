@@ -1,13 +1,13 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { allLessons } from '../lessons.ts';
+import { lessonsToday } from '../workspace/agenda.ts';
 import { progressOf } from './lesson-session.ts';
 
 /** The first page: what this is, and where to go on. */
 export function HomeView({ url }: { url: string }) {
   const lessons = allLessons();
   const states = lessons.map(progressOf);
-  const at = states.findIndex((state) => state !== 'full');
-  const next = lessons[at];
+  const next = [...lessonsToday(), ...lessons].find((lesson) => progressOf(lesson) !== 'full');
   const isNew = states.every((state) => state === 'empty');
   return (
     <main class="wide start" id="content">

@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { join } from 'node:path';
 import { predictionOf } from '../checking/first-run.ts';
-import { allLessons, filesToEdit, sectionsOf, textOf, type Lesson } from '../lessons.ts';
+import { filesToEdit, sectionsOf, textOf, type Lesson } from '../lessons.ts';
 import { timeLeft } from '../render/time-left.ts';
+import { lessonsAround } from '../workspace/agenda.ts';
 import { workFolder } from '../workspace/copies.ts';
 import type { LessonSession } from './lesson-session.ts';
 import { html, numberedItems } from './markdown.ts';
@@ -139,9 +140,8 @@ function Tasks({ session, body }: { session: LessonSession; body: string }) {
 }
 
 function Neighbours({ lesson }: { lesson: Lesson }) {
-  const lessons = allLessons();
-  const at = lessons.findIndex(({ slug }) => slug === lesson.slug);
-  const [before, next] = [lessons[at - 1], lessons[at + 1]];
+  const around = lessonsAround(lesson);
+  const [before, next] = [around.before.at(-1), around.next];
   return (
     <nav class="neighbours" aria-label="Other lessons">
       {before ? <a href={`/lesson/${before.number}`}>← {before.title}</a> : <span />}

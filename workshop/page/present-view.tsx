@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { readAnswer, type Mistake } from '../checking/mistakes.ts';
 import { keptRoster } from '../classroom/roster.ts';
 import { BoardView } from './board-view.tsx';
-import { endOf } from '../workspace/agenda.ts';
-import { filesToEdit, nextLesson, sectionsOf, type Lesson } from '../lessons.ts';
+import { endOf, lessonsAround } from '../workspace/agenda.ts';
+import { filesToEdit, sectionsOf, type Lesson } from '../lessons.ts';
 import { guideTo } from './guide.ts';
 import { html, inlineHtml } from './markdown.ts';
 import { Html, Plain } from './parts.tsx';
@@ -21,7 +21,7 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
   const guide = guideTo(lesson);
   const sections = sectionsOf(lesson);
   const section = (name: string) => sections.find((one) => one.name === name)?.body ?? '';
-  const next = nextLesson(lesson);
+  const { next } = lessonsAround(lesson);
   const roster = keptRoster();
   return (
     <main

@@ -4,12 +4,13 @@ import { starterShapes } from '../checking/first-run.ts';
 import { onChanged, taskMarks } from '../checking/report.ts';
 import { allTests, countText, firstFailed, hasPassed, taskStates } from '../checking/results.ts';
 import type { Failure, LessonResult, TestResult } from '../checking/results.ts';
-import { ideaOf, nextLesson } from '../lessons.ts';
+import { ideaOf } from '../lessons.ts';
 import { drawSampling } from '../render/sampling.ts';
 import { countSpans, summaryText } from '../render/span-summary.ts';
 import { escapeLines } from '../render/text.ts';
 import { sameShapes } from '../render/tree-shape.ts';
 import { runFailureOf } from '../runner/failures.ts';
+import { lessonsAround } from '../workspace/agenda.ts';
 import { workFolder } from '../workspace/copies.ts';
 import type { LessonSession } from './lesson-session.ts';
 import { BesideEachOther } from './beside-view.tsx';
@@ -207,7 +208,7 @@ function Reasons({ failure }: { failure: Failure }) {
 function Passed({ result }: { result: LessonResult }) {
   const { lesson, shapes = [] } = result;
   const before = starterShapes(lesson);
-  const next = nextLesson(lesson);
+  const { next } = lessonsAround(lesson);
   return (
     <div class="passed">
       <h3>

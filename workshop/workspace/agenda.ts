@@ -1,4 +1,4 @@
-import { readText, UsageError, type Lesson } from '../lessons.ts';
+import { allLessons, readText, UsageError, type Lesson } from '../lessons.ts';
 import { recall, remember } from './remembered.ts';
 
 /** A row of a run sheet: a lesson, a break, or whatever else a room does. */
@@ -89,6 +89,25 @@ export function endOf({ number }: Lesson, now: Date): Date | undefined {
   const agenda = agendaOf(now);
   const part = agenda?.sheet.parts.find(({ lesson }) => lesson === number);
   return part && clockTime(agenda!, part.offset + part.minutes);
+}
+
+/** The lessons of the agenda, as it orders them; all lessons where there is none. */
+export function lessonsToday(now = new Date()): Lesson[] {
+  const lessons = allLessons();
+  const parts = agendaOf(now)?.sheet.parts;
+  if (!parts) return lessons;
+  return parts.flatMap((part) => lessons.find(({ number }) => number === part.lesson) ?? []);
+}
+
+/** The lessons before this one and the one after it; by the agenda, where the lesson is in it. */
+export function lessonsAround({ number }: Lesson): { before: Lesson[]; next?: Lesson } {
+  const [today, all] = [lessonsToday(), allLessons()];
+  const isThis = (lesson: Lesson) => lesson.number === number;
+  const lessons = today.some(isThis) ? today : all;
+  const at = lessons.findIndex(isThis);
+  // After the last lesson of the day, the next one is as without an agenda.
+  const next = lessons[at + 1] ?? all.find((lesson) => lesson.number > number);
+  return { before: lessons.slice(0, at), next };
 }
 
 /** `14:52`. */
