@@ -3,6 +3,7 @@
  * Plain JavaScript that imports no package, so that it can say when the packages are missing.
  */
 import { createRequire } from 'node:module';
+import { replyText } from './classroom/preflight-text.mjs';
 import { spawnChild } from './runner/spawn.mjs';
 
 /** The commands by room. `npm run test:answers` runs `dev/test-answers.ts`. */
@@ -20,20 +21,31 @@ const [name = '', ...args] = process.argv.slice(2);
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const require = createRequire(import.meta.url);
 
-/** @param {string} line */
-function refuse(line) {
+/**
+ * Says why nothing is run. Whoever types `preflight` can reply with what has `failed`.
+ *
+ * @param {string} line
+ * @param {string} [failed]
+ * @returns {never}
+ */
+function refuse(line, failed) {
   console.error(line);
+  if (failed && name === 'preflight') console.error(`\n${replyText([failed])}`);
   process.exit(2);
 }
 
 if (major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 12)) {
   refuse(
     `This is Node ${process.versions.node}. The workshop needs Node 20.19, 22.12, 24, 26 or newer.`,
+    'node',
   );
 }
 if (/[#?%]/.test(import.meta.dirname)) {
-  refuse(`Node cannot load packages from a path with #, ? or % in it: ${import.meta.dirname}
-Move the workshop to another folder.`);
+  refuse(
+    `Node cannot load packages from a path with #, ? or % in it: ${import.meta.dirname}
+Move the workshop to another folder.`,
+    'path',
+  );
 }
 // A reader such as `head` may close the output early.
 process.stdout.on('error', () => process.exit());
@@ -44,6 +56,8 @@ if (!rooms[room].includes(name)) {
 }
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let child;
+/** @type {typeof import('./lessons.ts')} */
+let lessons;
 // If there is nothing to run after all, the child ends with this process.
 process.on('exit', () => child?.kill('SIGKILL'));
 try {
@@ -51,11 +65,12 @@ try {
   if (['lesson', 'solution'].includes(name)) child = spawnChild({ showOutput: true });
   // Only `require` is taught TypeScript: hooks for `import` would slow vitest down.
   require('tsx/cjs/api').register();
+  lessons = require('./lessons.ts');
 } catch {
-  refuse('The packages are not installed yet. Run this first: npm ci');
+  refuse('The packages are not installed yet. Run this first: npm ci', 'packages');
 }
 
-const { NoLessonError, NotYetError, UsageError, listOfLessons } = require('./lessons.ts');
+const { NoLessonError, NotYetError, UsageError, listOfLessons } = lessons;
 try {
   if (room === 'commands') require('./workspace/language.ts').useLanguage();
   process.exitCode = await require(`./${room}/${name.replace(':', '-')}.ts`).main(args, child);
@@ -69,6 +84,14 @@ try {
   console.error(
     `\n\`npm run ${name}\` failed, and your code is not the reason. \`npm run doctor\` says:\n`,
   );
-  await require('./commands/doctor.ts').main([]);
+  /** @type {typeof import('./commands/doctor.ts')} */
+  let doctor;
+  try {
+    doctor = require('./commands/doctor.ts');
+  } catch {
+    refuse('It lacks packages itself. Install again: npm ci', 'packages');
+  }
+  const failed = await doctor.examineAll(doctor.examinations);
+  if (name === 'preflight') console.log(`\n${replyText(failed.length > 0 ? failed : [name])}`);
   process.exit(2);
 }

@@ -1,6 +1,5 @@
-import { randomInt } from 'node:crypto';
 import { allLessons, type Lesson } from '../lessons.ts';
-import { recall, remember } from '../workspace/remembered.ts';
+import { ownTag } from '../workspace/own-tag.mjs';
 import { answerNames } from './mistakes.ts';
 import { firstFailed, taskStates, type LessonResult } from './results.ts';
 
@@ -21,18 +20,6 @@ const pattern = new RegExp(
   String.raw`\bL(\d{1,2})\s+(\d{1,2})\/(\d{1,2})(?:\s+([a-z][a-z\d-]*))??\s+(${tagPattern})(?![\w-])`,
   'gi',
 );
-
-/** The tag of this copy of the workshop. It is random, made once, and kept in `work/`. */
-export function ownTag(): string {
-  const known = recall<string>('receipts');
-  if (known.tag) return known.tag;
-  const letters = 'abcdefghjkmnpqrstuvwxyz';
-  const digits = '23456789';
-  const one = (characters: string) => characters[randomInt(characters.length)];
-  const tag = `${one(letters)}${one(digits)}${one(letters + digits)}${one(letters + digits)}`;
-  remember('receipts', { ...known, tag });
-  return tag;
-}
 
 /** The receipt of a result, in a line; empty where the result does not count. */
 export function receiptOf(result: LessonResult, tag = ownTag()): string {

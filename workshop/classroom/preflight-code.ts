@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { tagPattern } from '../checking/receipt.ts';
+import { preflightText } from './preflight-text.mjs';
 
 /** What somebody replies to the invitation: `PREFLIGHT OK 20.19 linux x64 k3f9 3b1c`. */
 export interface PreflightCode {
@@ -16,12 +16,6 @@ const pattern = new RegExp(
   String.raw`\bPREFLIGHT\s+(OK|[a-z\d,-]+)\s+(\d+\.\d+)\s+(\w+)\s+(\w+)\s+(${tagPattern})\s+([\da-f]{4})\b`,
   'gi',
 );
-
-/** The code as a line. It ends with a checksum, so that an example or a typo does not count. */
-export function preflightText({ failed, node, platform, arch, tag }: PreflightCode): string {
-  const text = `PREFLIGHT ${failed.join(',') || 'OK'} ${node} ${platform} ${arch} ${tag}`;
-  return `${text} ${createHash('sha256').update(text).digest('hex').slice(0, 4)}`;
-}
 
 /** The codes in a line of text, whatever is around them. */
 export function preflightsIn(line: string): PreflightCode[] {

@@ -1,6 +1,7 @@
 import { receiptsIn, receiptText, type Receipt } from '../checking/receipt.ts';
 import { recall, remember } from '../workspace/remembered.ts';
-import { preflightsIn, preflightText, type PreflightCode } from './preflight-code.ts';
+import { preflightsIn, type PreflightCode } from './preflight-code.ts';
+import { preflightText } from './preflight-text.mjs';
 
 /** Copies of the workshop that a room may have. */
 const maxPeople = 500;

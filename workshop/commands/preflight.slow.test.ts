@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { preflightsIn } from '../classroom/preflight-code.ts';
@@ -41,6 +42,34 @@ test('it really checks, whatever is remembered, and the code says what failed', 
   expect(codeIn(stdout)).toMatchObject({ failed: ['lesson-1', 'lesson-6'] });
   expect(code).toBe(1);
 });
+
+test.each([
+  ['all', 'The packages are not installed yet. Run this first: npm ci', ['packages']],
+  ['fast-string-truncated-width', 'It lacks packages itself. Install again: npm ci', ['packages']],
+  ['@opentelemetry/core', '`npm run preflight` failed', ['packages', 'loading']],
+])(
+  'where packages are missing (%s), it ends with a code as well',
+  async (missing, says, failed) => {
+    const bare = freshTree({ installed: false });
+    const link = (folder: string) => {
+      mkdirSync(join(bare, folder));
+      for (const name of readdirSync(join(tree, folder))) {
+        const place = `${folder}/${name}`;
+        if (missing.startsWith(`${name}/`)) link(place);
+        else if (!place.endsWith(`/${missing}`))
+          symlinkSync(join(tree, place), join(bare, place), 'junction');
+      }
+    };
+    if (missing !== 'all') link('node_modules');
+    const { code, output } = await type(bare, ['preflight']);
+    const again = await type(bare, ['preflight']);
+    rmSync(bare, { recursive: true });
+    expect(output).toContain(says);
+    const codes = [output, again.output].flatMap((text) => text.split('\n').flatMap(preflightsIn));
+    expect(codes).toMatchObject([{ failed }, codes[0]]);
+    expect(code).toBe(2);
+  },
+);
 
 test('it takes no arguments', async () => {
   expect(await type(tree, ['preflight', 'me'])).toMatchObject({ code: 2 });

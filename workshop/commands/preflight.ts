@@ -1,8 +1,7 @@
 import { checkAnswer } from '../checking/check-answer.ts';
-import { ownTag } from '../checking/receipt.ts';
 import { firstFailed, hasPassed } from '../checking/results.ts';
 import { CheckRunner } from '../checking/run-checks.ts';
-import { preflightText } from '../classroom/preflight-code.ts';
+import { replyText } from '../classroom/preflight-text.mjs';
 import { allLessons, UsageError } from '../lessons.ts';
 import { openPage } from '../page/server.ts';
 import { progress } from '../render/progress.ts';
@@ -40,16 +39,7 @@ export async function main(args: string[]): Promise<number> {
   const page: Examination = ['page', 'the page opens', openedPage, helpful];
   const failed = await examineAll([...examinations, page, ...checks]);
   void runner.close();
-  const [major, minor] = process.versions.node.split('.');
-  const { platform, arch } = process;
-  console.log(
-    failed.length === 0
-      ? 'Reply with this line:'
-      : 'If you cannot repair it, reply with this line:',
-  );
-  console.log(
-    `\n${preflightText({ failed, node: `${major}.${minor}`, platform, arch, tag: ownTag() })}`,
-  );
+  console.log(replyText(failed));
   return failed.length === 0 ? 0 : 1;
 }
 
