@@ -74,6 +74,7 @@ test('without a terminal, every save prints a verdict, however the editor saves'
   expect(text).toContain(`Every save in work/${slug} is checked. Press Ctrl-C to stop.`);
   expect(text).not.toContain('\u001b[');
   await until(() => text.includes('The answer: npm run hint 2\n'));
+  await until(() => /^L2 3\/3 [a-z][2-9]..$/m.test(text));
 
   await next('froth milk', () => writeFileSync(copy, wrong('froth milk')));
   const renamed = await next('heat milk', () => {

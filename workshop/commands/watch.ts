@@ -1,3 +1,4 @@
+import { receiptOf } from '../checking/receipt.ts';
 import { closingQuestion, explanation, showsTrees, taskLines } from '../checking/report.ts';
 import { countText, hasPassed, type LessonResult } from '../checking/results.ts';
 import { SaveChecker } from '../checking/save-checker.ts';
@@ -67,7 +68,9 @@ class Watch {
   #checked(result: LessonResult): void {
     this.#result = result;
     if (result.types) {
-      if (!result.types.passed) this.#show(this.#status, resultLines(result, terminal()));
+      const on = terminal();
+      const lines = result.types.passed ? [] : resultLines(result, on);
+      this.#show(this.#status, [...lines, ...receiptLines(result, on)]);
       return;
     }
     this.#hint = [];
@@ -143,6 +146,7 @@ class Watch {
       hasPassed(this.#result)
         ? 'Press n for the next lesson.'
         : 'Edit and save. Press h for a hint.',
+      ...receiptLines(this.#result, on),
       ...(hasPicture ? ['', ...drawRecording(recording, on).split('\n')] : []),
     ];
   }
@@ -167,6 +171,12 @@ function introduction(lesson: Lesson, on: Terminal): string[] {
 function timeLines(lesson: Lesson, on: Terminal): string[] {
   const left = timeLeft(lesson);
   return left ? [painter(on)('dim', left)] : [];
+}
+
+/** The receipt, once it is known whether the answer typechecks, and where the result counts. */
+function receiptLines(result: LessonResult, on: Terminal): string[] {
+  const receipt = result.types ? receiptOf(result) : '';
+  return receipt ? [painter(on)('dim', receipt)] : [];
 }
 
 function resultLines(result: LessonResult, on: Terminal): string[] {

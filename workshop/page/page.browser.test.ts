@@ -96,6 +96,9 @@ describe('a learner', () => {
     await page.locator('.passed').waitFor({ timeout: 60_000 });
     await page.locator('.cup.full[aria-current=page]').waitFor({ timeout: 60_000 });
     expect(await page.locator('.task.done').count()).toBe(3);
+    await seen(/^L2 3\/3 [a-z][2-9]/);
+    await page.getByRole('button', { name: 'Copy the receipt' }).click();
+    await seen('copied');
     expect(await axe()).toEqual([]);
 
     await page.getByRole('button', { name: '▶ Replay' }).focus();

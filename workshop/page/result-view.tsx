@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
 import { starterShapes } from '../checking/first-run.ts';
+import { receiptOf } from '../checking/receipt.ts';
 import { onChanged, taskMarks } from '../checking/report.ts';
 import { allTests, countText, firstFailed, hasPassed, taskStates } from '../checking/results.ts';
 import type { Failure, LessonResult, TestResult } from '../checking/results.ts';
@@ -107,6 +108,7 @@ function Verdict({ session }: { session: LessonSession }) {
   if (result.broken) return <p class="failing">The check itself broke: {result.broken}</p>;
   // Whether it typechecks may still change the result.
   if (!result.types && hasPassed(result)) return <p class="quiet">Every test passes so far …</p>;
+  const receipt = result.types ? receiptOf(result) : '';
   return (
     <>
       {hasPassed(result) ? (
@@ -124,6 +126,14 @@ function Verdict({ session }: { session: LessonSession }) {
           ))}
         </ul>
       </details>
+      {receipt && (
+        <p class="quiet">
+          <code>{receipt}</code>
+          <button type="button" class="copy" data-copy={receipt} aria-label="Copy the receipt">
+            copy
+          </button>
+        </p>
+      )}
     </>
   );
 }

@@ -152,6 +152,15 @@ document.addEventListener('click', (event) => {
   void send(button.getAttribute('data-post') ?? '', { scene });
 });
 
+document.addEventListener('click', (event) => {
+  const button = /** @type {Element} */ (event.target).closest('button[data-copy]');
+  if (!button) return;
+  void navigator.clipboard?.writeText(button.getAttribute('data-copy') ?? '');
+  button.textContent = 'copied';
+  // A name has to begin with what is seen.
+  button.setAttribute('aria-label', 'copied');
+});
+
 document.addEventListener('submit', (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   const path = form.getAttribute('data-post');
