@@ -7,14 +7,16 @@ import {
   dayIn,
   labelNames,
   labelsOf,
+  longIn,
   metric,
   metricsAfter,
   sayLabels,
   seriesIn,
+  total,
   type Series,
 } from './day.ts';
 import { parseMetrics } from './metrics-text.ts';
-import { callers, countIn, traceIds, type Caller } from './scenarios.ts';
+import { callers, countIn, long, traceIds, type Caller } from './scenarios.ts';
 
 const { test, inScenario } = defineCheck('13-numbers-from-spans', '');
 /** The counter of the answer on a day of the check's own. */
@@ -104,6 +106,17 @@ onDay('metrics-close', 'when the counter has closed, nobody answers at `/metrics
   throw new CheckFailure('`close` has resolved, and `/metrics` still answers.');
 });
 
+onDay('metrics-shut-down', '`close` shuts the meter provider down, and waits for it', (run) => {
+  const { error, readerShutdown } = dayIn(run);
+  if (readerShutdown === 'done') return;
+  if (error !== undefined) throw new CheckFailure(`The counter did not close: ${error}`);
+  throw new CheckFailure(
+    readerShutdown === 'begun'
+      ? '`close` resolved while the meter provider was still being shut down.'
+      : '`close` resolved, and nobody had shut the meter provider down.',
+  );
+});
+
 test('shut-down', '`run` shuts the tracer provider down', (run) => run.shutDown());
 
 onDay('histogram', `\`${metric}\` is there, and it is a histogram`, (run) => {
@@ -141,10 +154,18 @@ onDay('boundaries', 'its buckets have the boundaries of the conventions', (run) 
 
 onDay('each-once', 'each request that is sampled is counted once, and nothing else is', (run) => {
   const { sent, counted } = countsOf(run, 'sampled');
-  if (counted === sent) return;
+  if (counted !== sent) {
+    throw new CheckFailure(
+      `${sent} guests came whose callers had kept their traces, one request each. ` +
+        `The histogram counted ${counted}.`,
+    );
+  }
+  // None where the answer measures in the server, where this request never was.
+  const { counted: more } = longIn(run);
+  if (more <= 1) return;
   throw new CheckFailure(
-    `${sent} guests came whose callers had kept their traces, one request each. ` +
-      `The histogram counted ${counted}.`,
+    'The check itself made the SERVER span of one request, and below it an INTERNAL span ' +
+      `named \`wipe counter\`. The histogram counted ${more}.`,
   );
 });
 
@@ -162,6 +183,15 @@ onDay('in-seconds', 'durations are recorded in seconds', (run) => {
     .sort((a, b) => a - b)
     .slice(0, counted);
   fits(counted, sum, add(least), add(most));
+  const { counted: more, sum: longer } = longIn(run);
+  const { passed } = dayIn(run);
+  const lasted = long[0] + long[1] / 1e9;
+  // A processor that has a clock of its own sees only what really passed.
+  if (more !== 1 || Math.abs(longer - lasted) < 0.002 || longer <= passed + 0.002) return;
+  throw new CheckFailure(
+    `The check made a span of a request that took ${lasted} s: its \`duration\` is ` +
+      `[${long.join(', ')}]. The histogram got ${round(longer)} s.`,
+  );
 });
 
 onDay('every-request', 'every request is counted, whether its trace is kept or not', (run) => {
@@ -272,6 +302,7 @@ onDay('attributes', 'the four attributes of the conventions tell the requests ap
 
 onDay('no-route', 'a path that the counter does not know has no `http.route`', (run) => {
   const all = seriesIn(metricsAfter(run));
+  isNeverEmpty(run, 'http.route', 'some requests');
   const unknown = [...expectedIn(run)].filter(([labels]) => !labels.http_route);
   for (const [labels, sent] of unknown) {
     const such = all.filter((series) => !series.labels.http_route && has(series, labels));
@@ -310,7 +341,7 @@ onDay('nothing-else', 'no other attribute splits the series', (run) => {
 });
 
 onDay('failed-have-error-type', 'every request that failed has an `error.type`', (run) => {
-  const failed = seriesIn(metricsAfter(run)).filter(isFailed);
+  const failed = failedIn(run);
   const without = failed.filter(({ labels }) => !labels.error_type);
   if (without.length === 0) return;
   throw new CheckFailure(
@@ -321,19 +352,21 @@ onDay('failed-have-error-type', 'every request that failed has an `error.type`',
 });
 
 onDay('others-have-none', 'no other request has an `error.type`', (run) => {
+  const failed = failedIn(run);
+  isNeverEmpty(run, 'error.type', 'requests that did not fail');
   const all = seriesIn(metricsAfter(run));
   const wrong = all.filter((series) => !isFailed(series) && series.labels.error_type);
   const [first] = wrong;
   if (!first) return;
   throw new CheckFailure(
-    `${formatNumber(total(all.filter(isFailed), 'count'))} requests failed. ` +
+    `${formatNumber(total(failed, 'count'))} requests failed. ` +
       `${formatNumber(total(wrong, 'count'))} others have an \`error_type\`: ` +
       `${sayLabels(first.labels)} has \`${shorten(first.labels.error_type!, 40)}\`.`,
   );
 });
 
 onDay('error-type-is-a-class', 'the same kind of failure has the same `error.type`', (run) => {
-  const failed = seriesIn(metricsAfter(run)).filter(isFailed);
+  const failed = failedIn(run);
   for (const [labels, sent] of expectedIn(run)) {
     const such = failed.filter((series) => has(series, labels));
     const values = [...new Set(such.map((series) => series.labels.error_type))];
@@ -411,12 +444,27 @@ function has(series: Series, labels: Record<string, string>): boolean {
   return labelNames.every((name) => series.labels[name] === labels[name]);
 }
 
-function isFailed({ labels }: Series): boolean {
-  return Number(labels.http_response_status_code) >= 500;
+/** The series of the requests that failed. Without any, nothing can be said of them. */
+function failedIn(run: RecordedRun): Series[] {
+  const failed = seriesIn(metricsAfter(run)).filter(isFailed);
+  if (failed.length > 0) return failed;
+  throw new CheckFailure(
+    'Some requests were answered with 500 or 503, and no series has such an ' +
+      '`http_response_status_code`.',
+  );
 }
 
-function total(series: Series[], what: 'count' | 'sum'): number {
-  return series.reduce((sum, one) => sum + one[what], 0);
+/** No point of the histogram has that attribute with an empty text. */
+function isNeverEmpty(run: RecordedRun, name: string, whose: string): void {
+  if (!dayIn(run).empty.includes(name)) return;
+  throw new CheckFailure(
+    `The \`${name}\` of ${whose} is an empty text. To Prometheus that is no attribute, ` +
+      'but to other backends it is a value.',
+  );
+}
+
+function isFailed({ labels }: Series): boolean {
+  return Number(labels.http_response_status_code) >= 500;
 }
 
 function add(numbers: number[]): number {

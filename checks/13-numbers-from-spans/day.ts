@@ -20,7 +20,10 @@ export function dayIn({ recording }: RecordedRun): DayResult {
 }
 
 /** What `/metrics` says after the guests of that sort, or once more. */
-export function metricsAfter(run: RecordedRun, when: Caller | 'again' = 'unsampled'): Metrics {
+export function metricsAfter(
+  run: RecordedRun,
+  when: Caller | 'again' | 'long' = 'unsampled',
+): Metrics {
   return parseMetrics(dayIn(run).scrapes[when].text);
 }
 
@@ -48,6 +51,19 @@ export function countsOf(run: RecordedRun, caller: Caller): { sent: number; coun
     sent: sent.filter((one) => one.caller === caller).length,
     counted: at(caller) - at(before[caller]),
   };
+}
+
+/** What the histogram counted of `longRequest` and of the span below it: how many, how long. */
+export function longIn(run: RecordedRun): { counted: number; sum: number } {
+  const [before, after] = (['again', 'long'] as const).map((when) => {
+    const all = seriesIn(metricsAfter(run, when));
+    return { counted: total(all, 'count'), sum: total(all, 'sum') };
+  });
+  return { counted: after!.counted - before!.counted, sum: after!.sum - before!.sum };
+}
+
+export function total(series: Series[], what: 'count' | 'sum'): number {
+  return series.reduce((sum, one) => sum + one[what], 0);
 }
 
 /** What Prometheus should call a request. */

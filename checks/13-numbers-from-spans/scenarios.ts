@@ -1,3 +1,5 @@
+import { ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
+import { MetricReader } from '@opentelemetry/sdk-metrics';
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
@@ -37,12 +39,18 @@ export interface DayResult {
   sent: Sent[];
   /** How many requests there should have been of each sort of guest, with their statuses. */
   wanted: Record<Caller, Record<string, number>>;
-  /** Before anybody came, after each sort of guest, and once more. */
-  scrapes: Record<'before' | Caller | 'again', Scrape>;
+  /** Before anybody came, after each sort of guest, once more, and after `longRequest`. */
+  scrapes: Record<'before' | Caller | 'again' | 'long', Scrape>;
+  /** The seconds that really passed between the start and the end of `longRequest`. */
+  passed: number;
+  /** Attributes of the histogram whose value was an empty text. */
+  empty: string[];
   /** Addresses other than the one that was given, at which somebody answers. */
   openTo: string[];
   /** `close` resolved, and then somebody still answered at `/metrics`. */
   openAfterClose: boolean;
+  /** A reader of metrics, or the provider with it, was being shut down when `close` resolved. */
+  readerShutdown: 'none' | 'begun' | 'done';
   /** The error that `openCounter` or `close` threw. */
   error?: string;
 }
@@ -205,6 +213,72 @@ function otherAddresses(): string[] {
   return ['::1', ...(outer ? [outer] : [])];
 }
 
+/** The whole seconds, and the nanoseconds on top, that `longRequest` lasts. */
+export const long = [2, 500_000_000] as const;
+
+/**
+ * A request that lasts longer than a second, and a span below it: the check makes both in the
+ * provider of the answer, and says when they began and ended. The seconds that really passed.
+ */
+function longRequest(): number {
+  const begin = performance.now();
+  const tracer = trace.getTracer('coffee-bar');
+  const caller = trace.setSpanContext(ROOT_CONTEXT, {
+    traceId: `${traceIds.sampled}${randomBytes(14).toString('hex')}`,
+    spanId: 'b7ad6b7169203331',
+    traceFlags: 1,
+    isRemote: true,
+  });
+  const startTime: [number, number] = [Math.floor(Date.now() / 1000) - 60, 0];
+  const endTime: [number, number] = [startTime[0] + long[0], long[1]];
+  const attributes = {
+    'http.request.method': 'POST',
+    'url.scheme': 'http',
+    'url.path': '/orders',
+    'http.route': '/orders',
+    'http.response.status_code': 201,
+  };
+  const options = { kind: SpanKind.SERVER, attributes, startTime };
+  const request = tracer.startSpan('POST /orders', options, caller);
+  tracer.startSpan('wipe counter', { startTime }, trace.setSpan(caller, request)).end(endTime);
+  request.end(endTime);
+  return (performance.now() - begin) / 1000;
+}
+
+/** Notes which attributes of the histogram are empty texts: Prometheus cannot tell. */
+function watchAttributes({ empty }: DayResult): void {
+  const { collect } = MetricReader.prototype;
+  MetricReader.prototype.collect = async function (options) {
+    const collected = await collect.call(this, options);
+    const metrics = collected.resourceMetrics.scopeMetrics.flatMap((scope) => scope.metrics);
+    for (const { descriptor, dataPoints } of metrics) {
+      if (descriptor.name !== 'http.server.request.duration') continue;
+      for (const { attributes } of dataPoints) {
+        for (const [name, value] of Object.entries(attributes)) {
+          if (value === '' && !empty.includes(name)) empty.push(name);
+        }
+      }
+    }
+    return collected;
+  };
+}
+
+/**
+ * Lets the shutdown of a reader take its time, so that one sees whether it is awaited. Returns a
+ * function that says how far it is.
+ */
+function watchShutdown(): () => DayResult['readerShutdown'] {
+  let state: DayResult['readerShutdown'] = 'none';
+  const { shutdown } = MetricReader.prototype;
+  MetricReader.prototype.shutdown = async function (options) {
+    if (state === 'none') state = 'begun';
+    await shutdown.call(this, options);
+    await pause(250);
+    state = 'done';
+  };
+  return () => state;
+}
+
 /** Another day: other orders jam, and guests bring traces of their own. */
 async function day(lesson: Answer, exporter: SpanExporter): Promise<DayResult> {
   Object.assign(jams, { once: 7, always: 23 });
@@ -225,9 +299,13 @@ async function day(lesson: Answer, exporter: SpanExporter): Promise<DayResult> {
       sampled: nothing,
       unsampled: nothing,
       again: nothing,
+      long: nothing,
     },
+    passed: 0,
+    empty: [],
     openTo: [],
     openAfterClose: false,
+    readerShutdown: 'none',
   };
   const { scrapes } = result;
   const openCounter = lesson.openCounter as
@@ -235,6 +313,8 @@ async function day(lesson: Answer, exporter: SpanExporter): Promise<DayResult> {
   if (typeof openCounter !== 'function') {
     return { ...result, error: 'lesson.ts does not export a function named `openCounter`' };
   }
+  watchAttributes(result);
+  const shutdownNow = watchShutdown();
   try {
     const counter = await openCounter(exporter, { ...at });
     scrapes.before = await scrape(at);
@@ -254,7 +334,10 @@ async function day(lesson: Answer, exporter: SpanExporter): Promise<DayResult> {
         scrapes.before.status === 0 ? nothing : await scrapeUntil(at, result.sent.length);
     }
     scrapes.again = scrapes.before.status === 0 ? nothing : await scrape(at, 200);
+    result.passed = longRequest();
+    scrapes.long = scrapes.before.status === 0 ? nothing : await scrape(at, 200);
     await counter.close();
+    result.readerShutdown = shutdownNow();
     result.openAfterClose = (await scrape(at, 0)).status !== 0;
   } catch (error) {
     result.error = String((error as Error).message ?? error);
