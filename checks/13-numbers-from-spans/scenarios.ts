@@ -1,5 +1,5 @@
 import { ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
-import { MetricReader } from '@opentelemetry/sdk-metrics';
+import { MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics';
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
@@ -264,18 +264,21 @@ function watchAttributes({ empty }: DayResult): void {
 }
 
 /**
- * Lets the shutdown of a reader take its time, so that one sees whether it is awaited. Returns a
- * function that says how far it is.
+ * Lets the shutdown of a meter provider or of its reader take its time, so that one sees whether it
+ * is awaited. Returns a function that says how far it is.
  */
 function watchShutdown(): () => DayResult['readerShutdown'] {
   let state: DayResult['readerShutdown'] = 'none';
-  const { shutdown } = MetricReader.prototype;
-  MetricReader.prototype.shutdown = async function (options) {
-    if (state === 'none') state = 'begun';
-    await shutdown.call(this, options);
-    await pause(250);
-    state = 'done';
-  };
+  for (const { prototype } of [MetricReader, MeterProvider]) {
+    const { shutdown } = prototype;
+    prototype.shutdown = async function (this: MetricReader & MeterProvider, options) {
+      if (state === 'none') state = 'begun';
+      await shutdown.call(this, options);
+      // A provider waits for its reader.
+      if (state === 'begun') await pause(250);
+      state = 'done';
+    };
+  }
   return () => state;
 }
 
