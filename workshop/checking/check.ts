@@ -34,7 +34,8 @@ type DefineTest = (id: string, sentence: string, assertion: (run: RecordedRun) =
  * other than INTERNAL in brackets; the names in it are the spans that the lesson asks for.
  * `noSpans` is what a test says where there is no span at all. The `test` that it returns defines
  * a test of what `run` did; `inScenario` returns the same for another scenario of `scenarios.ts`,
- * whose tree may differ. Where the tree is empty, none is shown.
+ * whose tree may differ. Where the tree is empty, none is shown. Where the scenario starts spans
+ * of its own, all named `probe`, no picture counts them among those of the answer.
  */
 export function defineCheck(slug: string, expected: string, noSpans = 'No span was started.') {
   const { target, stopAtFirstFailure } = inject('check');
@@ -72,7 +73,7 @@ export function defineCheck(slug: string, expected: string, noSpans = 'No span w
     });
   };
 
-  const inScenario = (scenario: string, tree = expected): DefineTest => {
+  const inScenario = (scenario: string, tree = expected, probe?: string): DefineTest => {
     const shapes = parseShapes(tree);
     const wanted = sortedLike(shapes, shapes);
     let isCompared = target !== 'solutions' || shapes.length === 0;
@@ -84,7 +85,7 @@ export function defineCheck(slug: string, expected: string, noSpans = 'No span w
           assertion(run);
         } catch (error) {
           if (!(error instanceof CheckFailure)) throw error;
-          return diagnose(slug, folder, wanted, id, error, run);
+          return diagnose(slug, folder, wanted, id, error, run, probe);
         }
         if (isCompared) return undefined;
         isCompared = true;

@@ -11,7 +11,10 @@ import type { CheckFailure, RecordedRun } from './assertions.ts';
 import { answerNames, type Mistake } from './mistakes.ts';
 import type { Failure } from './results.ts';
 
-/** Finds out all that can be said about a test that failed: the mistake, the trees, the place. */
+/**
+ * Finds out all that can be said about a test that failed: the mistake, the trees, the place. Spans
+ * of the name `probe` were started by the check itself, and are not counted.
+ */
 export async function diagnose(
   slug: string,
   folder: string,
@@ -19,8 +22,10 @@ export async function diagnose(
   testId: string,
   { message, about }: CheckFailure,
   run: RecordedRun,
+  probe?: string,
 ): Promise<Omit<Failure, 'hints'>> {
   const { recording } = run;
+  const own = recording.spans.filter(({ name }) => name !== probe);
   const files = codeIn(join(root, folder)).map((name) => ({
     name,
     text: readFileSync(join(root, folder, name), 'utf8'),
@@ -43,7 +48,7 @@ export async function diagnose(
     trees: {
       recorded: expected.length > 0 ? shapesOf(recording, expected) : [],
       expected,
-      spans: countSpans(recording),
+      spans: countSpans({ ...recording, spans: own }),
     },
     mistake: mistake && { name: mistake.name, explanation: mistake.explanation.trim() },
     place: placeAt(folder, open ?? span?.at ?? file),
