@@ -3,7 +3,7 @@ import { defineCheck } from '../../workshop/checking/check.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import type { RecordedSpan, Work } from '../../workshop/runner/recording.ts';
 import { askedName, callersDrink, quarter } from './scenarios.ts';
-import type { LibraryCall, LibraryReport, SamplerReport } from './scenarios.ts';
+import type { LibraryCall, LibraryReport, RunReport, SamplerReport } from './scenarios.ts';
 import { tree } from './tree.ts';
 
 const { test, inScenario } = defineCheck(
@@ -12,10 +12,10 @@ const { test, inScenario } = defineCheck(
   'No span was started. A tracer that comes from the API needs a global provider.',
 );
 const withLibrary = inScenario('library', '');
-const unset = inScenario('unset', '');
-const off = inScenario('off', '');
-const withQuarter = inScenario('quarter', '');
-const withZero = inScenario('zero', '');
+const unset = inScenario('unset', '', askedName);
+const off = inScenario('off', '', askedName);
+const withQuarter = inScenario('quarter', '', askedName);
+const withZero = inScenario('zero', '', askedName);
 
 /** The spans of the lesson's own code, with the work of an order that belongs to each. */
 const workOf: Record<string, string[]> = {
@@ -49,7 +49,7 @@ test('arrives-once', 'every span arrives once', (run) => {
 });
 
 test('exists-in-3', 'nothing comes from a package, or by a name, that has no 3.x', (run) => {
-  const [found] = run.recording.scenarioResult as string[];
+  const [found] = reportOf(run).without3;
   if (found) throw new CheckFailure(found);
 });
 
@@ -277,6 +277,22 @@ test('shut-down', 'the provider is shut down when all is done, before `run` retu
   if (!late) return;
   throw new CheckFailure(`\`shutdown\` was called before the bar had done this: ${late.name}.`);
 });
+
+// The last one: what the compiler would have reported is better told by the other tests.
+test('compiler-looks', 'the compiler looks at every file of yours', (run) => {
+  const [place] = reportOf(run).unchecked;
+  if (!place) return;
+  throw new CheckFailure(
+    `\`${place.split(':')[0]}\` begins with \`// @ts-nocheck\`, so the compiler skips it. ` +
+      'It would report three of the traps of this lesson.',
+    place,
+  );
+});
+
+function reportOf({ recording }: RecordedRun): RunReport {
+  if (recording.scenarioResult) return recording.scenarioResult as RunReport;
+  throw new CheckFailure('`run` did not come to its end.');
+}
 
 /** The spans of that name: one for each order. */
 function pair(run: RecordedRun, name: string): RecordedSpan[] {

@@ -73,8 +73,15 @@ function onWork(listen: (work: string, order: number) => void): void {
   });
 }
 
-/** What of the answer has no 3.x, as the end of a sentence that begins with a file or with "It". */
-async function withoutSuccessor(lesson: Answer, exporter: RecordingExporter): Promise<string[]> {
+/** What the check finds out while `run` is at work, and from the files. */
+export interface RunReport {
+  /** What of the answer has no 3.x: sentences. */
+  without3: string[];
+  /** The files that the compiler skips, with the line that says so, as in `lesson.ts:1`. */
+  unchecked: string[];
+}
+
+async function watchRun(lesson: Answer, exporter: RecordingExporter): Promise<RunReport> {
   const found = new Set(importsWithoutSuccessor());
   const hear = (...said: unknown[]) => {
     const text = said.join(' ');
@@ -86,7 +93,7 @@ async function withoutSuccessor(lesson: Answer, exporter: RecordingExporter): Pr
     for (const part of partsOf2x()) found.add(part);
   });
   await lesson.run(exporter);
-  return [...found];
+  return { without3: [...found], unchecked: filesUnchecked() };
 }
 
 /** Exported by 2.12, and no longer by 3.x. */
@@ -95,37 +102,48 @@ const goneNames: Record<string, RegExp> = {
   '@opentelemetry/sdk-node': /^(api|contextBase|core|logs|metrics|node|resources|tracing)$/,
 };
 
-function importsWithoutSuccessor(): string[] {
+/** The names of the files of the answer, with their texts. */
+function filesOfAnswer(): [name: string, text: string][] {
   const folder = dirname(process.argv[1]!);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return files
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.[cm]?[jt]s$/.test(name))
-    .flatMap((name) => {
-      const code = readFileSync(join(folder, name), 'utf8')
-        .replace(/\/\*[^]*?\*\//g, '')
-        .replace(/^\s*\/\/.*/gm, '');
-      const packages = code.match(/(?<=['"])@opentelemetry\/sdk-trace-(base|node|web)(?=['"])/g);
-      const imports = [...code.matchAll(/import\s*(?:type\s*)?\{([^}]*)\}\s*from\s*['"]([^'"]+)/g)];
-      const names = imports.flatMap(([, list = '', from = '']) =>
-        list
-          .split(',')
-          .map(
-            (one) =>
-              one
-                .trim()
-                .replace(/^type /, '')
-                .split(' ')[0]!,
-          )
-          .filter((one) => goneNames[from]?.test(one))
-          .map(
-            (one) => `\`${name}\` imports \`${one}\` from \`${from}\`, where 3.x has it no more.`,
-          ),
-      );
-      const all = (packages ?? []).map(
-        (from) => `\`${name}\` imports \`${from}\`, and that package has no 3.x.`,
-      );
-      return [...new Set([...all, ...names])];
-    });
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+}
+
+/** The compiler looks for `@ts-nocheck` only in the comments before the code. */
+function filesUnchecked(): string[] {
+  return filesOfAnswer().flatMap(([name, text]) => {
+    const blank = (comment: string) => comment.replace(/.+/g, '');
+    const lines = text.replace(/\/\*[^]*?\*\//g, blank).split('\n');
+    const code = lines.findIndex((line) => !/^\s*(\/\/.*)?$/.test(line));
+    const line = lines.findIndex((one) => /^\s*\/\/\/?\s*@ts-nocheck\b/.test(one));
+    return line >= 0 && (code < 0 || line < code) ? [`${name}:${line + 1}`] : [];
+  });
+}
+
+function importsWithoutSuccessor(): string[] {
+  return filesOfAnswer().flatMap(([name, text]) => {
+    const code = text.replace(/\/\*[^]*?\*\//g, '').replace(/^\s*\/\/.*/gm, '');
+    const packages = code.match(/(?<=['"])@opentelemetry\/sdk-trace-(base|node|web)(?=['"])/g);
+    const imports = [...code.matchAll(/import\s*(?:type\s*)?\{([^}]*)\}\s*from\s*['"]([^'"]+)/g)];
+    const names = imports.flatMap(([, list = '', from = '']) =>
+      list
+        .split(',')
+        .map(
+          (one) =>
+            one
+              .trim()
+              .replace(/^type /, '')
+              .split(' ')[0]!,
+        )
+        .filter((one) => goneNames[from]?.test(one))
+        .map((one) => `\`${name}\` imports \`${one}\` from \`${from}\`, where 3.x has it no more.`),
+    );
+    const all = (packages ?? []).map(
+      (from) => `\`${name}\` imports \`${from}\`, and that package has no 3.x.`,
+    );
+    return [...new Set([...all, ...names])];
+  });
 }
 
 /** What is at work and comes from a package that has no 3.x, whichever way it was imported. */
@@ -222,7 +240,7 @@ export const quarter = '0.25';
 export const scenarios: Record<string, Scenario> = {
   run(lesson, exporter) {
     setVariables({});
-    return withoutSuccessor(lesson, exporter);
+    return watchRun(lesson, exporter);
   },
   show(lesson, exporter) {
     setVariables({});

@@ -21,8 +21,20 @@ for the trace context and one for baggage. Put both into a
   openLine: /setGlobalPropagator/,
   recognise: ({ recording: { calls } }, source) =>
     calls.setGlobalPropagator === 1 &&
-    /setGlobalPropagator\(\s*new W3CTraceContextPropagator/.test(codeIn(source)),
+    /new W3CTraceContextPropagator/.test(codeIn(source)) &&
+    !/W3CBaggagePropagator/.test(codeIn(source)),
   nearMisses: [
+    {
+      'lesson.ts': `
+-  propagation.setGlobalPropagator(
+-    new CompositePropagator({
+-      propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()],
+-    }),
+-  );
++  const both = [new W3CTraceContextPropagator(), new W3CBaggagePropagator()];
++  propagation.setGlobalPropagator(new CompositePropagator({ propagators: both.slice(0, 1) }));
+`,
+    },
     {
       'lesson.ts': `
 -  propagation.setGlobalPropagator(

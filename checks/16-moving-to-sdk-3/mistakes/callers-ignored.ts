@@ -22,7 +22,7 @@ sampler: \`new ParentBasedSampler({ root })\`.
     const { asked, belowSampled, belowUnsampled } = reportOf(run);
     return (
       (belowSampled < asked || belowUnsampled > 0) &&
-      !/ParentBasedSampler|NodeS|getSpan/.test(codeIn(source))
+      !/remoteParent|localParent|NodeS|getSpan/.test(codeIn(source))
     );
   },
   nearMisses: [

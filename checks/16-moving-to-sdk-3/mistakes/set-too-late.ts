@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { codeIn } from '../code.ts';
 
 export default {
   edit: {
@@ -17,12 +18,33 @@ parent at the moment when it starts, so it is too late for those. Set the
 three globals before the first span.
 `,
   openLine: /setGlobalContextManager|^\s*register\(/,
-  recognise: ({ recording: { contextManager, work } }) =>
-    contextManager && work.length > 0 && work.every(({ active }) => active === undefined),
+  recognise: ({ recording: { contextManager, work } }, source) => {
+    // What came after it may be active.
+    const slips = work.filter(({ name }) => name === 'write slip');
+    return (
+      contextManager &&
+      slips.length > 0 &&
+      slips.every(({ active }) => active === undefined) &&
+      /startActiveSpan\(\s*['"`]take order/.test(codeIn(source))
+    );
+  },
   nearMisses: [
     {
       'lesson.ts': `
 -  context.setGlobalContextManager(new AsyncLocalStorageContextManager());
+`,
+    },
+    {
+      'lesson.ts': `
+-  await tracer.startActiveSpan('take order', {}, ordered, async (span) => {
+-    await writeSlip(order);
+-    await makeLatte(tracer, order);
+-    span.end();
+-  });
++  const span = tracer.startSpan('take order', {}, ordered);
++  await writeSlip(order);
++  await makeLatte(tracer, order);
++  span.end();
 `,
     },
   ],
