@@ -35,7 +35,7 @@ judged(testHead, {
   'several-ratios': 'each order has the weight of its own probability',
   'nested-ratios': 'an order that has passed several ratios has one probability',
   'interval-holds': 'the true number is in the interval on about 95 % of the days',
-  'kept-whole-exact': 'if everything was kept, the interval has no width',
+  'kept-whole-exact': 'the more surely orders were kept, the narrower the interval',
   'none-kept': 'if no order of that kind was kept, `high` obeys the rule of three',
 });
 
@@ -51,6 +51,8 @@ judged(testCollector, {
   'errors-and-slow-kept': 'every failed and every slow trace is sent whole',
   'share-of-the-rest': 'of the other traces, a share is sent',
   'sends-ratio': '`send` is told the ratio with which the trace was kept',
+  'closing-time': 'at `close`, everything that is held is decided',
+  'collectors-apart': 'two Collectors share nothing',
   'late-spans-follow': 'a span that comes late follows the decision about its trace',
   'memory-bounded': 'no more than `maxSpans` spans are held',
   'memory-used': 'the memory of a decided trace is free for others',
@@ -58,8 +60,6 @@ judged(testCollector, {
   'held-is-true': '`held` is the number of spans that are held',
   'spans-let-go': 'nothing holds on to the spans of a trace that was decided',
   'decisions-bounded': 'the last `maxDecisions` decisions are remembered, and not many more',
-  'closing-time': 'at `close`, everything that is held is decided',
-  'collectors-apart': 'two Collectors share nothing',
 });
 
 judged(testRouting, {

@@ -213,10 +213,21 @@ const head: Scenario = (lesson, exporter) => {
       const { value, low, high } = ask(kept(500, [1]));
       facts.width = high - low;
       near(value, 500, '500 orders passed a sampler with ratio 1');
-      if (high - low <= 1) return;
+      if (high - low > 1) {
+        throw new Wrong(
+          'A sampler with ratio 1 kept all 500 orders, so nothing is uncertain. ' +
+            `But \`low\` is ${count(low)}, and \`high\` is ${count(high)}.`,
+        );
+      }
+      const half = ask(kept(500, [0.5]));
+      // 1.96 × the root of 500 × (1 - 0.5) / 0.5²
+      const margin = 1.96 * Math.sqrt(1000);
+      const width = (half.high - half.low) / (2 * margin);
+      facts.half = width;
+      if (width > 0.92 && width < 1.15) return;
       throw new Wrong(
-        'A sampler with ratio 1 kept all 500 orders, so nothing is uncertain. ' +
-          `But \`low\` is ${count(low)}, and \`high\` is ${count(high)}.`,
+        `500 orders passed a sampler with ratio 0.5: \`low\` should be ${count(1000 - margin)} and \`high\` ${count(1000 + margin)}. ` +
+          `They are ${count(half.low)} and ${count(half.high)}.`,
       );
     },
     'none-kept'(facts) {
@@ -449,9 +460,11 @@ const collector: Scenario = (lesson, exporter) => {
       bar.add(bring);
       facts.sentEarly = bar.sent.length > 0;
       if (bar.sent.length > 0) {
+        const [{ spans, now }] = bar.sent as [(typeof bar.sent)[number]];
+        const what = spans.length === 1 ? `\`${spans[0]!.name}\` alone` : `${spans.length} spans`;
         throw new Wrong(
-          `The first span of a trace came at 5 s. Something was sent at ${seconds(bar.sent[0]!.now)}, ` +
-            'before the slow span had come, at 29 s.',
+          `A trace of five spans came between 5 s and 29 s. At ${seconds(now)}, \`send\` got ${what}. ` +
+            'The trace should be decided at 35 s, with all its spans.',
         );
       }
       bar.until(34_000);
@@ -467,12 +480,46 @@ const collector: Scenario = (lesson, exporter) => {
       if (got === 5 && bar.sent.length === 1) return;
       bar.until(90_000);
       facts.later = bar.spansOf(slowId).length;
+      const calls = bar.sent.length;
+      const what =
+        calls === 0 || got > 0
+          ? `${got} of its spans had been sent${calls > 1 ? `, in ${calls} calls of \`send\`` : ''}`
+          : `\`send\` had been called${calls > 1 ? ` ${calls} times` : ''}, but with none of its spans`;
       throw new Wrong(
-        `A slow trace of five spans came between 5 s and 29 s. At 36 s, ${got} of its spans had been sent, ` +
-          `in ${bar.sent.length} call(s) of \`send\`. All five should go together, at 35 s.`,
+        `A slow trace of five spans came between 5 s and 29 s. At 36 s, ${what}. ` +
+          'All five should go together, at 35 s.',
       );
     },
     'wait-from-first'(facts) {
+      /** Each of two traces has a time of its own, whichever has got a span last. */
+      const twoAtOnce = () => {
+        const two = start({ waitMs: 10_000 });
+        const [older, younger] = [newId(), newId()];
+        two.add(span(older, { error: true }));
+        two.until(2000);
+        two.add(span(younger, { error: true }));
+        two.until(4000);
+        two.add(span(older));
+        two.until(11_000);
+        facts.older = two.spansOf(older).length;
+        facts.younger = two.spansOf(younger).length;
+        if (facts.older !== 2) {
+          throw new Wrong(
+            'With `waitMs` 10,000, a trace with an error got its spans at 0 s and 4 s, and another trace began at 2 s. ' +
+              `At 11 s, ${String(facts.older)} of the 2 spans of the first trace had been sent.`,
+          );
+        }
+        if (facts.younger !== 0) {
+          throw new Wrong(
+            'With `waitMs` 10,000, a trace began at 0 s and another one at 2 s. At 11 s, the other one had been sent too. Its time ends at 12 s.',
+          );
+        }
+        two.until(13_000);
+        if (two.spansOf(younger).length === 1) return;
+        throw new Wrong(
+          'With `waitMs` 10,000, a trace began at 0 s and another one, with an error, at 2 s. At 13 s, the other one had not been sent.',
+        );
+      };
       const bar = start({ waitMs: 10_000 });
       const id = newId();
       for (let at = 0; at < 9000; at += 3000) {
@@ -481,7 +528,7 @@ const collector: Scenario = (lesson, exporter) => {
       }
       bar.until(11_000);
       facts.sent = bar.spansOf(id).length;
-      if (bar.spansOf(id).length === 3) return;
+      if (bar.spansOf(id).length === 3) return twoAtOnce();
       if (facts.sent !== 0) {
         throw new Wrong(
           `The three spans of a trace have the same name, and one has an error. ${String(facts.sent)} of them had been sent.`,
@@ -608,6 +655,18 @@ const collector: Scenario = (lesson, exporter) => {
           `The spans of a kept trace were sent with the ratios ${[...ratios].join(' and ')}.`,
         );
       }
+      const full = start({ maxSpans: 50 });
+      const early = newId();
+      full.add(span(early, { error: true }));
+      full.until(31_000);
+      for (let i = 0; i < 50; i++) full.add(span(newId(), { error: true }));
+      const before = full.sent.length;
+      full.add(span(early));
+      facts.decided = full.sent.length - before - 1;
+      if (facts.decided === 0) return;
+      throw new Wrong(
+        'The memory was full when a late span came. It is sent on at once and needs no room, but another trace was decided.',
+      );
     },
     'memory-bounded'(facts) {
       const maxSpans = 100;
@@ -656,8 +715,12 @@ const collector: Scenario = (lesson, exporter) => {
     'oldest-first'(facts) {
       const bar = start({ maxSpans: 50 });
       const [oldest, newest] = [newId(), newId()];
-      bar.add(span(oldest, { error: true }), span(oldest));
-      for (let i = 0; i < 40; i++) bar.add(span(newId()));
+      bar.add(span(oldest, { error: true }));
+      for (let i = 0; i < 40; i++) {
+        bar.add(span(newId()));
+        // What counts is its first span, and not that it has got another one.
+        if (i === 20) bar.add(span(oldest));
+      }
       bar.add(span(newest));
       for (let i = 0; i < 15; i++) bar.add(span(newId()));
       facts.oldest = bar.spansOf(oldest).length;
@@ -670,9 +733,28 @@ const collector: Scenario = (lesson, exporter) => {
       bar.add(span(newest, { error: true }));
       bar.until(31_000);
       facts.newest = bar.spansOf(newest).length;
-      if (bar.spansOf(newest).length === 2) return;
+      if (bar.spansOf(newest).length !== 2) {
+        throw new Wrong(
+          'The memory was full, and a trace that had come late was decided before older ones. Its error came afterwards, and the trace was not sent whole.',
+        );
+      }
+      // The trace that has to go is that of the span that needs the room.
+      const sentOfOwn = (failsFirst: boolean) => {
+        const full = start({ maxSpans: 50 });
+        const own = newId();
+        full.add(span(own, { error: failsFirst }));
+        for (let i = 0; i < 49; i++) full.add(span(newId()));
+        full.add(span(own, { error: !failsFirst }));
+        full.until(31_000);
+        full.close();
+        return full.spansOf(own).length;
+      };
+      const [ownKept, ownDropped] = [sentOfOwn(true), sentOfOwn(false)];
+      Object.assign(facts, { ownKept, ownDropped });
+      if (ownKept === 2 && ownDropped !== 1) return;
       throw new Wrong(
-        'The memory was full, and a trace that had come late was decided before older ones. Its error came afterwards, and the trace was not sent whole.',
+        'The memory was full, and another span of the oldest trace came. ' +
+          `${ownKept === 2 ? 'This span' : 'The first span'} had an error. In the end, one of the two spans had been sent: a trace in part.`,
       );
     },
     'held-is-true'(facts) {

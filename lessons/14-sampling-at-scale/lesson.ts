@@ -27,8 +27,8 @@ export function ratioFor(_spans: RushSpan[], _policy: Policy): number {
 }
 
 export function createCollector(settings: TailSettings, send: Send): Collector {
-  // TODO 4: hold the spans of a trace for `waitMs`, ask `ratioFor` about all of them together,
-  // and let the memory stay within its bounds.
+  // TODO 4: hold the spans of a trace for `waitMs`, and ask `ratioFor` about all of them together.
+  // TODO 5: let late spans follow the decision, and let the memory stay within its bounds.
   return {
     held: 0,
     add(span) {
@@ -41,7 +41,7 @@ export function createCollector(settings: TailSettings, send: Send): Collector {
 
 /** Which Collector a span is sent to, from 0 on. */
 export function collectorFor({ service }: RushSpan, collectors: number): number {
-  // TODO 5: each service has a Collector of its own. Bring all the spans of a trace together.
+  // TODO 6: each service has a Collector of its own. Bring all the spans of a trace together.
   return ['counter', 'kitchen', 'till', 'waiter'].indexOf(service) % collectors;
 }
 

@@ -62,18 +62,23 @@ class TailSampler implements Collector {
   }
 
   add(span: RushSpan, now: number): void {
+    if (this.#isLate(span)) return;
     // This decides too early, before all the spans are there. But the memory is full.
     while (this.held >= this.#settings.maxSpans) this.#decideOldest();
-    const decision = this.#decisions.get(span.traceId);
-    if (decision !== undefined) {
-      // It comes late. The trace was decided without it, and stays as it was decided.
-      if (decision > 0) this.#send([span], decision);
-      return;
-    }
+    // One of the traces that had to go may have been that of this span.
+    if (this.#isLate(span)) return;
     const trace = this.#waiting.get(span.traceId);
     if (trace) trace.spans.push(span);
     else this.#waiting.set(span.traceId, { since: now, spans: [span] });
     this.held++;
+  }
+
+  /** Whether its trace was decided without it. The trace stays as it was decided. */
+  #isLate(span: RushSpan): boolean {
+    const decision = this.#decisions.get(span.traceId);
+    if (decision === undefined) return false;
+    if (decision > 0) this.#send([span], decision);
+    return true;
   }
 
   tick(now: number): void {

@@ -4,8 +4,8 @@ import { factsOf } from '../findings.ts';
 export default {
   edit: {
     'lesson.ts': `
--      if (decision > 0) this.#send([span], decision);
-+      if (decision > 0 || span.error) this.#send([span], decision || 1);
+-    if (decision > 0) this.#send([span], decision);
++    if (decision > 0 || span.error) this.#send([span], decision || 1);
 `,
   },
   failsFirst: ['late-spans-follow'],
@@ -23,8 +23,8 @@ longer.
   nearMisses: [
     {
       'lesson.ts': `
--      if (decision > 0) this.#send([span], decision);
-+      this.#send([span], decision || 1);
+-    if (decision > 0) this.#send([span], decision);
++    this.#send([span], decision || 1);
 `,
     },
   ],

@@ -5,7 +5,7 @@ import lateErrorKept from './late-error-kept.ts';
 export default {
   edit: {
     'lesson.ts': `
--      if (decision > 0) this.#send([span], decision);
+-    if (decision > 0) this.#send([span], decision);
 `,
   },
   failsFirst: ['late-spans-follow'],

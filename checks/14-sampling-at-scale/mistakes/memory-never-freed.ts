@@ -10,7 +10,7 @@ export default {
 -    this.held -= spans.length;
 `,
   },
-  failsFirst: ['memory-bounded', 'memory-used', 'held-is-true'],
+  failsFirst: ['closing-time', 'memory-bounded', 'memory-used', 'held-is-true'],
   explanation: `
 The number of held spans only grows. After a while it says that the memory is
 full, although it is empty, and from then on traces are decided at once, in

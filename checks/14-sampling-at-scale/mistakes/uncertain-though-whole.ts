@@ -19,6 +19,12 @@ That matters for tail sampling, which keeps all failed orders.
   nearMisses: [
     {
       'lesson.ts': `
+-    variance += (1 - p) / p ** 2;
++    variance += p === 1 ? 0 : 1 / p ** 2;
+`,
+    },
+    {
+      'lesson.ts': `
 -  return { value, low: value - margin, high: value + margin };
 +  return { value, low: value - margin - 40, high: value + margin + 40 };
 `,

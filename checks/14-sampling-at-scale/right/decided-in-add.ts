@@ -4,8 +4,10 @@ export default {
   edit: {
     'lesson.ts': `
    add(span: RushSpan, now: number): void {
+     if (this.#isLate(span)) return;
 -    // This decides too early, before all the spans are there. But the memory is full.
 -    while (this.held >= this.#settings.maxSpans) this.#decideOldest();
+-    // One of the traces that had to go may have been that of this span.
 +    this.tick(now);
 @@
      this.held++;
