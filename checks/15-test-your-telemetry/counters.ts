@@ -17,6 +17,9 @@ type Fault =
   | 'stamp left open'
   | 'order left open'
   | 'call renamed'
+  | 'id in front'
+  | 'id in the middle'
+  | 'id if declined'
   | 'asked below charge'
   | 'charge alone'
   | 'error on order'
@@ -24,7 +27,8 @@ type Fault =
   | 'card in exception'
   | 'card in status'
   | 'card in text'
-  | 'card as number';
+  | 'card as number'
+  | 'card in name';
 
 /**
  * A third style: promises without `await`, contexts bound to callbacks, kinds of its own, spans
@@ -43,13 +47,20 @@ function counterWith(fault?: Fault): (kitchen: Kitchen) => Counter {
     function charge(order: CardOrder, above: Context): Promise<Context> {
       const from = fault === 'charge alone' ? ROOT_CONTEXT : above;
       const [span, here] = start('charge card', from, SpanKind.CLIENT);
-      const [lookUp] = start('look up price', here);
+      const lookUpNames: Partial<Record<Fault, string>> = {
+        'id in front': `${order.id}: look up price`,
+        'id in the middle': `look up price of ${order.id} at the till`,
+      };
+      const [lookUp] = start((fault && lookUpNames[fault]) ?? 'look up price', here);
       lookUp.setAttributes({ 'coffee.price': order.price, ...cardIn(order) }).end();
       return context
         .with(here, () => chargeCard(order))
         .then(
           () => here,
           (error: Error) => {
+            const away =
+              fault === 'id if declined' ? `send guest ${order.id} away` : 'send guest away';
+            start(away, here)[0].end();
             const card = `card ${order.card.number}`;
             if (fault === 'card in exception') span.recordException(new Error(`${card} declined`));
             const message = fault === 'card in status' ? `${card}: ${error.message}` : undefined;
@@ -92,6 +103,10 @@ function counterWith(fault?: Fault): (kitchen: Kitchen) => Counter {
         .then((charged) => ask(order, fault === 'asked below charge' ? charged : here, here))
         .then(
           (drink) => {
+            // Nobody has promised this span, and nobody has forbidden it.
+            const receipt =
+              fault === 'card in name' ? `receipt for ${order.card.number}` : 'receipt';
+            start(receipt, here)[0].end();
             toStamp.push(context.bind(here, stamp));
             span.end();
             return drink;
@@ -116,6 +131,9 @@ export const third = counterWith();
 export const stampLeftOpen = counterWith('stamp left open');
 export const orderLeftOpen = counterWith('order left open');
 export const callRenamed = counterWith('call renamed');
+export const idInFront = counterWith('id in front');
+export const idInTheMiddle = counterWith('id in the middle');
+export const idIfDeclined = counterWith('id if declined');
 export const askedBelowCharge = counterWith('asked below charge');
 export const chargeAlone = counterWith('charge alone');
 export const errorOnOrder = counterWith('error on order');
@@ -124,3 +142,4 @@ export const cardInException = counterWith('card in exception');
 export const cardInStatus = counterWith('card in status');
 export const cardInText = counterWith('card in text');
 export const cardAsNumber = counterWith('card as number');
+export const cardInName = counterWith('card in name');

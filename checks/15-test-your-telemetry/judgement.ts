@@ -7,7 +7,12 @@ export const faults = {
     stampLeftOpen: 'its `stamp card` never ends',
     orderLeftOpen: 'its `take order` never ends if the card is declined',
   },
-  'broken-id-in-name.ts': { callRenamed: 'it calls a span `ask kitchen 41`' },
+  'broken-id-in-name.ts': {
+    callRenamed: 'it calls a span `ask kitchen 41`',
+    idInFront: 'it calls a span `41: look up price`',
+    idInTheMiddle: 'it calls a span `look up price of 41 at the till`',
+    idIfDeclined: 'if the card of order 44 is declined, it calls a span `send guest 44 away`',
+  },
   'broken-lost-parent.ts': {
     chargeAlone: 'its `charge card` has no parent',
     askedBelowCharge: 'its `ask kitchen` is a child of `charge card`, in the same trace',
@@ -24,6 +29,7 @@ export const faults = {
     cardAsNumber: 'an attribute of its `look up price` is the number of the card, as a number',
     cardInStatus:
       'the status message of its declined `charge card` has the number of the card in it',
+    cardInName: 'the name of a span `receipt for …` has the number of the card in it',
     cardInException: 'an event of its declined `charge card` has the number of the card in it',
   },
 } satisfies Partial<Record<string, Record<string, string>>>;
@@ -36,6 +42,10 @@ export const third = 'another good counter';
 /** What the learner's tests say in each run, by name: `good-active.ts`, `slow good-active.ts`, … */
 export interface Judgement {
   verdicts: Record<string, Verdict>;
+  /** The tests that fail a good counter. */
+  falseAlarms: string[];
+  /** Where there are such tests: what all tests say of the broken counters, and of good ones in reverse. */
+  despiteAlarms: Record<string, Verdict>;
   /** Of each test that is run by itself, on the first good counter. */
   alone: Verdict[];
   /** Errors that belong to no test. */
@@ -47,7 +57,9 @@ export interface Judgement {
 /** What the scenario found; where `run` broke off, nothing. */
 export function judgementOf({ recording }: RecordedRun): Judgement {
   const found = recording.scenarioResult as Judgement | undefined;
-  return found ?? { verdicts: {}, alone: [], stray: [], code: '' };
+  return (
+    found ?? { verdicts: {}, falseAlarms: [], despiteAlarms: {}, alone: [], stray: [], code: '' }
+  );
 }
 
 /** What the learner has written, without comments. */

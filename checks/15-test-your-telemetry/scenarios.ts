@@ -12,37 +12,49 @@ const hiddenCounters = join(import.meta.dirname, 'counters.ts');
 
 async function judge(folder: string): Promise<Judgement> {
   const bench = new Bench(folder);
-  const verdicts: Record<string, Verdict> = {};
   const tryOn = async (trials: Record<string, Trial>) => {
     const found = await bench.run(Object.values(trials));
-    for (const [i, name] of Object.keys(trials).entries()) verdicts[name] = found[i]!;
-    return found.every(({ passed }) => passed);
+    return Object.fromEntries(Object.keys(trials).map((name, i) => [name, found[i]!]));
   };
   const usual = (name: string): Trial => ({ file: join(given, name) });
   const hidden = (exported: string): Trial => ({ file: hiddenCounters, exported });
   const first = usual(goodOnes[0]!);
 
-  const goodTrials: Record<string, Trial> = { [third]: hidden('third') };
+  const goodTrials: Record<string, Trial> = { [third]: { ...hidden('third'), all: true } };
   for (const name of goodOnes) {
     goodTrials[name] = { ...usual(name), all: true };
-    goodTrials[`slow ${name}`] = { ...usual(name), slow: true };
+    goodTrials[`slow ${name}`] = { ...usual(name), slow: true, all: true };
   }
-  const allPass = await tryOn(goodTrials);
+  const verdicts: Record<string, Verdict> = await tryOn(goodTrials);
+  const allPass = Object.values(verdicts).every(({ passed }) => passed);
+  const falseAlarms = Object.values(verdicts).flatMap(({ failed }) =>
+    failed.map(({ test }) => test),
+  );
   const { ran } = verdicts[goodOnes[0]!]!;
   const alone = await bench.run(ran.slice(0, 40).map((_, only) => ({ ...first, only })));
 
   // Tests that fail good counters have caught nothing, whatever they say of the others.
+  let despiteAlarms: Record<string, Verdict> = {};
+  const others: Record<string, Trial> = {};
   if (allPass) {
-    const others: Record<string, Trial> = {};
     for (const name of [...goodOnes, ...Object.keys(faults)]) {
       others[name] = usual(name);
       others[`reversed ${name}`] = { ...usual(name), reversed: true };
     }
     for (const name of Object.values(faults).flatMap(Object.keys)) others[name] = hidden(name);
-    await tryOn(others);
+    Object.assign(verdicts, await tryOn(others));
+  } else {
+    for (const name of goodOnes) {
+      others[`reversed ${name}`] = { ...usual(name), reversed: true, all: true };
+    }
+    for (const name of Object.keys(faults)) others[name] = { ...usual(name), all: true };
+    for (const name of Object.values(faults).flatMap(Object.keys)) {
+      others[name] = { ...hidden(name), all: true };
+    }
+    despiteAlarms = await tryOn(others);
   }
   await bench.close();
-  return { verdicts, alone, stray: bench.stray, code: ownCode(folder) };
+  return { verdicts, falseAlarms, despiteAlarms, alone, stray: bench.stray, code: ownCode(folder) };
 }
 
 /** The files that are not the lesson's, and the one that is edited. */
