@@ -47,9 +47,7 @@ test.each([
 
 test('a folder whose name Node cannot load packages from is refused in one line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'a#b'));
-  for (const name of ['cli.mjs', 'runner/spawn.mjs']) {
-    cpSync(join(tree, 'workshop', name), join(folder, name));
-  }
+  cpSync(join(tree, 'workshop'), folder, { recursive: true });
   const { status, stderr } = spawnSync(process.execPath, [join(folder, 'cli.mjs'), 'check']);
   rmSync(folder, { recursive: true });
   expect(String(stderr)).toContain('Move the workshop to another folder.');
