@@ -76,7 +76,10 @@ interface Request {
 }
 
 /** What the trace ids of those callers begin with; the rest is random. */
-export const traceIds: Partial<Record<Caller, string>> = { sampled: 'aaaa', unsampled: 'bbbb' };
+export const traceIds: Partial<Record<Caller, string>> = {
+  sampled: 'a'.repeat(16),
+  unsampled: 'b'.repeat(16),
+};
 
 /** When the machine began to work on an order for the first time, and when it last stopped. */
 const worked = new Map<number, { begin: number; end: number }>();
@@ -112,7 +115,7 @@ function requestsOf(first: number, orders: number): Request[] {
 function headersOf(caller: Caller): Record<string, string> {
   const start = traceIds[caller];
   if (!start) return {};
-  const traceId = `${start}${randomBytes(14).toString('hex')}`;
+  const traceId = `${start}${randomBytes(8).toString('hex')}`;
   return { traceparent: `00-${traceId}-b7ad6b7169203331-${caller === 'sampled' ? '01' : '00'}` };
 }
 
@@ -224,7 +227,7 @@ function longRequest(): number {
   const begin = performance.now();
   const tracer = trace.getTracer('coffee-bar');
   const caller = trace.setSpanContext(ROOT_CONTEXT, {
-    traceId: `${traceIds.sampled}${randomBytes(14).toString('hex')}`,
+    traceId: `${traceIds.sampled}${randomBytes(8).toString('hex')}`,
     spanId: 'b7ad6b7169203331',
     traceFlags: 1,
     isRemote: true,
