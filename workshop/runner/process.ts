@@ -35,11 +35,11 @@ export interface Job {
 
 /**
  * Seconds that a run may take: `TIME_LIMIT`, or 10. A process that was slow to get ready is on a
- * slow or busy machine, and has twenty times as long as that took.
+ * slow or busy machine, and has forty times as long as that took.
  */
 export function timeLimit(readyMs = 0): number {
   const wanted = Number(process.env.TIME_LIMIT);
-  return wanted > 0 ? wanted : Math.max(10, Math.round((20 * readyMs) / 1000));
+  return wanted > 0 ? wanted : Math.max(10, Math.round((40 * readyMs) / 1000));
 }
 
 const maxOutput = 2 * 1024 * 1024;
