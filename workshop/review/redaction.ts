@@ -67,7 +67,7 @@ function isSecretByKey(key: string, value: string): boolean {
 
 /** A text, and what it says where it is a URL or a query, in which much is written as `%40`. */
 function readings(text: string): string[] {
-  if (!/%[2-7][\da-f]|[?&=][^\s]*\+/i.test(text)) return [text];
+  if (!/%[2-7][\da-f]|[?&=][^\s?&=+]*\+/i.test(text)) return [text];
   const decoded = text
     .replaceAll('+', ' ')
     .replace(/%[2-7][\da-f]/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
