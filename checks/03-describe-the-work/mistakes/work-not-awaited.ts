@@ -10,9 +10,9 @@ export default {
   failsFirst: ['same-work'],
   explanation: `
 Work was started and not awaited, so the next step began while that work was
-still going on. Then its span can outlive its parent, and its errors are not
-caught. Await each step in the loop, in \`takeOrder\`, in \`makeDrink\` and in
-\`inSpan\`. \`Promise.all\` starts everything at once.
+still going on. Then a span can outlive its parent, and errors of that work
+are not caught. Await each step in the loop, in \`takeOrder\`, in \`makeDrink\`
+and in \`inSpan\`. \`Promise.all\` starts everything at once.
 `,
   openLine: /Promise\.all|^\s*(void )?(takeOrder|makeDrink|inSpan|brew|chargeCard|work)\(/,
   recognise: ({ recording: { work } }) =>
