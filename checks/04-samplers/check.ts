@@ -277,7 +277,7 @@ testSampler('sampler-says-why', 'every span that is kept says why, in `sampler.d
 
 test('run-says-why', 'every span that `run` keeps says why, too', saysWhy);
 
-test('all-spans-end', 'every span is ended after its work, kept or dropped', (run) => {
+test('all-spans-end', 'every span, kept or dropped, is ended after its work', (run) => {
   run.everySpanEnds();
   const open = new Set(started(run, 'make latte'));
   for (const work of run.work('pour')) {

@@ -16,10 +16,11 @@ export default {
   },
   failsFirst: ['child-follows-parent'],
   explanation: `
-The sampler looks at the active span, which may not be the parent: \`startSpan\`
-takes a context as its third argument, and a caller in another service is
-never active here. The parent is always in the context that \`shouldSample\`
-gets as its first argument. Read it with \`trace.getSpanContext(context)\`.
+The sampler looks at the active span, which may not be the parent. The third
+argument of \`startSpan\` may be another context, and a parent in another
+service is never active here. The parent is always in the context that
+\`shouldSample\` gets as its first argument. Read the parent with
+\`trace.getSpanContext(context)\`.
 `,
   openLine: /getActiveSpan|context\.active\(/,
   recognise: (_, source) =>

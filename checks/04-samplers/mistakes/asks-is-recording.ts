@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['sampled-remote-parent'],
   explanation: `
-The sampler asks whether the parent is recording. A parent in another service
-never is: only its ids and flags are known in this program. So the sampler
-treats every caller as dropped. Read the sampled flag instead. It is one bit
-of \`spanContext().traceFlags\`.
+The sampler asks whether the parent is recording. For a parent in another
+service, the answer is always no: only its ids and flags are known here. So
+the sampler treats every caller as dropped. Read the sampled flag instead. It
+is one bit of \`spanContext().traceFlags\`.
 `,
   openLine: /isRecording/,
   recognise: (_, source) => /isRecording\(/.test(source),

@@ -11,8 +11,8 @@ export default {
   failsFirst: ['run-drops-health'],
   explanation: `
 Your sampler drops every root that has the \`url.path\` \`/health\` when it
-starts, as it should. But not every health check in \`run\` has that attribute
-then. The others count as orders. Give the attribute where you start the span:
+starts, as it should. But not every health check in \`run\` starts with that
+attribute, and those without it count as orders. Give it at the start:
 \`startSpan(name, { attributes: { 'url.path': '/health' } })\`.
 `,
   openLine: /GET \/health/,

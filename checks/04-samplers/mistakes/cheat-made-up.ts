@@ -26,7 +26,7 @@ export default {
   },
   failsFirst: ['sampled-arrives'],
   explanation: `
-A span reached the exporter that no tracer had made. No sampler was asked
+A span that no tracer had made reached the exporter. No sampler was asked
 about it, and it stands for work that nobody did. Only the processor should
 give spans to the exporter.
 `,

@@ -16,9 +16,9 @@ export default {
   failsFirst: ['sampled-arrives'],
   explanation: `
 Spans were sampled, but not all of them reached the exporter. The sampler is
-not the reason. A batch processor holds spans until it is told to deliver:
-\`await provider.shutdown()\` (or \`sdk.shutdown()\`) before \`run\` returns. And a
-span that is never ended is never delivered.
+not the reason. A batch processor may still hold spans, so write \`await
+provider.shutdown()\` (or \`sdk.shutdown()\`) before \`run\` returns. And a span
+that is never ended is never delivered.
 `,
   openLine: /SpanProcessor\(/,
   recognise: ({ recording: { spans } }) => {

@@ -16,8 +16,8 @@ export default {
 Some spans that follow a parent were kept and do not say why.
 \`ParentBasedSampler\` asks \`root\` only about roots. For other spans that it
 keeps, it asks \`localParentSampled\` or \`remoteParentSampled\`, which by default
-add no attributes. Give your own sampler for both, or wrap the whole in one
-that adds the attribute.
+add no attributes. Set both to a sampler that adds the attribute, or wrap the
+whole \`ParentBasedSampler\` in a sampler that adds it.
 `,
   openLine: /new ParentBasedSampler/,
   recognise: ({ arrived }, source) => {
