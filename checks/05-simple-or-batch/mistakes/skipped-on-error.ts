@@ -16,8 +16,8 @@ export default {
   failsFirst: ['error-all-arrive'],
   explanation: `
 \`openBar\` threw, so the lines below it were not reached. The shutdown was one
-of them. The spans are missing on the very day that you want to look at. Put
-into a \`finally\` what has to happen with or without an error.
+of them. The spans are missing on the very day that you want to look at. What
+has to happen with or without an error belongs in a \`finally\`.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ arrived, recording: { providers, done } }, source) =>
