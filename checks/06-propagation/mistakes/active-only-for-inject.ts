@@ -23,9 +23,9 @@ export default {
   failsFirst: ['client-active'],
   explanation: `
 The slip is right, but during the call another span is active. Whatever looks
-at the active span meanwhile, such as a retry or a log line, would not belong
-to the call. Keep the CLIENT span active for the whole call. Send the request
-inside the \`startActiveSpan\` or \`context.with\` in which you inject.
+at the active span then, such as a retry or a log line, finds the wrong span.
+Keep the CLIENT span active for the whole call. Send the request inside the
+\`startActiveSpan\` or \`context.with\` in which you inject.
 `,
   openLine: /\bfetch\(|request\(/,
   recognise: (run) =>

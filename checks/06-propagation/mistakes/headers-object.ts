@@ -12,7 +12,7 @@ export default {
 \`inject\` wrote \`headers.traceparent = …\`, which is a property. A \`Headers\` or
 \`Request\` object keeps its headers elsewhere and does not send its properties.
 Inject into a plain object and give that object to \`fetch\`. Or give \`inject\` a
-setter as its third argument that calls \`headers.set(name, value)\`.
+third argument, a setter that calls \`headers.set(name, value)\`.
 `,
   openLine: /new Headers\(|new Request\(/,
   recognise: ({ recording }, source) =>

@@ -22,10 +22,10 @@ export default {
   failsFirst: ['service-names'],
   explanation: `
 The spans of both services have one \`service.name\`. The name is on the
-provider's resource, so either one provider made them all, or both have the
-same name. \`trace.getTracer(…)\` uses the one global provider of the process,
-and you cannot register a second. Let each service take its tracer from its
-own provider.
+provider's resource. So either one provider made all the spans, or both
+providers have the same name. \`trace.getTracer(…)\` uses the global provider,
+of which a process has only one. Let each service take its tracer from its own
+provider.
 `,
   openLine: /trace\.getTracer\(|setGlobalTracerProvider|\.register\(/,
   recognise: ({ recording }) =>

@@ -21,10 +21,10 @@ export default {
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-The header has the right name, but a form of its own. The form is fixed to the
-character: \`00-\`, 32 hex digits of trace id, \`-\`, 16 of span id, \`-\`, two of
-flags. Every service but yours throws anything else away. Let the propagator
-write the header: \`propagation.inject(context.active(), carrier)\`.
+The header has the right name, but not the right form. The form is fixed:
+\`00-\`, 32 hex digits of trace id, \`-\`, 16 of span id, \`-\`, two of flags. Every
+service but yours throws any other form away. Let the propagator write the
+header: \`propagation.inject(context.active(), carrier)\`.
 `,
   openLine: /traceparent.*=|traceparent['"]?:/,
   recognise: ({ recording }) =>

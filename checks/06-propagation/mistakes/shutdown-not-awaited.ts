@@ -9,10 +9,9 @@ export default {
   },
   failsFirst: ['shut-down', 'bar-closed'],
   explanation: `
-The provider was told to shut down, but nobody waits until it has. If the
-program ends first, the provider loses what it still has to deliver.
-\`shutdown\` returns a promise: return or await it, in each service and in
-\`openBar\`.
+The provider was told to shut down, but nobody waits for that. If the program
+ends first, the provider loses what it still has to deliver. \`shutdown\`
+returns a promise: return or await it, in each service and in \`openBar\`.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ recording: { providers, done = Infinity } }) =>

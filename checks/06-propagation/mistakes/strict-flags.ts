@@ -11,9 +11,9 @@ export default {
   failsFirst: ['later-slips-believed'],
   explanation: `
 Your code has its own rules for the header, and they are stricter than the
-standard. A reader uses the part that it knows: the last bit of the flags, and
-the fields that it knows of any version but ff. \`extract\` does that. Give it
-the headers as they came, with no test before it.
+standard. A reader uses the fields that it knows, in every version but ff. Of
+the flags, it uses only the last bit. \`extract\` does that. Give it the headers
+as they came, with no test before it.
 `,
   openLine: /0\[01\]|-0[01]|\^00|traceFlags/,
   recognise: (run, source) =>

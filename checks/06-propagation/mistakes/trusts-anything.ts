@@ -18,7 +18,7 @@ export default {
   failsFirst: ['hostile-new-trace'],
   explanation: `
 A header comes from a stranger. Your code believed a header that breaks the
-rules, as it was or repaired, and the trace it names does not exist. The
+rules, perhaps after a repair. The trace in that header does not exist. The
 rules: exact lengths, lower-case hex, no id of zeros, version not ff, nothing
 after the flags of version 00, and only one such header. Let \`extract\` read
 it.
