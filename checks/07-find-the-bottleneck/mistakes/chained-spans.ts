@@ -18,9 +18,9 @@ export default {
   },
   failsFirst: ['drink-children'],
   explanation: `
-A span is part of the one that was active when it started. Here one step of a
-drink is inside another, so the outer span also lasts as long as the inner
-one, and its length says nothing about its own work. End each step's span
+A span is part of the span that was active when it started. Here one step of a
+drink is inside another. So the outer span includes the time of the inner
+span, and its length says nothing about its own work. End each step's span
 before the next one starts; all of them are parts of \`make drink\`.
 `,
   openLine: /steamMilkFor\(/,

@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['machine-released'],
   explanation: `
-The machine is held for longer than it is used: the milk is steamed while its
-barista still has the machine, and the others wait in line. In the picture,
-the \`wait for machine\` of one cup ends where the \`steam milk\` of another ends.
-Release the machine right after the shot.
+The machine is held for longer than it is used: while a barista steams the
+milk, they still have the machine, and the others wait in line. In the
+picture, the \`wait for machine\` of one cup ends where the \`steam milk\` of
+another ends. Release the machine right after the shot.
 `,
   openLine: /steamMilkFor\(/,
   recognise: ({ recording: { work } }) => {

@@ -12,9 +12,9 @@ export default {
   failsFirst: ['till-and-kitchen-overlap'],
   explanation: `
 One bar starts where the other ends: till and kitchen are called in a row, and
-the guest waits for both. Neither needs the other's answer. The \`await\` on the
-first line keeps the second from starting. Start both, then await both, for
-example with \`Promise.all\`.
+the guest waits for both. Neither needs the other's answer. The \`await\` on one
+call keeps the other from starting. Start both, then await both, for example
+with \`Promise.all\`.
 `,
   openLine: /await ask(Till|Kitchen)/,
   recognise: ({ recording: { spans } }) => {

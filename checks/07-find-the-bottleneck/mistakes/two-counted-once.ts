@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['right-bill'],
   explanation: `
-If a guest orders two of the same, the bill has only one. The bill is made
-from the till's answer, in which every name appears once. The answer to one
-question about many drinks has another form than many answers. Make the lines
-from the order, and look up each drink's price in the answer.
+If a guest orders two of the same drink, the bill has only one. The bill is
+made from the till's answer, in which every name appears once. One answer
+about many drinks is not the same as one answer per cup. Make the lines from
+the order, and look up each drink's price in the answer.
 `,
   openLine: /Object\.(entries|keys|values)|Set\(/,
   recognise: ({ recording }) => {
