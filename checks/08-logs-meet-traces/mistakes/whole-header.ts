@@ -13,8 +13,8 @@ export default {
   failsFirst: ['line-has-ids'],
   explanation: `
 The whole \`traceparent\` is in the line. Everything is there, but in one piece,
-so a search for a trace id in a field of its own finds nothing. You could take
-it apart, but the active span's \`spanContext()\` has the parts already.
+so a search for the field \`trace_id\` finds nothing. You could take the header
+apart, but the active span's \`spanContext()\` has the parts already.
 `,
   recognise: (run) =>
     linesOf(run).some(
