@@ -11,7 +11,7 @@ export default {
   },
   failsFirst: ['environment-not-written'],
   explanation: `
-Without an exporter the bar opens, but nothing traces it. In production the
+If \`run\` gets no exporter, it opens the bar without tracing. In production the
 program calls \`run()\` without an argument. Then the spans have to go out over
 OTLP.
 `,

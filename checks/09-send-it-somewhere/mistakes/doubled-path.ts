@@ -19,8 +19,8 @@ export default {
   explanation: `
 \`/v1/traces\` was added to an address that already had it. A backend answers
 404 to that. \`OTEL_EXPORTER_OTLP_ENDPOINT\` is a base, and the exporter adds
-the path to it. It uses \`…_TRACES_ENDPOINT\`, and \`url\` in the code, as they
-are. Give it no \`url\`, and it does this right by itself.
+the path to it. \`…_TRACES_ENDPOINT\`, and a \`url\` in the code, are used as they
+are. Without a \`url\`, the exporter makes the right address by itself.
 `,
   openLine: /v1\/traces/,
   recognise: ({ recording: { scenarioResult } }) => {

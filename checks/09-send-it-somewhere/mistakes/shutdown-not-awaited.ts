@@ -10,8 +10,8 @@ export default {
   failsFirst: ['sdk-shut-down'],
   explanation: `
 When \`shutdown()\` returns its promise, the work has only begun: the spans are
-still on their way. \`run\` did not wait for it. Put \`await\` before the call. In
-a callback of \`finally\` or \`then\`, return the promise.
+still on their way. \`run\` did not wait. Put \`await\` before the call. In a
+callback of \`finally\` or \`then\`, return the promise.
 `,
   openLine: /shutdown\(/,
   recognise: ({ recording: { providers, done: over = Infinity } }, source) =>
