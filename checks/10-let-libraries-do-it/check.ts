@@ -149,7 +149,7 @@ ${names.join(', ')}.`,
   },
 );
 
-test('client-below-order', 'that CLIENT span is a child of `POST /orders`', (run) => {
+test('client-below-order', 'the counter’s CLIENT span is a child of `POST /orders`', (run) => {
   const order = server(run, 'POST /orders');
   hangsBelow(run, client(run), order, 'counter.ts');
   const between = run.recording.spans.find(({ id }) => id === client(run).parentId);
@@ -364,7 +364,7 @@ inSouth(
   },
 );
 
-inSouth('each-order-once', 'each order is made once, and an error stays an error', (run) => {
+inSouth('each-order-once', 'each order is made once, and an error is answered as before', (run) => {
   const { drinks, refusals } = southResult(run);
   // Those whose request is in hand at the end have a test of their own.
   const late = new Set<number>(inHand.map(({ order }) => order.id));

@@ -46,8 +46,8 @@ export default {
   },
   failsFirst: ['hono-server-spans'],
   explanation: `
-This is your handwriting of lesson 6, in two programs: the same trace, and
-every line of it is yours to maintain. This lesson is about the spans that
+You wrote these spans by hand, as in lesson 6. The trace is the same, but you
+have to maintain every line of that code. This lesson is about the spans that
 libraries write. The scope of a span says who made it: here it is a tracer of
 your own.
 `,

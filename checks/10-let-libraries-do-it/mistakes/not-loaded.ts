@@ -28,8 +28,8 @@ export default {
   explanation: `
 \`telemetry.ts\` is there, but no program loads it: look at the lines that begin
 with \`$ node\`. The services import only the API, or libraries that do, and
-without an SDK that is the no-op of lesson 1. Node loads the file that follows
-\`--import\` before the program.
+without an SDK the API is the no-op of lesson 1. Node loads the file that
+follows \`--import\` before the program.
 `,
   openLine: /nodeOptions/,
   recognise: (_, source) => !/['"=][^'"]*telemetry\.\w+['"]/.test(source),
