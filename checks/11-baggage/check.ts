@@ -169,7 +169,7 @@ withStrangers(
 
 withStrangers(
   'bare-order',
-  'an order without baggage gets its drink, and no table or tier',
+  'an order without baggage gets its drink, and its span has no table or tier',
   (run) => {
     for (const { order, notes } of foreignOrders) {
       hasNotes(spanOf(run, 'make drink', order.id, 'kitchen.ts'), notes, 'kitchen.ts');

@@ -25,9 +25,9 @@ export default {
   ],
   failsFirst: ['foreign-order', 'bare-order'],
   explanation: `
-The baggage had no such entry, but \`make drink\` has a value all the same. The
-backend counts it like any real table. Set an attribute only if there is an
-entry. If you pass \`undefined\` as the value, no attribute is set.
+The entry was not in the baggage, but \`make drink\` has a value all the same.
+The backend counts it like any real table. Set an attribute only if there is
+an entry. If you pass \`undefined\` as the value, no attribute is set.
 `,
   openLine: /getEntry.*(\?\?|\|\|) ['"`]|String\(|\$\{.*getEntry/,
   recognise: (run) =>

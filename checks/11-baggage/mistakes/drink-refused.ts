@@ -20,7 +20,7 @@ export default {
   ],
   failsFirst: ['every-drink-made'],
   explanation: `
-An order came without such an entry, and its drink was never made, because
+An order came without one of the entries. Its drink was never made, because
 reading the baggage threw. \`getActiveBaggage\` and \`getEntry\` may return
 \`undefined\`, and \`!\` only silences the compiler. Nobody's coffee may depend on
 telemetry: use \`?.\`.

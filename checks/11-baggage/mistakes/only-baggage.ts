@@ -19,8 +19,8 @@ export default {
   failsFirst: ['both-propagators'],
   explanation: `
 Baggage travels, but the trace does not: no propagator writes \`traceparent\`
-any more. \`OTEL_PROPAGATORS\` is the whole list of propagators, not an addition
-to it. Name both, \`tracecontext,baggage\`, or leave the variable out: \`NodeSDK\`
+any more. \`OTEL_PROPAGATORS\` replaces the default list and adds nothing to it.
+Name both, \`tracecontext,baggage\`, or leave the variable out: \`NodeSDK\`
 registers these two by itself.
 `,
   openLine: /OTEL_PROPAGATORS/,

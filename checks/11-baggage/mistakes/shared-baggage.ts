@@ -28,9 +28,9 @@ export default {
   failsFirst: ['guests-do-not-mix'],
   explanation: `
 With one guest at a time, all is well. When two guests order at once, one of
-them gets the other's baggage. It is kept in a variable that all orders share,
-and each order overwrites it. Make it a \`const\` inside the function. Then each
-order has its own.
+them gets the other's baggage. All orders share the variable that holds it,
+and each order overwrites the variable. Make it a \`const\` inside the function.
+Then each order has its own.
 `,
   openLine: /^let /,
   recognise: (run, source) => {

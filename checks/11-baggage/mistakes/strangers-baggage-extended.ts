@@ -26,9 +26,9 @@ export default {
   ],
   failsFirst: ['strangers-stop-at-counter'],
   explanation: `
-The two entries were added to the baggage that was already there. That came in
+The two entries were added to the baggage that was already there. It came in
 with the guest's request, so a stranger wrote it. Now it travels through the
-bar as if you had packed it. At the counter, create new baggage:
+bar as if you had made it. At the counter, create new baggage:
 \`propagation.createBaggage({ … })\`.
 `,
   openLine: /getActiveBaggage\(\) \?\?|getBaggage\(/,
