@@ -82,7 +82,7 @@ test('order-own-trace', 'each `take order` begins a trace of its own', (run) =>
 
 test(
   'producer-span',
-  '`send orders` is a PRODUCER span below `take order`, open while the slip goes up',
+  '`send orders` is a PRODUCER span below `take order`, open while the slip is put on the rail',
   (run) => {
     for (const { id } of ordersOf(run)) {
       const order = spanOf(run, 'take order', id);

@@ -29,8 +29,9 @@ export default {
   explanation: `
 The listener is bound to a context in which the order's span is not active, so
 \`call guest\` has no parent. \`context.active()\` returns what is active when you
-call it. At the top of the file, or before \`startActiveSpan\`, \`take order\` is
-not active yet. Call it inside \`take order\`, where the listener is made.
+call it. \`take order\` is not active at the top of the file, nor before
+\`startActiveSpan\`. Call \`context.active()\` inside \`take order\`, where the
+listener is made.
 `,
   openLine: /context\.bind\(|= context\.active\(\)/,
   recognise: (run, source) =>

@@ -12,9 +12,9 @@ export default {
   nearMisses: [batchNotActive.edit],
   failsFirst: ['consumer-own-trace'],
   explanation: `
-Nobody chose this parent. The rail calls the kitchen when its third slip goes
-up, so the span that is active here is the \`send orders\` of that slip, and its
-guest's trace gets the work of the whole batch. Start the span with the
+Nobody chose this parent. The rail calls the kitchen when it has its third
+slip, so the span that is active here is the \`send orders\` of that slip, and
+its guest's trace gets the work of the whole batch. Start the span with the
 argument \`ROOT_CONTEXT\`, or with the option \`root: true\`.
 `,
   openLine: /'process orders'/,

@@ -22,8 +22,8 @@ export default {
   explanation: `
 The kind says which end of an exchange the span is. CLIENT and SERVER are the
 two ends of a call, and the CLIENT waits for an answer. At a queue nobody
-waits: putting a message in is a PRODUCER span, processing it is a CONSUMER
-span. A span without a kind is INTERNAL.
+waits: the span that puts a message in is a PRODUCER, and the span that
+processes it is a CONSUMER. A span without a kind is INTERNAL.
 `,
   recognise: (run) => {
     const sends = run.all('send orders');
