@@ -32,7 +32,7 @@ export default {
   explanation: `
 An average was made too early. From the averages of two routes, or of two
 machines, nobody can make the average of both: the counts are gone. And an
-average hides the slow ones. A histogram keeps counts, and counts can be
+average hides the slow requests. A histogram keeps counts, and counts can be
 added. Divide only when you ask.
 `,
   openLine: /create\w*Gauge/,

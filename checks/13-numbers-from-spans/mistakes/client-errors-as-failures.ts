@@ -12,8 +12,8 @@ export default {
   explanation: `
 A status that begins with 4 says that the client asked for something wrong.
 The server did its work. To the conventions, that is no error of a server, and
-it should not wake anybody. A status that begins with 5 is one. The counter
-has already decided that: look at the status of the span.
+it should not wake anybody. A status that begins with 5 is an error. The
+counter has already decided that: look at the status of the span.
 `,
   openLine: />= ?400|> ?399|error\.type/,
   recognise: (run) => {

@@ -12,8 +12,8 @@ export default {
   failsFirst: ['metrics-shut-down'],
   explanation: `
 \`close\` calls the shutdown of the meter provider, and does not wait for it. A
-program that ends when \`close\` has resolved cuts it off. A reader that sends
-its numbers itself then loses the last of them. Write \`await\`.
+program that ends when \`close\` has resolved cuts the shutdown off. A reader
+that sends its numbers itself then loses the last of them. Write \`await\`.
 `,
   openLine: /meter\w*\.shutdown\(/i,
   recognise: (run) => dayIn(run).readerShutdown === 'begun',

@@ -31,7 +31,7 @@ export default {
   explanation: `
 Each route has a metric of its own. Then nobody can ask how many requests
 there were, or which route is the slowest: those questions are about one
-metric. Give them all the same name. The attribute \`http.route\` tells them
+metric. Use one metric for all routes. The attribute \`http.route\` tells them
 apart.
 `,
   openLine: /createHistogram\(/,
