@@ -32,7 +32,7 @@ function judged(define: typeof test, sentences: Record<string, string>): void {
 judged(testHead, {
   'counts-scaled': 'an order that was kept with probability p counts as 1/p orders',
   'counts-chosen': 'only the orders that `counts` accepts are counted',
-  'several-ratios': 'each order has the weight of its own probability',
+  'several-ratios': 'the weight of each order comes from its own probability',
   'nested-ratios': 'an order that has passed several ratios has one probability',
   'interval-holds': 'the true number is in the interval on about 95 % of the days',
   'kept-whole-exact': 'the more surely orders were kept, the narrower the interval',

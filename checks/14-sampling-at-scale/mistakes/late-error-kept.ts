@@ -12,7 +12,7 @@ export default {
   explanation: `
 The trace was dropped, and its late span is sent because it has an error. The
 other spans are gone, so nobody can see what led to it. A late span follows
-the decision about its trace, whatever it says. To catch more of them, wait
+the decision about its trace, even with an error. To catch more of them, wait
 longer.
 `,
   openLine: /span\.error|\berror\b.*send/,
