@@ -20,7 +20,7 @@ test('good-counters-pass', 'the two good counters pass your tests', (run) => {
   for (const name of goodOnes) passes(run, name, `\`${name}\``);
 });
 
-test('slow-day', 'good counters pass on a day when a stamp takes until `close`', (run) => {
+test('slow-day', 'good counters pass on a day when a stamp is not done before `close`', (run) => {
   const { verdicts } = judgementOf(run);
   for (const name of goodOnes.filter((name) => verdicts[name]?.passed)) {
     passes(run, `slow ${name}`, `On a slow day, \`${name}\``);

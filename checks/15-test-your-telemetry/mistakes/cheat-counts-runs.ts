@@ -19,7 +19,7 @@ export default {
   },
   failsFirst: ['good-counters-pass'],
   explanation: `
-Your tests count how often they are run, and fail from a certain time on. That
+Your tests count how often they are run, and fail from a certain run on. That
 tells nothing about a counter. The check tries other counters, in another
 order. Look at the spans.
 `,

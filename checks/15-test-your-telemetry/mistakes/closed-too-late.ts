@@ -14,8 +14,8 @@ export default {
   },
   failsFirst: ['good-counters-pass'],
   explanation: `
-Your tests close the counter, but only after they have read the spans. What is
-read is what has ended until then, and \`stamp card\` ends later. First \`await
+Your tests close the counter, but only after they have read the spans. They
+read only what has ended by then, and \`stamp card\` ends later. First \`await
 counter.close()\`, then ask the exporter.
 `,
   openLine: /getFinishedSpans\(/,

@@ -12,7 +12,7 @@ export default {
   },
   failsFirst: ['catches-error-unmarked'],
   explanation: `
-Your test is content if any span has the status ERROR. On this counter it is
+Your test passes if any span has the status ERROR. On this counter it is
 \`take order\`, and the span in which the error happened says nothing. Find
 \`charge card\` by its name, and look at its status.
 `,

@@ -35,9 +35,9 @@ export default {
   failsFirst: ['catches-span-left-open'],
   explanation: `
 A test of yours does not wait for its own expectations. It starts a promise
-and returns, and vitest takes it for passed. When \`expect\` throws, the test is
-over, and the error belongs to nobody. Make the function \`async\` and put
-\`await\` before the promise, or return the promise.
+and returns, and vitest lets it pass. When \`expect\` throws, the test is
+already over, and the error belongs to nobody. Make the function \`async\` and
+put \`await\` before the promise, or return the promise.
 `,
   openLine: /^\s*(?!.*(await|return|=>)).*\.then\(/,
   recognise: (run) =>

@@ -15,7 +15,7 @@ export default {
   explanation: `
 Your tests shut the provider down, and then ask the exporter for the spans. A
 shutdown goes on to the exporter, and an \`InMemorySpanExporter\` that is shut
-down forgets all its spans and takes no more. Read the spans without it. If
+down forgets all its spans and takes no more. Read the spans before it. If
 you have a batch processor, \`await provider.forceFlush()\` sends what it holds.
 `,
   openLine: /\.shutdown\(/,

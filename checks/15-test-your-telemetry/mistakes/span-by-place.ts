@@ -18,7 +18,7 @@ export default {
 Your test takes a span by its place in the list. Spans arrive in the order in
 which they end, and no counter promises that order: \`good-explicit.ts\` ends
 \`take order\` last, and has one more span. Then your test looks at another span
-than it thinks. Find a span by its name.
+than you think. Find a span by its name.
 `,
   openLine: /[sS]pans?\[|\.at\(-?\d|const \[\w+.*\] = .*[sS]pans/,
   recognise: (run) =>
