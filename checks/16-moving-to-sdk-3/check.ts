@@ -48,7 +48,7 @@ test('arrives-once', 'every span arrives once', (run) => {
   throw new CheckFailure(`\`${twice.name}\` reached the exporter ${twice.exported} times.`, twice);
 });
 
-test('exists-in-3', 'nothing comes from a package, or by a name, that has no 3.x', (run) => {
+test('exists-in-3', 'no package and no name is used that does not exist in 3.x', (run) => {
   const [found] = reportOf(run).without3;
   if (found) throw new CheckFailure(found);
 });
@@ -95,7 +95,7 @@ test('steps-below-latte', 'the three steps are children of `make latte`', (run) 
   for (const name of ['grind beans', 'pull shot', 'steam milk']) childOf(run, name, 'make latte');
 });
 
-test('active', 'a span is active while its work is going on, and no other order’s is', (run) => {
+test('active', 'a span is active during its work, and no span of another order is', (run) => {
   for (const work of run.recording.work) {
     const name = work.name === 'write slip' ? 'take order' : 'make latte';
     const span = run.all(name).find((one) => run.isActive(one, work));
@@ -279,7 +279,7 @@ test('shut-down', 'the provider is shut down when all is done, before `run` retu
 });
 
 // The last one: what the compiler would have reported is better told by the other tests.
-test('compiler-looks', 'the compiler looks at every file of yours', (run) => {
+test('compiler-looks', 'the compiler checks every file of yours', (run) => {
   const [place] = reportOf(run).unchecked;
   if (!place) return;
   throw new CheckFailure(

@@ -12,8 +12,8 @@ export default {
   explanation: `
 \`run\` returned while the provider was still open. That has not changed in 3.x:
 a batch processor would lose what it holds. End \`run\` with \`await
-provider.shutdown()\`. It is also the moment at which a processor without an
-exporter is heard of.
+provider.shutdown()\`. The shutdown is also the moment when a processor without
+an exporter throws an error.
 `,
   openLine: /new \w*TracerProvider/,
   recognise: ({ recording: { exporterShutdown, providers } }) =>

@@ -27,8 +27,8 @@ export default {
   failsFirst: ['exists-in-3'],
   explanation: `
 \`NodeSDK\` of 2.x takes \`spanProcessor\` and tells \`diag\` that it is deprecated.
-The one of 3.x ignores it. It then makes an OTLP exporter of its own, and
-sends your spans to its default address instead. Write \`spanProcessors\`, with
+\`NodeSDK\` of 3.x ignores it. It then makes an OTLP exporter, and sends your
+spans to the default address of that exporter. Write \`spanProcessors\`, with
 a list.
 `,
   openLine: /spanProcessor\b\s*[:,]/,

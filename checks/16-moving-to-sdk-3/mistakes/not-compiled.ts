@@ -10,9 +10,9 @@ export default {
   failsFirst: ['compiler-looks'],
   explanation: `
 The code is right today, but the next change to it will be as unchecked as the
-migration in a hurry was. \`// @ts-nocheck\` hides an exporter in the wrong
-place, a second object of options, and \`spanProcessor\` without its s. Delete
-the line.
+quick migration was. \`// @ts-nocheck\` hides an exporter in the wrong place,
+a second object of options, and the singular \`spanProcessor\`. Delete the
+line.
 `,
   openLine: /@ts-nocheck/,
   recognise: (_run, source) => /^\/\/ *@ts-nocheck/m.test(source),

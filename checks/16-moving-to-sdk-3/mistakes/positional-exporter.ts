@@ -17,7 +17,7 @@ export default {
   failsFirst: ['all-arrive'],
   explanation: `
 The exporter stands where 3.x expects an object that has the exporter in it.
-The processor looks for \`exporter\` in there, finds nothing, and cannot give
+The processor looks for an \`exporter\` in it, finds nothing, and cannot give
 the spans to anybody. Until the shutdown, only \`diag\` is told. Write \`new
 SimpleSpanProcessor({ exporter })\`. The compiler would have told you.
 `,
