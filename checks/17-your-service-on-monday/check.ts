@@ -474,7 +474,7 @@ const review = (run: RecordedRun) => {
   );
 };
 
-test('review-of-the-day', 'the review finds nothing in what the readers caused', review);
+test('review-of-the-day', 'the review finds nothing in the spans that the readers caused', review);
 onMonday('review-of-monday', 'the review finds nothing on a day with errors either', review);
 
 function seen({ recording: { scenarioResult } }: RecordedRun): Seen {

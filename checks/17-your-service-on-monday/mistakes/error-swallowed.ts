@@ -9,8 +9,8 @@ export default {
   failsFirst: ['letter-log'],
   explanation: `
 The error was caught inside the span, and the span never learned of it: the
-letter was not sent, and its status is UNSET. Throw the error on until the
-span has seen it, and catch it outside. Or set the status where you catch it.
+letter was not sent, and its status is UNSET. Rethrow the error, so that the
+span sees it, and catch it outside. Or set the status where you catch it.
 `,
   openLine: /catch/,
   recognise: ({ recording }) =>

@@ -21,7 +21,7 @@ export default {
   explanation: `
 The line that says what went wrong is written after the span of the letter has
 ended, where no span is active. So it is the one line without ids, and the one
-that you will look for. Log the error inside the span, and then throw it on.
+that you will look for. Log the error inside the span, and then rethrow it.
 `,
   openLine: /log\.error/,
   recognise: ({ recording: { output } }) =>
