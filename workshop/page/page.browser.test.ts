@@ -161,6 +161,68 @@ test('an instructor shows a lesson by a remote', async () => {
   expect(await axe()).toEqual([]);
 });
 
+test('a window of its own shows the notes, and each window follows the other', async () => {
+  await open('/present/2');
+  const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('w')]);
+  await notes.locator('html.ready').waitFor({ state: 'attached' });
+  const place = (window: Page) => () => window.locator('#place').textContent();
+  await page.keyboard.press('PageDown');
+  await expect.poll(place(notes)).toBe(await place(page)());
+  await notes.locator('.notes:visible').waitFor();
+  expect(await page.locator('.notes:visible').count()).toBe(0);
+  await notes.getByText('Next: The starter').waitFor();
+
+  await notes.bringToFront();
+  await notes.keyboard.press('PageDown');
+  // The instructor reads the answer before the room does.
+  expect(await page.locator('.reveal:visible').count()).toBe(0);
+  await notes.locator('.reveal:visible').waitFor();
+  await notes.keyboard.press('PageDown');
+  await page.locator('.reveal.shown:visible').waitFor();
+  await notes.keyboard.press('b');
+  await page.locator('.blank').waitFor({ state: 'attached' });
+  await notes.keyboard.press('b');
+  await notes.keyboard.press('End');
+  await notes.keyboard.press('PageDown');
+  await notes.keyboard.press('PageDown');
+  await page.waitForURL('**/present/3#1');
+  await notes.waitForURL('**/present/3?notes#1');
+  await notes.close();
+});
+
+test.each([
+  [1024, 768],
+  [1280, 720],
+  [1920, 1080],
+])(
+  'every slide of every lesson fits on %i × %i, and no answer covers code',
+  async (width, height) => {
+    await page.setViewportSize({ width, height });
+    const tooLong: string[] = [];
+    for (const { number } of allLessons()) {
+      await open(`/present/${number}`);
+      const titles = await page.evaluate(() => {
+        const foot = document.querySelector('.present-foot')!.getBoundingClientRect();
+        const slides = [...document.querySelectorAll<HTMLElement>('.slide')];
+        const isTooLong = (shown: HTMLElement) => {
+          for (const slide of slides) slide.hidden = slide !== shown;
+          const parts = [...shown.querySelectorAll(':not(.notes, .notes *)')];
+          for (const part of parts) if (part.matches('.reveal')) part.classList.add('shown');
+          const answer = shown.querySelector('.reveal')?.getBoundingClientRect();
+          return parts.some((part) => {
+            const { bottom, right } = part.getBoundingClientRect();
+            const isCovered = answer && part.matches('pre') && bottom > answer.top;
+            return bottom > foot.top + 1 || right > innerWidth || isCovered;
+          });
+        };
+        return slides.filter(isTooLong).map((slide) => slide.querySelector('h1')!.textContent);
+      });
+      tooLong.push(...titles.map((title) => `${number} ${title}`));
+    }
+    expect(tooLong).toEqual([]);
+  },
+);
+
 test.each([
   [1280, 720],
   [1024, 768],

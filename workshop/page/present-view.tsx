@@ -104,7 +104,10 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
       <footer class="present-foot">
         <a href={`/lesson/${number}`}>Lesson {number}</a>
         <span class="quiet">
-          → on · ← back · N notes (the room sees them) · B blank · F full screen · T timer
+          → on · ← back · N notes · W notes window · B blank · F full screen · T timer
+        </span>
+        <span class="after">
+          Next: <span id="after" />
         </span>
         <output id="place" aria-live="polite" />
         <output id="minutes" />
@@ -121,7 +124,7 @@ function OnPurpose({ lesson }: { lesson: Lesson }) {
   return (
     <Slide title="A mistake on purpose">
       {Object.entries(mistake.edit).map(([file, lines]) => (
-        <pre>
+        <pre class={lines.split('\n').length > 15 ? 'long' : undefined}>
           <b>{file}</b>
           {lines
             .trimEnd()

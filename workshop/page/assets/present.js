@@ -1,4 +1,7 @@
-/** Presenter mode: one slide at a time, what is hidden on a slide first, by keys or a remote. */
+/**
+ * Presenter mode: one slide at a time, what is hidden on a slide first, by keys or a remote. A
+ * second window shows the notes too; each window follows the other.
+ */
 import { el, post } from './dom.js';
 import { rowHeight } from './waterfall.js';
 
@@ -9,24 +12,49 @@ const minutes = /** @type {HTMLElement} */ (document.getElementById('minutes'));
 /** Of the axis above the rows, with a line. */
 const axisHeight = 28;
 const allowedMs = Number(main.dataset.minutes) * 60_000;
+const isForNotes = location.search === '?notes';
+const channel = new BroadcastChannel('present');
+const nextLesson = /** @type {HTMLAnchorElement | null} */ (document.getElementById('next-lesson'));
 let current = Math.min(Math.max(0, Number(location.hash.slice(1)) - 1 || 0), slides.length - 1);
 // By the room's agenda; without one, the minutes of the lesson from now on.
 const agenda = Number(main.dataset.ends ?? 0);
 const timer = `ends ${main.dataset.present} ${agenda}`;
-let ends = Number(sessionStorage.getItem(timer)) || agenda || Date.now() + allowedMs;
-sessionStorage.setItem(timer, String(ends));
+let ends = 0;
+startTimer(Number(sessionStorage.getItem(timer)) || agenda || Date.now() + allowedMs);
+
+/** Tells the other window where this one is. */
+function tell(path = location.pathname, slide = current) {
+  const answer = slides[slide]?.querySelector('.reveal.shown');
+  const isBlank = main.classList.contains('blank');
+  channel.postMessage({ path, slide, isAnswered: Boolean(answer), isBlank, ends });
+}
+
+channel.addEventListener('message', ({ data }) => {
+  if (data.path !== location.pathname) {
+    return location.replace(`${data.path}${location.search}#${data.slide + 1}`);
+  }
+  if (data.slide !== current) show(data.slide);
+  slides[current]?.querySelector('.reveal')?.classList.toggle('shown', data.isAnswered);
+  main.classList.toggle('blank', data.isBlank);
+  startTimer(data.ends);
+});
 
 /** @param {number} index */
 function show(index) {
   current = Math.min(Math.max(0, index), slides.length - 1);
   for (const [i, slide] of slides.entries()) slide.hidden = i !== current;
   const slide = slides[current];
-  const title = slide?.querySelector('h1')?.textContent ?? '';
-  place.textContent = `${current + 1} / ${slides.length} ${title}`;
+  place.textContent = `${current + 1} / ${slides.length} ${titleOf(slide)}`;
   history.replaceState(null, '', `#${current + 1}`);
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  if (slide?.dataset.run) void run(slide, slide.dataset.run);
+  document.getElementById('after')?.replaceChildren(titleOf(slides[current + 1]));
+  if (slide?.dataset.run && !isForNotes) void run(slide, slide.dataset.run);
   if (slide?.dataset.now) void renew(slide, slide.dataset.now);
+}
+
+/** @param {HTMLElement | undefined} slide */
+function titleOf(slide) {
+  return slide?.querySelector('h1')?.textContent ?? '';
 }
 
 /** Shows the room as it is now. @param {HTMLElement} slide @param {string} path */
@@ -59,7 +87,7 @@ function forward() {
     hidden.classList.add('shown');
     hidden.scrollIntoView({ block: 'nearest' });
   } else if (current + 1 < slides.length) show(current + 1);
-  else document.getElementById('next-lesson')?.click();
+  else nextLesson?.click();
 }
 
 function back() {
@@ -82,12 +110,16 @@ const keys = {
   n: () => slides[current]?.querySelector('.notes')?.toggleAttribute('hidden'),
   b: () => main.classList.toggle('blank'),
   '.': () => main.classList.toggle('blank'),
+  w: () => void open(`?notes#${current + 1}`, 'notes', 'width=900,height=700'),
   f: () => void (document.fullscreenElement ? document.exitFullscreen() : main.requestFullscreen()),
-  t() {
-    ends = Date.now() + allowedMs;
-    sessionStorage.setItem(timer, String(ends));
-  },
+  t: () => startTimer(Date.now() + allowedMs),
 };
+
+/** @param {number} end */
+function startTimer(end) {
+  ends = end;
+  sessionStorage.setItem(timer, String(ends));
+}
 
 document.addEventListener(
   'keydown',
@@ -97,7 +129,7 @@ document.addEventListener(
     // A remote sends these two, wherever the focus is.
     const isRemote = event.key === 'PageDown' || event.key === 'PageUp';
     // Inside a waterfall, arrows are the waterfall's.
-    const isLetter = /^[nbft.]$/i.test(event.key);
+    const isLetter = /^[nbwft.]$/i.test(event.key);
     if (target.closest('input') && !isRemote) return;
     if (target.closest('.wf-viewport') && !isRemote && !isLetter) return;
     if (!isRemote && target.closest('button, a') && [' ', 'Enter'].includes(event.key)) return;
@@ -106,9 +138,16 @@ document.addEventListener(
     event.preventDefault();
     event.stopPropagation();
     act();
+    tell();
   },
   true,
 );
+
+if (isForNotes) {
+  main.classList.add('for-notes');
+  nextLesson?.setAttribute('href', `${nextLesson.pathname}?notes`);
+}
+nextLesson?.addEventListener('click', () => tell(nextLesson.pathname, 0));
 
 setInterval(tick, 1000);
 function tick() {
