@@ -3,13 +3,15 @@ import { ConsoleSpanExporter } from '@opentelemetry/sdk-trace-base';
 import { channel } from 'node:diagnostics_channel';
 import type { Scenario } from '../../workshop/runner/scenario.ts';
 
-/** `run` without an exporter, which prints, and then once more with one. */
+/** `run` without an exporter, which prints, then with one, and then without one again. */
 const console: Scenario = async (lesson, exporter) => {
   await lesson.run();
   channel('coffee-bar').publish({ type: 'said', what: 'run returned', order: 0 });
-  // An answer that registers a provider can do so again in the next call.
-  for (const api of [trace, context, propagation]) api.disable();
-  await lesson.run(exporter);
+  for (const given of [exporter, undefined]) {
+    // An answer that registers a provider can do so again in the next call.
+    for (const api of [trace, context, propagation]) api.disable();
+    await lesson.run(given);
+  }
 };
 
 export const scenarios: Record<string, Scenario> = {

@@ -1,3 +1,4 @@
+import { waterError } from './scenarios.ts';
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { formatNumber, plural } from '../../workshop/render/text.ts';
 import type { Moment } from '../../workshop/runner/recording.ts';
@@ -151,8 +152,12 @@ inScenario('fire')(
   ({ recording: { done, scenarioResult } }) => {
     if (!done) throw new CheckFailure('The process ended before the error could leave `run`.');
     const messages = scenarioResult as string[];
-    if (messages.some((message) => message.includes('water is cut off'))) return;
-    const instead = messages[0] ? `threw something else: ${messages[0]}` : 'resolved';
+    if (messages.includes(waterError)) return;
+    const [thrown] = messages;
+    let instead = thrown ? `threw something else: ${thrown}` : 'resolved';
+    if (thrown?.includes(waterError)) {
+      instead = `threw a new error, which does not have the error of \`openBar\` as its \`cause\`: ${thrown}`;
+    }
     throw new CheckFailure(`\`openBar\` threw, but \`run\` ${instead}.`);
   },
 );

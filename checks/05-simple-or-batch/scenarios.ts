@@ -9,13 +9,16 @@ const news = channel('coffee-bar');
 /** What tells a process to stop: a platform does it with the first, Ctrl-C with the second. */
 export type StopSignal = 'SIGTERM' | 'SIGINT';
 
+/** What goes wrong on the day that the bar does not end by itself. */
+export const waterError = 'The water is cut off.';
+
 /** A delivery takes a moment, as over a network, and nothing is taken after `shutdown`. */
 const network = { delayMs: 20, refusesAfterShutdown: true };
 
 /** Plays a day. Answers with the messages of the error that left `run`, if one did. */
 function play(day: Day): Scenario {
   return async (lesson, exporter) => {
-    planDay(day, { error: new Error('The water is cut off.') });
+    planDay(day, { error: new Error(waterError) });
     countProcessors();
     try {
       await lesson.run(tellingOfCalls(exporter.with(network)));

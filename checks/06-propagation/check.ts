@@ -171,15 +171,24 @@ test(
   },
 );
 
-test('client-active', 'the CLIENT span is active when the request is sent', (run) => {
-  const all = clients(run);
-  for (const call of run.recording.work.filter(({ name }) => name === 'call the kitchen')) {
-    if (all.some((client) => run.isActive(client, call))) continue;
-    const active = run.recording.spans.find(({ id }) => id === call.active);
-    const what = active ? `\`${active.name}\`, ${article(active.kind)} span,` : 'No span';
-    throw new CheckFailure(`${what} was active when the request to the kitchen was sent.`, all[0]);
-  }
-});
+const moments: Record<string, string> = {
+  'call the kitchen': 'the request to the kitchen was sent',
+  'read the answer': 'the body of the kitchen’s answer was read',
+};
+
+test(
+  'client-active',
+  'the CLIENT span is active when the request is sent and when its answer is read',
+  (run) => {
+    const all = clients(run);
+    for (const call of run.recording.work.filter(({ name }) => name in moments)) {
+      if (all.some((client) => run.isActive(client, call))) continue;
+      const active = run.recording.spans.find(({ id }) => id === call.active);
+      const what = active ? `\`${active.name}\`, ${article(active.kind)} span,` : 'No span';
+      throw new CheckFailure(`${what} was active when ${moments[call.name]}.`, all[0]);
+    }
+  },
+);
 
 test(
   'server-below-client',

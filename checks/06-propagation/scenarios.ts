@@ -202,12 +202,22 @@ export const scenarios: Record<string, Scenario> = {
 
 const news = channel('coffee-bar');
 
-/** Tells of every request that is sent, so that it is known which span was active then. */
+/**
+ * Tells of every request that is sent, and of every answer that is read, so that it is known which
+ * span was active then.
+ */
 function tellOfCalls(): void {
-  const tell = (path: string) => {
+  const tell = (path: string, name = 'call the kitchen') => {
     if (!path.startsWith('/drinks')) return;
-    news.publish({ type: 'work', name: 'call the kitchen', order: 0, phase: 'begin' });
+    news.publish({ type: 'work', name, order: 0, phase: 'begin' });
   };
+  for (const method of ['json', 'text', 'arrayBuffer', 'blob'] as const) {
+    const read = Response.prototype[method];
+    Response.prototype[method] = function (this: Response) {
+      if (this.url) tell(new URL(this.url).pathname, 'read the answer');
+      return read.call(this);
+    };
+  }
   subscribe('undici:request:create', (message) =>
     tell((message as { request: { path: string } }).request.path),
   );

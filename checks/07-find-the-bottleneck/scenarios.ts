@@ -119,8 +119,11 @@ const day: Scenario = async (lesson, exporter) => {
     replies.push(await send(counter, next));
     failing('look up prices', tillFails);
     replies.push(await send(counter, tillFails));
-    keepTime(() => turns(2));
+    // The stock answers last, after a till that was asked at the same time.
+    const untilQuiet = meeting(() => {}, 50);
+    keepTime((work) => (work === 'look in stock' ? untilQuiet(() => false) : turns(2)));
     replies.push(await send(counter, unknown));
+    keepTime(() => turns(2));
     replies.push(await send(counter, nothing));
     return replies;
   });
