@@ -134,6 +134,13 @@ describe('a learner', () => {
     expect(await page.locator('#text').isVisible()).toBe(false);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
+    // Beside an editor, which is where it usually is, its head is one row.
+    await page.setViewportSize({ width: 960, height: 1000 });
+    const [cups, nav] = await Promise.all([
+      page.locator('.cups').boundingBox(),
+      page.locator('.top nav').boundingBox(),
+    ]);
+    expect(nav!.y).toBeLessThan(cups!.y + cups!.height);
   });
 });
 
@@ -255,6 +262,7 @@ test.each([
     await page.goto('about:blank');
     await open('/present/3#8');
     await shown.locator('.wf-bar.failed').nth(1).waitFor({ timeout: 60_000 });
+    expect(await shown.locator('.wf-reason').first().textContent()).toMatch(/declined the card/);
     const failed = await shown.locator('.wf-bar.failed').nth(1).boundingBox();
     expect(failed!.y + failed!.height).toBeLessThan((await edges('.wf-viewport')).bottom);
   },

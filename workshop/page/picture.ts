@@ -1,11 +1,15 @@
 import { countSpans, type SpanCounts } from '../render/span-summary.ts';
 import { escapeText } from '../render/text.ts';
 import { groupByTrace, type Node } from '../render/span-tree.ts';
-import { tracesFor } from '../render/waterfall.ts';
+import { reasonOf, tracesFor } from '../render/waterfall.ts';
 import type { RecordedSpan, Recording, Work } from '../runner/recording.ts';
 
-/** A span as a waterfall needs it: its resource by its number, with its log lines. */
-export type PictureSpan = Omit<RecordedSpan, 'resource'> & { resource: number; logs?: string[] };
+/** A span as a waterfall needs it: its resource by its number, why it failed, and its log lines. */
+export type PictureSpan = Omit<RecordedSpan, 'resource'> & {
+  resource: number;
+  reason?: string;
+  logs?: string[];
+};
 
 /**
  * A row of a waterfall: a span, a parent that never arrived, the head of a trace, or the number of
@@ -86,6 +90,7 @@ export function pictureOf(
         name: escapeText(span.name),
         service: escapeText(span.service),
         resource: numberOf(span.resource),
+        reason: span.status === 'ERROR' ? escapeText(reasonOf(span)) : undefined,
         logs: logs.get(span.id),
       };
       const isRing = missingParent !== undefined && its.some((one) => one.id === missingParent);

@@ -122,13 +122,22 @@ export function barCell(drawing, span) {
   if (state === 'waiting') label.textContent += ' · waiting';
   if (span.endMs !== undefined && span.endMs < span.startMs)
     label.textContent = 'ends before it starts';
+  if (span.reason && span.ended !== undefined) {
+    label.append(el('span', { class: 'wf-reason', title: span.reason }, span.reason));
+  }
   // Beside the bar, on the side where there is room.
-  if (to < 0.75) label.style.left = `calc(${to * 100}% + 6px)`;
-  else if (from > 0.25) label.style.right = `calc(${(1 - from) * 100}% + 6px)`;
-  else {
+  let room = to - from;
+  if (to < 0.75) {
+    label.style.left = `calc(${to * 100}% + 6px)`;
+    room = 1 - to;
+  } else if (from > 0.25) {
+    label.style.right = `calc(${(1 - from) * 100}% + 6px)`;
+    room = from;
+  } else {
     label.classList.add('inside');
     label.style.right = `calc(${(1 - to) * 100}% + 4px)`;
   }
+  label.style.maxWidth = `calc(${room * 100}% - 8px)`;
   time.append(bar, label);
   if (fromMs === toMs) bar.style.width = '3px';
   return time;
