@@ -312,6 +312,9 @@ function cardIn(content: unknown): { id: number; how: string } | undefined {
     if (cut.some((parts) => parts.every(isHere)) || digits.join('').includes(number)) {
       return { id, how: ', cut into pieces' };
     }
+    const isRun = (part: string) => texts.some((text) => text.includes(part));
+    const runs = Array.from({ length: 9 }, (_, i) => number.slice(i, i + 8));
+    if ([number.slice(0, 6), ...runs].some(isRun)) return { id, how: ', in part' };
     const written = [...bases.map((base) => BigInt(number).toString(base)), reversed(number)];
     if (
       decoded.some((bytes) => bytes.includes(number)) ||

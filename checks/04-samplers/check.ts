@@ -247,6 +247,15 @@ testSampler(
   },
 );
 
+testSampler('parent-of-zeros', 'a span whose parent has ids of zeros is a root', (run) => {
+  for (const { what, is, times, kept } of answer(run).asked) {
+    if (is !== 'below zeros') continue;
+    if (what.startsWith('order')) isATenth(kept, times, what);
+    else if (kept > 0)
+      throw new CheckFailure(`Of ${formatNumber(times)} ${what}, ${formatNumber(kept)} were kept.`);
+  }
+});
+
 testSampler(
   'dropped-not-recorded',
   'a dropped span is not recorded either: the answer is `NOT_RECORD`',

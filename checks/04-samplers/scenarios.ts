@@ -1,4 +1,12 @@
-import { ROOT_CONTEXT, SpanKind, trace, type Context, type Span } from '@opentelemetry/api';
+import {
+  INVALID_SPAN_CONTEXT,
+  isSpanContextValid,
+  ROOT_CONTEXT,
+  SpanKind,
+  trace,
+  type Context,
+  type Span,
+} from '@opentelemetry/api';
 import {
   AlwaysOnSampler,
   BasicTracerProvider,
@@ -20,7 +28,7 @@ export interface SamplerAnswer {
 export interface Asked {
   what: string;
   /** Whether it is an order, a root that only looks like a health check, and so on. */
-  is: 'order' | 'lookalike' | 'health check' | 'below a dropped parent';
+  is: 'order' | 'lookalike' | 'health check' | 'below a dropped parent' | 'below zeros';
   times: number;
   kept: number;
   recorded: number;
@@ -123,7 +131,8 @@ function askAboutAll(made: Sampler): Asked[] {
   const ask = (about: Asked, where: Context, root: (typeof roots)[number]): void => {
     const [, name, kind, path] = root;
     const attributes = path === undefined ? {} : { 'url.path': path };
-    const id = trace.getSpanContext(where)?.traceId ?? ids.generateTraceId();
+    const parent = trace.getSpanContext(where);
+    const id = parent && isSpanContextValid(parent) ? parent.traceId : ids.generateTraceId();
     const decision = made.shouldSample(where, id, name, kind, attributes, [])?.decision;
     about.times++;
     if (decision === SamplingDecision.RECORD_AND_SAMPLED) about.kept++;
@@ -151,10 +160,18 @@ function askAboutAll(made: Sampler): Asked[] {
     ask(children, remote(0b00), order);
     ask(afterChild, ROOT_CONTEXT, order);
   }
+  // A parent with such ids is none.
+  const zeros = trace.setSpanContext(ROOT_CONTEXT, INVALID_SPAN_CONTEXT);
+  const orphan = nothingAsked('below zeros', 'orders whose parent has ids of zeros');
+  const orphanCheck = nothingAsked('below zeros', 'health checks whose parent has ids of zeros');
+  for (let i = 0; i < ofEach; i++) {
+    ask(orphan, zeros, order);
+    ask(orphanCheck, zeros, check);
+  }
   for (let i = 0; i < ofEach; i++) {
     ask(named, ROOT_CONTEXT, ['order', `order ${i}`, INTERNAL, `/orders/${i}`]);
   }
-  return [...asked, afterCheck, afterChild, checks, children, named];
+  return [...asked, afterCheck, afterChild, checks, children, orphan, orphanCheck, named];
 }
 
 function nothingAsked(is: Asked['is'], what: string): Asked {

@@ -199,11 +199,18 @@ function endedArrives(signal: StopSignal, run: RecordedRun): void {
 
 function processEnds(signal: StopSignal, run: RecordedRun): void {
   const told = momentOf(signal, run);
-  const { said, end } = run.recording;
+  const { said, work, end } = run.recording;
   if (said.some(({ what }) => what === 'closing time') || end.how === 'timed out') {
     const more = said.filter(({ what, when }) => what === 'served' && when > told).length;
     throw new CheckFailure(
       `${signal} told the process to stop, but it went on: ${more} more orders were served.`,
+    );
+  }
+  const begun = work.filter(({ begin }) => begin > told).length;
+  // One more may begin before a listener is called.
+  if (begun > 3) {
+    throw new CheckFailure(
+      `After ${signal} had come, ${begun} more orders were taken. Close the bar first, then deliver.`,
     );
   }
   if (end.how === 'left open') {

@@ -16,12 +16,12 @@ export const waterError = 'The water is cut off.';
 const network = { delayMs: 20, refusesAfterShutdown: true };
 
 /** Plays a day. Answers with the messages of the error that left `run`, if one did. */
-function play(day: Day): Scenario {
+function play(day: Day, { delayMs } = network): Scenario {
   return async (lesson, exporter) => {
     planDay(day, { error: new Error(waterError) });
     countProcessors();
     try {
-      await lesson.run(tellingOfCalls(exporter.with(network)));
+      await lesson.run(tellingOfCalls(exporter.with({ ...network, delayMs })));
       return [];
     } catch (error) {
       return messages(error);
@@ -66,7 +66,8 @@ function told(signal: StopSignal): Scenario {
       const { type, order, phase } = message as { type: string; order: number; phase?: string };
       if (type === 'work' && order === 6 && phase === 'begin') stop(signal);
     });
-    return play('long')(lesson, exporter);
+    // Whoever waits for a delivery before the bar closes takes more orders meanwhile.
+    return play('long', { ...network, delayMs: 100 })(lesson, exporter);
   };
 }
 

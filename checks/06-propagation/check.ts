@@ -331,6 +331,7 @@ withCaller(
     for (const call of failing) {
       const { status, body } = replyTo(run, call);
       if (typeof call.order === 'string') {
+        caseOf(run, call);
         if (status >= 400) continue;
         throw new CheckFailure(`The answer was ${status} to ${call.name}.`);
       }
