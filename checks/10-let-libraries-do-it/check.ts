@@ -1,7 +1,7 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
 import type { RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
-import { guest, inHand, menus, otherName, round, user } from './scenarios.ts';
+import { guest, inHand, menuMethods, otherName, round, user } from './scenarios.ts';
 import type { LibraryResult, SouthResult } from './scenarios.ts';
 
 const { test, inScenario } = defineCheck(
@@ -13,7 +13,14 @@ counter: POST /orders [SERVER]
    └─ kitchen: POST /drinks [SERVER]
       └─ kitchen: make latte
 `,
-  'No span arrived: none was made, or those that were made were not sent.',
+  (run) => {
+    const astray = pathAstray(run);
+    if (astray) return sentAstray(astray);
+    return new CheckFailure(
+      'No span arrived: none was made, or those that were made were not sent.',
+      'telemetry.ts',
+    );
+  },
 );
 
 const libraries = {
@@ -194,7 +201,7 @@ inLibrary('library-api-alone', '`recipes.ts` depends on `@opentelemetry/api` alo
   if (!other) return;
   const { name, file } = other;
   const through = file === 'recipes.ts' ? '' : `, which \`recipes.ts\` loads,`;
-  throw new CheckFailure(`\`${file}\`${through} imports \`${name}\`.`, 'recipes.ts');
+  throw new CheckFailure(`\`${file}\`${through} imports \`${name}\`.`, file);
 });
 
 test(
@@ -218,7 +225,7 @@ test(
       if (span.parentId === undefined) continue;
       const parent = run.recording.spans.find(({ id }) => id === span.parentId);
       throw new CheckFailure(
-        `\`read recipes\` is a child of \`${parent?.name}\`: they are read only when an order comes.`,
+        `\`read recipes\` is a child of \`${parent?.name}\`: the recipes are read only when an order comes.`,
         'recipes.ts',
       );
     }
@@ -296,14 +303,9 @@ inLibrary(
 const inSouth = inScenario('south', '');
 
 inSouth('environment-decides', 'names and addresses come from the environment', (run) => {
-  const { paths, plumbing } = southResult(run);
-  const astray = paths.find((path) => path !== '/v1/traces');
-  if (astray) {
-    throw new CheckFailure(
-      `The address ended in \`/\`. Spans were sent to: ${astray}`,
-      'telemetry.ts',
-    );
-  }
+  const { plumbing } = southResult(run);
+  const astray = pathAstray(run);
+  if (astray) throw sentAstray(astray);
   isOf(otherName, server(run, 'POST /orders'), 'telemetry.ts');
   const { name, service } = server(run, 'POST /drinks');
   if (service !== '' && !service.startsWith('unknown_service')) {
@@ -317,7 +319,7 @@ inSouth('environment-decides', 'names and addresses come from the environment', 
   }
 });
 
-inSouth('every-request', 'every request has a SERVER span, whatever its path', (run) => {
+inSouth('every-request', 'every request has a SERVER span, whatever its path or method', (run) => {
   for (const [program, file] of [
     [otherName, 'counter.ts'],
     ['', 'kitchen.ts'],
@@ -326,9 +328,12 @@ inSouth('every-request', 'every request has a SERVER span, whatever its path', (
       const here = (service === otherName) === (program === otherName);
       return kind === 'SERVER' && here && String(attributes['url.full']).includes('/menu');
     });
-    if (spans.length === menus) continue;
+    if (spans.length === menuMethods.length) continue;
+    const seen = spans.map(({ attributes }) => String(attributes['http.request.method']));
+    const ofWhich = seen.length > 0 ? ` (${seen.join(', ')})` : '';
     throw new CheckFailure(
-      `${menus} requests \`GET /menu\` came to \`${file}\`, and ${spans.length} SERVER spans for them arrived.`,
+      `${menuMethods.length} requests for \`/menu\` came to \`${file}\` (${menuMethods.join(', ')}).\n` +
+        `For them, ${counted(spans.length, 'SERVER span')}${ofWhich} arrived.`,
       file,
     );
   }
@@ -457,6 +462,23 @@ for (const { file, signal, spanId } of inHand) {
 test('exporter-shut-down', 'the exporter is shut down before `run` returns', (run) =>
   run.shutDown(),
 );
+
+/** A path other than that of traces to which spans were sent in the south. */
+function pathAstray({ recording: { scenarioResult } }: RecordedRun): string | undefined {
+  const { paths = [] } = (scenarioResult ?? {}) as Partial<SouthResult>;
+  return paths.find((path) => path !== '/v1/traces');
+}
+
+function sentAstray(path: string): CheckFailure {
+  return new CheckFailure(
+    `\`OTEL_EXPORTER_OTLP_ENDPOINT\` ended in \`/\`. Spans were sent to the path: ${path}`,
+    'telemetry.ts',
+  );
+}
+
+function counted(number: number, what: string): string {
+  return `${number || 'no'} ${what}${number === 1 ? '' : 's'}`;
+}
 
 /** How each program ended: its exit code, or the signal that ended it. */
 function endsIn({ recording: { said } }: RecordedRun): { file: string; how: string }[] {

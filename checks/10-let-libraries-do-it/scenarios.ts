@@ -40,6 +40,7 @@ export const inHand = [
     order: { id: 15, drink: 'latte' },
     traceId: '1bf7651916cd43dd8448eb211c80319c',
     spanId: 'c7ad6b7169203331',
+    holdMs: 0,
   },
   {
     file: 'kitchen.ts',
@@ -48,13 +49,15 @@ export const inHand = [
     order: { id: 17, drink: 'latte' },
     traceId: '2cf7651916cd43dd8448eb211c80319c',
     spanId: 'd7ad6b7169203331',
+    // Some programs wait only for a moment, or not for the requests but for a timer.
+    holdMs: 800,
   },
 ] as const;
 
 type InHand = (typeof inHand)[number];
 
-/** So often each program is asked for a menu, which it does not have. */
-export const menus = 5;
+/** In these ways each program is asked for a menu, which it does not have. */
+export const menuMethods = ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 export interface SouthResult {
   /** The answers to the orders for a latte, a latte and an espresso. */
@@ -205,12 +208,12 @@ const mercyMs = 1500;
 
 /**
  * Stops a program in the middle of a request: it has read the first half of an order when the
- * signal is sent, and gets the other half when it takes no more requests.
+ * signal is sent, and gets the other half when it takes no more requests, or a while after that.
  */
 async function stopInTheMiddle(
   { file, child, url }: Program,
   send: Send,
-  { signal, route, order, traceId, spanId }: InHand,
+  { signal, route, order, traceId, spanId, holdMs }: InHand,
   { farewells }: SouthResult,
 ): Promise<void> {
   const gone = new Promise<void>((ended) => child.once('exit', () => ended()));
@@ -239,14 +242,16 @@ async function stopInTheMiddle(
     void Promise.race([inHand, gone, pause(2 * mercyMs)])
       .then(() => send(signal))
       .then(() => Promise.race([closes, gone, pause(mercyMs)]))
+      .then(() => Promise.race([gone, pause(holdMs)]))
       .then(() => asked.end(body.slice(half)));
   });
   farewells.push({ file, ...(await answer) });
 }
 
 async function visit(counter: string, kitchen: string, result: SouthResult): Promise<void> {
-  for (let i = 0; i < menus; i++) {
-    for (const url of [counter, kitchen]) await (await fetch(`${url}/menu?table=${i}`)).text();
+  for (const method of menuMethods) {
+    for (const url of [counter, kitchen])
+      await (await fetch(`${url}/menu?table=3`, { method })).text();
   }
   const headers = { traceparent: `00-${guest.traceId}-${guest.spanId}-01` };
   for (const [id, drink] of [

@@ -20,4 +20,4 @@ async function askKitchen(order: Order): Promise<object> {
 
 // TODO 1: on SIGTERM and SIGINT, answer the requests in progress, and then shut the SDK down.
 const server = listen(app);
-process.once('SIGTERM', () => server.close());
+process.on('SIGTERM', () => server.close());

@@ -14,4 +14,4 @@ app.post('/drinks', async (c) => {
 
 // TODO 1: on SIGTERM and SIGINT, answer the requests in progress, and then shut the SDK down.
 const server = listen(app);
-process.once('SIGTERM', () => server.close());
+process.on('SIGTERM', () => server.close());

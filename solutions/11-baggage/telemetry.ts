@@ -9,7 +9,7 @@ sdk.start();
 /** Shuts any program down. The order matters: the last request still makes spans. */
 export function closeOnSignal(server: Server): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, async () => {
+    process.on(signal, async () => {
       await server.close();
       await sdk.shutdown().catch(console.error);
     });

@@ -32,12 +32,16 @@ type DefineTest = (id: string, sentence: string, assertion: (run: RecordedRun) =
 /**
  * Defines the check of a lesson. `expected` is the tree that the solution records, with kinds
  * other than INTERNAL in brackets; the names in it are the spans that the lesson asks for.
- * `noSpans` is what a test says where there is no span at all. The `test` that it returns defines
+ * `noSpans` is what a test says where there is no span at all, or finds it out. The `test` that it returns defines
  * a test of what `run` did; `inScenario` returns the same for another scenario of `scenarios.ts`,
  * whose tree may differ. Where the tree is empty, none is shown. Where the scenario starts spans
  * of its own, all named `probe`, no picture counts them among those of the answer.
  */
-export function defineCheck(slug: string, expected: string, noSpans = 'No span was started.') {
+export function defineCheck(
+  slug: string,
+  expected: string,
+  noSpans: string | ((run: RecordedRun) => CheckFailure) = 'No span was started.',
+) {
   const { target, stopAtFirstFailure } = inject('check');
   const folder = join(target, slug);
   const asked = namesIn(parseShapes(expected));
@@ -81,7 +85,9 @@ export function defineCheck(slug: string, expected: string, noSpans = 'No span w
     return (id, sentence, assertion) =>
       judge(id, sentence, scenario, async (run) => {
         try {
-          if (run.recording.spans.length === 0) throw new CheckFailure(noSpans);
+          if (run.recording.spans.length === 0) {
+            throw typeof noSpans === 'string' ? new CheckFailure(noSpans) : noSpans(run);
+          }
           assertion(run);
         } catch (error) {
           if (!(error instanceof CheckFailure)) throw error;

@@ -22,7 +22,7 @@ export default {
 +registerInstrumentations({ instrumentations: [new UndiciInstrumentation()] });
 @@
 -  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
--    process.once(signal, async () => {
+-    process.on(signal, async () => {
 -      await server.close();
 -      await sdk.shutdown().catch(console.error);
 -    });

@@ -1,0 +1,42 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { inHand, type SouthResult } from '../scenarios.ts';
+
+export default {
+  edit: {
+    'telemetry.ts': `
+-      await server.close();
++      const grace = new Promise((done) => setTimeout(done, 300));
++      await Promise.race([server.close(), grace]);
+`,
+  },
+  failsFirst: ['sigterm-in-hand', 'sigint-in-hand'],
+  explanation: `
+The SDK waits for the last request only for a moment, or only for a timer. A
+request that took longer got its answer, but its span ended after the shutdown,
+and was dropped. The platform already sets the limit. Wait for \`server.close()\`
+alone, however long it takes, and then call \`sdk.shutdown()\`.
+`,
+  openLine: /\brace\(|setTimeout|\.timeout\(|timers/,
+  recognise: ({ recording: { scenarioResult, spans } }, source) =>
+    /\brace\(|setTimeout|\.timeout\(|timers/.test(source.replace(/^\s*\/\/.*$/gm, '')) &&
+    inHand.some(({ file, spanId }) => {
+      const { farewells } = scenarioResult as SouthResult;
+      const served = farewells.some((one) => one.file === file && one.status === 200);
+      return served && !spans.some(({ parentId }) => parentId === spanId);
+    }),
+  nearMisses: [
+    {
+      'telemetry.ts': `
+-      await server.close();
++      // No setTimeout here.
++      void server.close();
+`,
+    },
+    {
+      'telemetry.ts': `
+-      await server.close();
++      await Promise.race([server.close()]);
+`,
+    },
+  ],
+} satisfies Mistake;
