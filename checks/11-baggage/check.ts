@@ -37,7 +37,7 @@ test(
       const calls = dayOf(run).got.filter((got) => got.by === program && got.route === route);
       if (calls.length === 1) continue;
       throw new CheckFailure(
-        `\`${route}\` reached \`${program}\` ${counted(calls.length, 'time')}.${complaint(run)}`,
+        `\`${route}\` ${calls.length === 0 ? 'never ' : ''}reached \`${program}\`${timesIfAny(calls.length)}.${complaint(run)}`,
         program,
       );
     }
@@ -56,8 +56,10 @@ test(
   (run) => packs(run, gardenOrder),
 );
 
-test('no-secrets', 'nobody’s name or card is in the baggage, in a header or on a span', (run) =>
-  keepsSecrets(run),
+test(
+  'no-secrets',
+  'nobody’s name or card is in the baggage, in a request to the kitchen or on a span',
+  (run) => keepsSecrets(run),
 );
 
 test('baggage-nothing-else', 'the baggage has the table and the tier, and nothing else', (run) =>
@@ -87,7 +89,7 @@ test(
         if (written.includes(header)) continue;
         const names = written.map((name) => `\`${name}\``).join(' and ') || 'nothing';
         throw new CheckFailure(
-          `The propagators registered in \`${by}\` write ${names}, but no \`${header}\`,\nwhatever the context holds.`,
+          `The propagators registered in \`${by}\` write ${names}, but no \`${header}\`, whatever the context holds.`,
           'lesson.ts',
         );
       }
@@ -232,6 +234,10 @@ function counted(number: number, what: string): string {
   return `${number || 'no'} ${what}${number === 1 ? '' : 's'}`;
 }
 
+function timesIfAny(number: number): string {
+  return number === 0 ? '' : ` ${counted(number, 'time')}`;
+}
+
 /** What a program said on standard error. */
 function complaint({ recording }: RecordedRun): string {
   const [error] = recording.output.match(/^\w*Error: .*/m) ?? [];
@@ -243,14 +249,14 @@ function worksFor(run: RecordedRun, orders: KitchenOrder[]): void {
   for (const order of orders) {
     const { id } = order;
     const foreign = foreignOrders.some(({ order }) => order.id === id);
-    for (const [name, file] of [
-      ['write slip', 'counter.ts'],
-      ['make drink', 'kitchen.ts'],
+    for (const [name, what, file] of [
+      ['write slip', 'write the slip', 'counter.ts'],
+      ['make drink', 'make the drink', 'kitchen.ts'],
     ] as const) {
       const times = run.recording.work.filter((work) => work.name === name && work.order === id);
       if (times.length === 1 || (foreign && name === 'write slip')) continue;
       throw new CheckFailure(
-        `For order ${id} the bar was asked to ${name} ${counted(times.length, 'time')}.${complaint(run)}`,
+        `For order ${id}, the bar was ${times.length === 0 ? 'never ' : ''}asked to ${what}${timesIfAny(times.length)}.${complaint(run)}`,
         file,
       );
     }
@@ -352,7 +358,7 @@ function packsNothingElse(run: RecordedRun): void {
 }
 
 function keepsSecrets(run: RecordedRun): void {
-  const { got, sent } = dayOf(run);
+  const { got, sent, toKitchen } = dayOf(run);
   const texts = [
     ...sent.map(({ by, baggage }) => ({
       where: `\`${by}\` sends a request in a context whose baggage has WHAT`,
@@ -366,6 +372,11 @@ function keepsSecrets(run: RecordedRun): void {
         file: 'counter.ts',
       })),
     ),
+    ...toKitchen.map((text) => ({
+      where: '`kitchen.ts` got WHAT in the body of a request',
+      text,
+      file: 'counter.ts',
+    })),
     ...run.arrived.map(({ name, service, attributes }) => ({
       where: `\`${name}\` has WHAT among its attributes`,
       text: Object.entries(attributes).join(', '),
@@ -426,7 +437,11 @@ function hasNotes(span: RecordedSpan, notes: Notes, file: string): void {
       : found === undefined
         ? `has no attribute \`${key}\``
         : `has the \`${key}\` “${String(found)}”`;
-    throw new CheckFailure(`\`${name}\` of order ${id} ${has}; expected: “${value}”.`, file);
+    const only = Object.values(notes).filter((note) => note !== undefined).length === 1;
+    throw new CheckFailure(
+      `\`${name}\` of order ${id} ${has}; expected: “${value}”.${only ? '\nIts baggage has only this entry of the two.' : ''}`,
+      file,
+    );
   }
 }
 

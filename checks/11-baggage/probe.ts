@@ -1,6 +1,6 @@
 /**
  * The check loads this into both programs, before their own files. It tells which baggage is in
- * the context of each request that they send, and the headers of each that they get.
+ * the context of each request that they send, and the headers and the body of each that they get.
  */
 import { context, propagation, ROOT_CONTEXT, trace, TraceFlags } from '@opentelemetry/api';
 import { subscribe } from 'node:diagnostics_channel';
@@ -8,8 +8,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Got, Sent } from './scenarios.ts';
 
 subscribe('http.server.request.start', (message) => {
-  const { method, url, headers } = (message as { request: IncomingMessage }).request;
+  const { request } = message as { request: IncomingMessage };
+  const { method, url, headers } = request;
   tell({ got: { route: `${method} ${url}`, headers } });
+  // A listener for `data` would take the body from the program.
+  const push = request.push.bind(request);
+  let body = '';
+  request.push = (chunk: Buffer | null, encoding) => {
+    if (chunk) body += String(chunk);
+    else tell({ body });
+    return push(chunk, encoding);
+  };
 });
 
 subscribe('undici:request:create', (message) => {
@@ -31,6 +40,6 @@ function written(): string[] {
   return Object.keys(headers);
 }
 
-function tell(seen: { got?: Omit<Got, 'by'>; sent?: Omit<Sent, 'by'> }): void {
+function tell(seen: { got?: Omit<Got, 'by'>; sent?: Omit<Sent, 'by'>; body?: string }): void {
   process.send?.({ seen });
 }

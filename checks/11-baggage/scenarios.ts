@@ -27,7 +27,8 @@ export interface Day {
   sent: Sent[];
   /** What guests got for their orders, by the id. */
   answers: { id: number; text: string }[];
-  /** What the supplier was sent besides headers. */
+  /** What the kitchen was sent besides headers, and what the supplier was. */
+  toKitchen: string[];
   bodies: string[];
 }
 
@@ -84,7 +85,7 @@ async function play(
   run: () => Promise<void>,
   visitWith?: (order: Order, ...urls: [string, string]) => Promise<void>,
 ): Promise<Day> {
-  const day: Day = { got: [], sent: [], answers: [], bodies: [] };
+  const day: Day = { got: [], sent: [], answers: [], toKitchen: [], bodies: [] };
   const order: Order = async (url, one, baggage) => {
     const headers = baggage ? { baggage } : undefined;
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(one) });
@@ -94,8 +95,9 @@ async function play(
     visit: visitWith && ((...urls) => visitWith(order, ...urls)),
     starting: (_, { nodeOptions }) => nodeOptions.push('--import', probe),
     started({ file, child }) {
-      child.on('message', ({ seen }: { seen?: { got?: Got; sent?: Sent } }) => {
+      child.on('message', ({ seen }: { seen?: { got?: Got; sent?: Sent; body?: string } }) => {
         if (seen?.got) day.got.push({ ...seen.got, by: file });
+        if (seen?.body && file === 'kitchen.ts') day.toKitchen.push(seen.body);
         if (seen?.sent) day.sent.push({ ...seen.sent, by: file });
       });
     },
@@ -131,7 +133,13 @@ export const scenarios: Record<string, Scenario> = {
 /** What the scenario saw; where `run` broke off, nothing. */
 export function dayOf({ recording }: RecordedRun): Day {
   return (
-    (recording.scenarioResult as Day | undefined) ?? { got: [], sent: [], answers: [], bodies: [] }
+    (recording.scenarioResult as Day | undefined) ?? {
+      got: [],
+      sent: [],
+      answers: [],
+      toKitchen: [],
+      bodies: [],
+    }
   );
 }
 

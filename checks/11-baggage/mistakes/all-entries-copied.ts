@@ -23,9 +23,9 @@ export default {
   ],
   failsFirst: ['strangers-entries'],
   explanation: `
-Everything in the baggage became an attribute, but you are not the only one
-who writes baggage. Strangers can put anything into your backend, under any
-name, even one that begins like yours. Copy the two entries that you know,
+Entries that nobody asked for became attributes. You are not the only one who
+writes baggage: strangers can put anything into your backend, under any name,
+even one that begins like yours. Copy the two entries that you know,
 each by its name: \`getEntry('coffee.table')\`, \`getEntry('coffee.guest.tier')\`.
 `,
   openLine: /getAllEntries\(\)(?!\s*\?\? \[\];\s*$)|fromEntries/,

@@ -27,7 +27,7 @@ telemetry: use \`?.\`.
 `,
   openLine: /getEntry\([^)]*\)!|[bB]aggage(\(\))?!/,
   recognise: (run, source) =>
-    /(getActiveBaggage\(\)|getBaggage\([^;]*\)|baggage|getEntry\([^)]*\))!?\.?!\./i.test(
+    /(getActiveBaggage\(\)|getBaggage\([^;]*\)|baggage|getEntry\([^)]*\))!?\.?!\.|getActiveBaggage\(\)!/i.test(
       codeOf(source),
     ) && run.recording.work.every(({ name, order }) => name !== 'make drink' || order !== 92),
 } satisfies Mistake;

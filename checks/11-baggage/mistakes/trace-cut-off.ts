@@ -18,9 +18,10 @@ export default {
 The supplier was called in an empty context. That keeps the baggage in the
 bar, but it also cuts the trace: the call is a trace of its own, and nobody
 sees which order waited for it. Remove only the baggage, and keep the span:
-\`propagation.deleteBaggage(context.active())\`.
+\`propagation.deleteBaggage(context.active())\`, called for each order and not
+when the file is loaded.
 `,
-  openLine: /ROOT_CONTEXT/,
+  openLine: /ROOT_CONTEXT|context\.bind\(/,
   recognise: ({ arrived }) =>
     arrived.some(
       ({ kind, service, parentId }) =>

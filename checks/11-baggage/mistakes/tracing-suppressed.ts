@@ -26,10 +26,10 @@ export default {
   ],
   failsFirst: ['supplier-traceparent'],
   explanation: `
-In a context with suppressed tracing, the call has no span and sends no
-header. If the milk is late, you have no id to give the supplier, and the time
-of the call is missing from your trace. \`traceparent\` holds only ids, so
-remove only the baggage.
+In a context with suppressed tracing, the call has no span, and the library
+writes no header. If the milk is late, the time of the call is missing from
+your trace, and you have no id of the call to give the supplier. \`traceparent\`
+holds only ids, so remove only the baggage.
 `,
   openLine: /suppressTracing\(/,
   recognise: ({ recording, arrived }, source) =>
