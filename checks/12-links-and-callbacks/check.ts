@@ -24,7 +24,7 @@ const inRush = inScenario(
 take order  ×4
 ├─ send orders [PRODUCER]
 └─ call guest
-process orders [CONSUMER]  ×3
+process orders [CONSUMER]  ×4
 ├─ make drink
 ├─ make drink
 └─ make drink
@@ -32,17 +32,9 @@ rinse machine  ×3
 `,
 );
 
-test('consumer-covers-drinks', '`process orders` is open until all its drinks are made', (run) => {
-  for (const drink of run.recording.spans.filter(({ name }) => name === 'make drink')) {
-    const batch = run.parent(drink);
-    if (batch?.name !== 'process orders' || !batch.ended || !drink.ended) continue;
-    if (batch.ended > drink.ended) continue;
-    throw new CheckFailure(
-      `\`process orders\` ended before the drink of slip ${drink.attributes['coffee.order.id']} was made.`,
-      batch,
-    );
-  }
-});
+test('consumer-covers-drinks', '`process orders` is open until all its drinks are made', (run) =>
+  coversItsDrinks(run),
+);
 
 test('all-awaited', 'what takes time is awaited: an order, a batch, a drink, a round', (run) =>
   waitsForAll(run),
@@ -196,12 +188,14 @@ inRush('rush-batches', 'rush hour: each batch has a `process orders` and a trace
         first,
       );
     }
+    if (first) hasEnded(first, given[i]!);
     if (first && others.every((span) => span === first)) continue;
     throw new CheckFailure(
       `The drinks of slips ${slips} are one batch, but not all below one \`process orders\`.`,
       spanOf(run, 'make drink', given[i]![0]!.id),
     );
   }
+  coversItsDrinks(run);
   beginsATrace(run, 'process orders');
 });
 
@@ -224,6 +218,28 @@ inRush(
 );
 
 test('shut-down', 'the provider is shut down before `run` returns', (run) => run.shutDown());
+
+/** What the recording knows of a span, such as its links, it knows when the span has ended. */
+function hasEnded(span: RecordedSpan, batch: Slip[]): void {
+  if (span.name !== 'process orders' || span.ended !== undefined) return;
+  const slips = batch.map(({ id }) => id).join(', ');
+  throw new CheckFailure(
+    `\`process orders\` of slips ${slips} was never ended. If several batches are in progress at once, each must end its own span.`,
+    span,
+  );
+}
+
+function coversItsDrinks(run: RecordedRun): void {
+  for (const drink of run.recording.spans.filter(({ name }) => name === 'make drink')) {
+    const batch = run.parent(drink);
+    if (batch?.name !== 'process orders' || !batch.ended || !drink.ended) continue;
+    if (batch.ended > drink.ended) continue;
+    throw new CheckFailure(
+      `\`process orders\` ended before the drink of slip ${drink.attributes['coffee.order.id']} was made.`,
+      batch,
+    );
+  }
+}
 
 /** The batches of slips that the kitchen was given; at least one. */
 function batches(run: RecordedRun): Slip[][] {
@@ -444,6 +460,7 @@ function carriesNothingElse(run: RecordedRun): void {
 function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
   const [batchSpan] = batch.flatMap(({ id }) => run.parent(spanOf(run, 'make drink', id)) ?? []);
   if (!batchSpan) throw new CheckFailure('`make drink` has no parent.');
+  hasEnded(batchSpan, batch);
   const sent = batch.flatMap(({ id, headers }) => {
     const named = traceparentOf(headers);
     return named ? [{ id, ...named }] : [];
@@ -451,8 +468,14 @@ function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
   for (const { traceId, spanId } of batchSpan.links) {
     if (sent.some((slip) => slip.spanId === spanId && slip.traceId === traceId)) continue;
     const links = batchSpan.links.length;
+    const which = links === 1 ? 'The link' : `One of the ${links} links`;
+    const broken = batch.find(({ headers }) =>
+      headers.traceparent?.includes(`${traceId}-${spanId}`),
+    );
     throw new CheckFailure(
-      `${links === 1 ? 'The link' : `One of the ${links} links`} of \`process orders\` leads to ${targetOf(run, spanId)}. No slip of that batch names that span.`,
+      broken
+        ? `${which} of \`process orders\` comes from slip ${broken.id}. Its \`traceparent\` is not valid, so there must be no link:\n  ${broken.headers.traceparent}`
+        : `${which} of \`process orders\` leads to ${targetOf(run, spanId)}. No slip of that batch names that span.`,
       batchSpan,
     );
   }
@@ -462,7 +485,8 @@ function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
   if (missing.length > 0) {
     throw new CheckFailure(
       `${sent.length} of its slips name a sender, but \`process orders\` has ${counted(batchSpan.links.length, 'link')}.\n` +
-        `Missing: ${missing.map(({ id }) => `the sender of slip ${id}`).join(', ')}.`,
+        `Missing: ${missing.map(({ id }) => `the sender of slip ${id}`).join(', ')}.` +
+        (missing.length < sent.length ? peculiarity(missing[0]!, sent) : ''),
       batchSpan,
     );
   }
@@ -471,6 +495,17 @@ function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
     `${sent.length} of its slips name a sender, but \`process orders\` has ${counted(batchSpan.links.length, 'link')}: one of them is there twice.`,
     batchSpan,
   );
+}
+
+/** What makes the sender of a slip easy to overlook. */
+function peculiarity({ id, traceId, sampled }: Named, sent: Named[]): string {
+  const other = sent.find((one) => one.id !== id && one.traceId === traceId);
+  if (!other && sampled) return '';
+  const says = [
+    ...(other ? [`in the same trace as the one on slip ${other.id}`] : []),
+    ...(sampled ? [] : ['not sampled']),
+  ];
+  return `\nThe span on slip ${id} is ${says.join(', and ')}. It needs its own link all the same.`;
 }
 
 function counted(number: number, what: string): string {
@@ -571,9 +606,17 @@ function beginsATrace(run: RecordedRun, name: string): void {
   }
 }
 
+/** The sender whom a slip names. */
+interface Named {
+  id: number;
+  traceId: string;
+  sampled: boolean;
+}
+
 /** The parts of a `traceparent`, where it is valid. */
 function traceparentOf({ traceparent }: Slip['headers']) {
-  const [, traceId, spanId] =
-    (traceparent ?? '').match(/^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/) ?? [];
-  return traceId && spanId ? { traceId, spanId } : undefined;
+  const [, traceId = '', spanId = '', flags = ''] =
+    (traceparent ?? '').match(/^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/) ?? [];
+  if (/^0*$/.test(traceId) || /^0*$/.test(spanId)) return undefined;
+  return { traceId, spanId, sampled: (parseInt(flags, 16) & 1) === 1 };
 }

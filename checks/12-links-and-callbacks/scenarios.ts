@@ -46,7 +46,18 @@ export const foreignSlips: { slip: Slip; sender?: string }[] = [
       headers: { traceparent: '00-5cf92f3577b34da6a3ce929d0e0e4736-11f067aa0ba902b8' },
     },
   },
+  // In one batch: ids of all zeros, and the version that is forbidden.
+  ...[
+    '00-00000000000000000000000000000000-22f067aa0ba902b9-01',
+    '00-7ef92f3577b34da6a3ce929d0e0e4736-0000000000000000-01',
+    'ff-8ff92f3577b34da6a3ce929d0e0e4736-33f067aa0ba902ba-01',
+  ].map((traceparent, i) => ({
+    slip: { id: 96 + i, drink: 'espresso', headers: { traceparent } },
+  })),
 ];
+
+/** How many of them hang before the first batch, and after each. */
+const hungAtOnce = [2, 2, 1, 3];
 
 /** The slip that a waiter takes along, and the span that he writes on it. */
 export const passedOn = { id: 2, sender: 'd9cf8d938b425553' };
@@ -106,7 +117,8 @@ export function slipsOf(run: RecordedRun): Slip[] {
 const rush: Scenario = (lesson, exporter) => {
   planDay('rush');
   const others = foreignSlips.map(({ slip }) => structuredClone(slip));
-  const hang = () => others.splice(0, 2).forEach(putOnRail);
+  const many = hungAtOnce.values();
+  const hang = () => others.splice(0, many.next().value ?? 0).forEach(putOnRail);
   hang();
   subscribe('coffee-bar-batches', () => queueMicrotask(hang));
   return run(lesson, exporter);
