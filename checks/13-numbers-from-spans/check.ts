@@ -64,11 +64,14 @@ onDay('answers-unchanged', 'the counter answers as before', (run) => {
 });
 
 onDay('metrics-answer', '`/metrics` answers at the address that `openCounter` is given', (run) => {
-  const { before } = dayIn(run).scrapes;
+  const { host, openTo, scrapes } = dayIn(run);
+  const { before } = scrapes;
   if (before.status === 200) return;
+  const elsewhere =
+    openTo.length > 0 ? ` At its port, somebody listens at ${openTo.join(' and ')} instead.` : '';
   throw new CheckFailure(
     before.status === 0
-      ? 'Nobody listens at that address.'
+      ? `Nobody listens at that address. Its host was ${host}.${elsewhere}`
       : `At that address, \`GET /metrics\` is answered with ${before.status}.`,
   );
 });
@@ -93,10 +96,10 @@ onDay('metrics-readable', 'Prometheus can read what `/metrics` says', (run) => {
 });
 
 onDay('this-address-only', 'nobody answers at other addresses of the machine', (run) => {
-  const { openTo } = dayIn(run);
+  const { host, openTo } = dayIn(run);
   if (openTo.length === 0) return;
   throw new CheckFailure(
-    'The host was 127.0.0.1, which only programs of this machine can reach. ' +
+    `The host was ${host}, which only programs of this machine can reach. ` +
       `Somebody answers at ${openTo.join(' and ')} as well.`,
   );
 });
@@ -156,8 +159,8 @@ onDay('each-once', 'each request that is sampled is counted once, and nothing el
   const { sent, counted } = countsOf(run, 'sampled');
   if (counted !== sent) {
     throw new CheckFailure(
-      `${sent} guests came whose callers had kept their traces, one request each. ` +
-        `The histogram counted ${counted}.`,
+      `${sent} requests came whose callers had kept their traces. ` +
+        `The histogram counted ${counted}.${missingOf(run)}`,
     );
   }
   // None where the answer measures in the server, where this request never was.
@@ -276,6 +279,13 @@ onDay('within-buckets', 'the durations fit those that were seen from outside', (
 
 onDay('attributes', 'the four attributes of the conventions tell the requests apart', (run) => {
   const all = seriesIn(metricsAfter(run));
+  const doubled = all.find(({ copies }) => copies > 1);
+  if (doubled) {
+    throw new CheckFailure(
+      `\`/metrics\` has ${doubled.copies} series with the same labels: ${sayLabels(doubled.labels)}. ` +
+        'Attributes were changed after they had been recorded.',
+    );
+  }
   const known = labelNames.filter((name) => name !== 'http_route');
   for (const { labels, count } of all) {
     const missing = known.find((name) => !labels[name]);
@@ -387,6 +397,25 @@ function requestSpans({ recording }: RecordedRun): RecordedSpan[] {
   return recording.spans.filter(({ kind, madeUp }) => kind === 'SERVER' && !madeUp);
 }
 
+/** Which requests of callers that had kept their traces were not counted, if their status tells. */
+function missingOf(run: RecordedRun): string {
+  const [before, after] = (['nobody', 'sampled'] as const).map((when) =>
+    seriesIn(metricsAfter(run, when)),
+  );
+  const countedAs = (series: Series[], status: string) =>
+    total(
+      series.filter(({ labels }) => labels.http_response_status_code === status),
+      'count',
+    );
+  const sent = dayIn(run).sent.filter(({ caller }) => caller === 'sampled');
+  const statuses = [...new Set(sent.map(({ status }) => String(status)))];
+  const missing = statuses.filter(
+    (status) => countedAs(after!, status) === countedAs(before!, status),
+  );
+  if (missing.length === 0 || missing.length === statuses.length) return '';
+  return ` It counted none of those that were answered with ${missing.join(' or ')}.`;
+}
+
 function isCounted(run: RecordedRun, caller: Caller): void {
   const { sent, counted } = countsOf(run, caller);
   if (counted === sent) return;
@@ -402,7 +431,7 @@ function fits(counted: number, sum: number, least: number, most: number): void {
   const inMilliseconds =
     least * 1000 <= sum && sum <= most * 1000 ? ' Those would be milliseconds.' : '';
   throw new CheckFailure(
-    `For ${formatNumber(counted)} requests, the sum of the durations is ${round(sum)} s. ` +
+    `For ${formatNumber(counted)} ${counted === 1 ? 'request' : 'requests'}, the sum of the durations is ${round(sum)} s. ` +
       `Seen from outside, it is between ${round(least)} s and ${round(most)} s.${inMilliseconds}`,
   );
 }

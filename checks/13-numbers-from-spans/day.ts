@@ -9,6 +9,8 @@ export interface Series {
   labels: Record<string, string>;
   count: number;
   sum: number;
+  /** How many series had these labels; more than one if an answer changes what it has recorded. */
+  copies: number;
   /** How many took at most so many seconds, by the boundary. */
   buckets: Map<number, number>;
 }
@@ -34,10 +36,19 @@ export function seriesIn({ samples }: Metrics): Series[] {
     if (!part) continue;
     const { le, ...own } = labels;
     const key = JSON.stringify(Object.entries(own).sort());
-    const series = found.get(key) ?? { labels: own, count: 0, sum: 0, buckets: new Map() };
+    const series = found.get(key) ?? {
+      labels: own,
+      count: 0,
+      sum: 0,
+      copies: 0,
+      buckets: new Map(),
+    };
     found.set(key, series);
-    if (part === 'bucket') series.buckets.set(Number(le?.replace('Inf', 'Infinity')), value);
-    else series[part as 'count' | 'sum'] = value;
+    if (part === 'bucket') {
+      const bound = Number(le?.replace('Inf', 'Infinity'));
+      series.buckets.set(bound, (series.buckets.get(bound) ?? 0) + value);
+    } else series[part as 'count' | 'sum'] += value;
+    if (part === 'count') series.copies++;
   }
   return [...found.values()];
 }

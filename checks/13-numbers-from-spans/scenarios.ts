@@ -36,6 +36,8 @@ export interface Scrape {
 }
 
 export interface DayResult {
+  /** The host in the address that `openCounter` was given. */
+  host: string;
   sent: Sent[];
   /** How many requests there should have been of each sort of guest, with their statuses. */
   wanted: Record<Caller, Record<string, number>>;
@@ -84,6 +86,9 @@ export const traceIds: Partial<Record<Caller, string>> = {
 /** When the machine began to work on an order for the first time, and when it last stopped. */
 const worked = new Map<number, { begin: number; end: number }>();
 
+/** The machine has a button for none of them, and its error names the tea. */
+const teas = ['tea', 'mint tea', 'green tea'];
+
 /** What the guests of one sort ask for. Each sort has orders of its own. */
 function requestsOf(first: number, orders: number): Request[] {
   const make = (id: number): Request => {
@@ -104,7 +109,9 @@ function requestsOf(first: number, orders: number): Request[] {
     Array.from({ length: n }, (_, i) => request(i));
   return [
     ...times(orders, (i) => make(first + i)),
-    ...times(orders / 20, (i) => post(JSON.stringify({ id: first + 5000 + i, drink: 'tea' }), 500)),
+    ...times(orders / 20, (i) =>
+      post(JSON.stringify({ id: first + 5000 + i, drink: teas[i % teas.length] }), 500),
+    ),
     ...times(orders / 25, (i) => post(i % 2 ? 'a latte, please' : '{}', 400)),
     ...times(orders / 10, (i) => get(`/orders/${first + 9000 + i}`, 404, '/orders/:id')),
     ...times(orders / 10, (i) => get(`/page-${first + i}?guest=${i}`, 404)),
@@ -112,23 +119,25 @@ function requestsOf(first: number, orders: number): Request[] {
   ];
 }
 
-function headersOf(caller: Caller): Record<string, string> {
+/** A caller makes two requests in each of its traces, the second before the first is answered. */
+function headersOf(caller: Caller, request: number): Record<string, string> {
   const start = traceIds[caller];
   if (!start) return {};
-  const traceId = `${start}${randomBytes(8).toString('hex')}`;
-  return { traceparent: `00-${traceId}-b7ad6b7169203331-${caller === 'sampled' ? '01' : '00'}` };
+  const traceId = `${start}${(1 + (request >> 1)).toString(16).padStart(16, '0')}`;
+  const spanId = randomBytes(8).toString('hex').replace(/^0/, '1');
+  return { traceparent: `00-${traceId}-${spanId}-${caller === 'sampled' ? '01' : '00'}` };
 }
 
 /** Sends the requests, some at a time. The answers, in any order. */
 async function sendAll(url: string, caller: Caller, requests: Request[]): Promise<Sent[]> {
   const sent: Sent[] = [];
-  const left = requests.values();
+  const left = requests.entries();
   const guest = async () => {
-    for (const { method, path, route, body, id } of left) {
+    for (const [i, { method, path, route, body, id }] of left) {
       const begin = performance.now();
       let status = 0;
       try {
-        const init = { method, headers: headersOf(caller), ...(body !== undefined && { body }) };
+        const init = { method, headers: headersOf(caller, i), ...(body !== undefined && { body }) };
         const response = await fetch(`${url}${path}`, init);
         await response.text();
         ({ status } = response);
@@ -209,11 +218,20 @@ function answersAt(host: string, port: number): Promise<boolean> {
   });
 }
 
+/** An address that an answer cannot guess, on systems that have another one than 127.0.0.1. */
+function givenHost(): Promise<string> {
+  return new Promise((known) => {
+    const server = createServer();
+    server.once('error', () => known('127.0.0.1'));
+    server.listen(0, '127.0.0.2', () => server.close(() => known('127.0.0.2')));
+  });
+}
+
 /** The other addresses of this machine, if it has any. */
-function otherAddresses(): string[] {
+function otherAddresses(host: string): string[] {
   const all = Object.values(networkInterfaces()).flatMap((some) => some ?? []);
   const outer = all.find(({ internal, family }) => !internal && family === 'IPv4')?.address;
-  return ['::1', ...(outer ? [outer] : [])];
+  return ['127.0.0.1', '::1', ...(outer ? [outer] : [])].filter((other) => other !== host);
 }
 
 /** The whole seconds, and the nanoseconds on top, that `longRequest` lasts. */
@@ -294,9 +312,10 @@ async function day(lesson: Answer, exporter: SpanExporter): Promise<DayResult> {
     const { begin } = worked.get(order) ?? { begin: now };
     if (phase) worked.set(order, { begin, end: now });
   });
-  const at = { host: '127.0.0.1', port: await freePort() };
+  const at = { host: await givenHost(), port: await freePort() };
   const nothing = { status: 0, type: '', text: '' };
   const result: DayResult = {
+    host: at.host,
     sent: [],
     wanted: { nobody: {}, sampled: {}, unsampled: {} },
     scrapes: {
@@ -324,10 +343,8 @@ async function day(lesson: Answer, exporter: SpanExporter): Promise<DayResult> {
   try {
     const counter = await openCounter(exporter, { ...at });
     scrapes.before = await scrape(at);
-    if (scrapes.before.status !== 0) {
-      for (const host of otherAddresses())
-        if (await answersAt(host, at.port)) result.openTo.push(host);
-    }
+    for (const host of otherAddresses(at.host))
+      if (await answersAt(host, at.port)) result.openTo.push(host);
     const orders = { nobody: 400, sampled: 60, unsampled: 60 };
     for (const [i, caller] of callers.entries()) {
       const requests = requestsOf(1 + 1000 * i, orders[caller]);
