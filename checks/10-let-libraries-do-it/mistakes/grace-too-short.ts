@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['sigterm-in-hand', 'sigint-in-hand'],
   explanation: `
-The SDK waits for the last request only for a moment, or only for a timer. A
-request that took longer got its answer, but its span ended after the shutdown,
-and was dropped. The platform already sets the limit. Wait for \`server.close()\`
-alone, however long it takes, and then call \`sdk.shutdown()\`.
+The shutdown of the SDK waits only for a moment, or only for a timer. A
+request that took longer got its answer, but its span ended after the
+shutdown and was dropped. The platform already sets a limit. Wait for
+\`server.close()\`, however long it takes, and then call \`sdk.shutdown()\`.
 `,
   openLine: /\brace\(|setTimeout|\.timeout\(|timers/,
   recognise: ({ recording: { scenarioResult, spans } }, source) =>
