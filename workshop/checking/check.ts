@@ -32,10 +32,11 @@ type DefineTest = (id: string, sentence: string, assertion: (run: RecordedRun) =
 /**
  * Defines the check of a lesson. `expected` is the tree that the solution records, with kinds
  * other than INTERNAL in brackets; the names in it are the spans that the lesson asks for.
- * `noSpans` is what a test says where there is no span at all, or finds it out. The `test` that it returns defines
- * a test of what `run` did; `inScenario` returns the same for another scenario of `scenarios.ts`,
- * whose tree may differ. Where the tree is empty, none is shown. Where the scenario starts spans
- * of its own, all named `probe`, no picture counts them among those of the answer.
+ * `noSpans` is what a test says where there is no span at all, or what finds that out from the run.
+ * The `test` that it returns defines a test of what `run` did; `inScenario` returns the same for
+ * another scenario of `scenarios.ts`, whose tree may differ. Where the tree is empty, none is shown.
+ * Where the scenario starts spans of its own, all named `probe`, no picture counts them among those
+ * of the answer.
  */
 export function defineCheck(
   slug: string,
