@@ -97,7 +97,7 @@ test('service-name', '`service.name` is `counter`, on the resource and not on th
     throw new CheckFailure(
       `On the resource of \`take order\`, \`service.name\` is ` +
         (unknown
-          ? '`unknown_service:…`. The SDK wrote that name, because `counter` never reached the resource.'
+          ? '`unknown_service:…`, which is the SDK’s default. No `counter` reached the resource, or the default replaced it.'
           : `\`${service}\`.`),
     );
   }

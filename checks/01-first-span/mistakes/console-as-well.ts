@@ -14,7 +14,7 @@ export default {
   explanation: `
 The span went to the exporter that \`run\` was given, and to a console exporter
 as well. The console is only the default, for a caller who passes no exporter.
-Keep one processor, with \`exporter\`.
+Keep one processor, and give it \`exporter\` itself.
 `,
   openLine: /(?<!(=|\?\?) *)new ConsoleSpanExporter/,
   recognise: (_run, source) => (source.match(/new ConsoleSpanExporter/g) ?? []).length > 1,

@@ -12,7 +12,7 @@ export default {
   explanation: `
 \`run\` returned while the provider was still open. A processor that collects
 spans before it sends them, as in lesson 5, would then lose what it holds. End
-\`run\` with \`await provider.shutdown()\`.
+\`run\` with \`await provider.shutdown()\`, whoever made the exporter.
 `,
   openLine: /new \w*TracerProvider/,
   recognise: ({ recording: { exporterShutdown, providers } }) =>

@@ -10,8 +10,8 @@ export default {
   failsFirst: ['shut-down'],
   explanation: `
 \`shutdown()\` returns a promise, and the provider is closed when that promise
-is fulfilled. Nothing waited for the promise, so \`run\` returned too early.
-Write \`await provider.shutdown()\` as the last line of \`run\`.
+is fulfilled. \`run\` did not wait until then, so it returned too early. Write
+\`await provider.shutdown()\` as the last line of \`run\`, with no time limit.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ recording: { providers, done = 0 } }) =>
