@@ -180,9 +180,18 @@ test(
   '`pull shot` and `steam milk` start after `grind beans` has ended',
   (run) => {
     for (const grinding of run.all('grind beans')) {
+      const { order = 0 } = tracesOf(run).find((t) => t.traceId === grinding.traceId) ?? {};
+      const { end: ground = Infinity } = workFor(run, 'grind beans', order) ?? {};
       for (const name of ['pull shot', 'steam milk']) {
         const span = sibling(run, grinding, name);
         if (span.started < (grinding.ended ?? 0)) {
+          if (ground < span.started) {
+            throw new CheckFailure(
+              `When \`${name}\` was started, the beans were ground, but \`grind beans\` was still ` +
+                'open. End that span as soon as its own work is done.',
+              grinding,
+            );
+          }
           throw new CheckFailure(
             `\`${name}\` was started while \`grind beans\` was still open.`,
             span,

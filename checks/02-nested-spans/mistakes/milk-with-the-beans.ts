@@ -22,13 +22,13 @@ list is awaited. Await the grinding first, then start the other two.
 `,
   openLine: /['"`]pull shot['"`]/,
   recognise: (run) =>
-    run.all('grind beans').every((grinding) =>
-      ['pull shot', 'steam milk'].every((name) =>
-        run.all(name).some((span) => {
-          return span.traceId === grinding.traceId && span.started < (grinding.ended ?? 0);
-        }),
+    run
+      .work('grind beans')
+      .every(({ order, end = 0 }) =>
+        ['pull shot', 'steam milk'].every((name) =>
+          run.work(name).some((work) => work.order === order && work.begin < end),
+        ),
       ),
-    ),
   nearMisses: [
     {
       'lesson.ts': `
@@ -50,6 +50,20 @@ list is awaited. Await the grinding first, then start the other two.
 -        steaming.end();
 -      }),
 +      milk,
+`,
+    },
+    {
+      'lesson.ts': `
+-    await tracer.startActiveSpan('grind beans', async (grinding) => {
+-      await grindBeans(order);
+-      grinding.end();
+-    });
++    const grinding = tracer.startSpan('grind beans');
++    await grindBeans(order);
+@@
+     ]);
++    grinding.end();
+     span.end();
 `,
     },
   ],
