@@ -19,13 +19,45 @@ the loop in \`run\`.
 `,
   openLine: /\s+apologise\(order\);/,
   recognise: (run) => {
-    const [apology, ...more] = run.recording.said.filter(({ what }) => what === 'apologise');
+    const { said, work } = run.recording;
+    const [{ when } = { when: 0 }, ...more] = said.filter(({ what }) => what === 'apologise');
+    // The loop apologises before it goes on: a span that ends after that was only left open.
+    const next = work.find(({ begin }) => begin > when)?.begin ?? Infinity;
     return (
       more.length === 0 &&
       run
         .all('take order')
-        .some(({ started, ended = Infinity }) => started < apology!.when && apology!.when < ended)
+        .some(({ started, ended = Infinity }) => started < when && when < ended && ended < next)
     );
   },
-  nearMisses: [swallowed.edit],
+  nearMisses: [
+    swallowed.edit,
+    {
+      'lesson.ts': `
+-import {
+-  SpanKind,
++const left: Span[] = [];
++
++import {
++  SpanKind,
+@@
+-  await provider.shutdown();
++  for (const span of left) span.end();
++  await provider.shutdown();
+@@
+-      fail(span, error as Error);
+-      throw error;
+-    } finally {
+-      span.end();
+-    }
+-  });
++      fail(span, error as Error);
++      left.push(span);
++      throw error;
++    }
++    span.end();
++  });
+`,
+    },
+  ],
 } satisfies Mistake;
