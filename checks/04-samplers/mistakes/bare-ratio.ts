@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { askedAboutEach } from '../by-hand.ts';
+import { askedAboutEach, traceRemembered } from '../by-hand.ts';
 import coinToss from './coin-toss.ts';
 
 export default {
@@ -16,7 +16,7 @@ path. Then you get fragments of traces. Follow the parent first.
 `,
   openLine: /TraceIdRatioBasedSampler\(|[^.]traceId\b.*[<%]/,
   recognise: (_, source) =>
-    !/new ParentBased|getSpan|getActiveSpan/.test(source) &&
+    !/new ParentBased|getSpan|getActiveSpan|new (Map|Set)\b/.test(source) &&
     /new TraceIdRatioBased|(parseInt|BigInt)\(|\b(traceI|i)d *[<.[%]/.test(source),
-  nearMisses: [coinToss.edit],
+  nearMisses: [coinToss.edit, traceRemembered],
 } satisfies Mistake;
