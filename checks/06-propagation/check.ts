@@ -284,8 +284,10 @@ withCaller(
       }
       for (const { headers } of calls) {
         if (call.traceId || !headers.tracestate) continue;
+        const from = headers.tracestate === call.headers.tracestate ? 'this' : 'another';
         throw new CheckFailure(
-          `This guest came with ${call.name}.\nThe kitchen received the tracestate \`${headers.tracestate}\`.`,
+          `This guest came with ${call.name}.\nThe kitchen received the tracestate ` +
+            `\`${headers.tracestate}\`, from ${from} guest’s slip.`,
           entry,
         );
       }
@@ -347,7 +349,10 @@ withCaller(
     }
     const open = run.recording.spans.find(({ ended }) => ended === undefined);
     if (open) {
-      throw new CheckFailure(`An order failed, and \`${open.name}\` was never ended.`, open);
+      throw new CheckFailure(
+        `An order failed, and \`${open.name}\`${open.service ? ` of ${open.service}` : ''} was never ended.`,
+        open,
+      );
     }
   },
 );

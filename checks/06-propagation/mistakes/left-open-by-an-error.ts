@@ -22,7 +22,6 @@ The span is not ended in every case. When something throws, \`span.end()\` is
 not reached and the span never arrives. So the picture lacks exactly what
 failed. Put the work into a \`try\` block, and \`span.end()\` into its \`finally\`.
 `,
-  openLine: /\.end\(\)/,
   recognise: ({ recording }) => recording.spans.some(({ ended }) => ended === undefined),
   nearMisses: [
     {
