@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { indent, plural, shorten, wrap } from '../../workshop/render/text.ts';
 import type { Moment, RecordedSpan } from '../../workshop/runner/recording.ts';
@@ -417,7 +418,8 @@ function isInSpan(run: RecordedRun, { fields, saying, where, when }: Told): void
   }
   if (span?.ended !== undefined && span.ended < when) {
     throw new CheckFailure(
-      `${where}, names \`${span.name}\`. That span had ended before the line was written.`,
+      `${where}, names \`${span.name}\`. That span had ended before the line was in the journal. ` +
+        'The line must be there when `log` returns.',
       'log.ts',
     );
   }
@@ -461,6 +463,8 @@ function mismatch(found: unknown, wanted: string[], given: string[]): string {
   if (!Array.isArray(found)) return `did not return an array: ${quoted(found)}.`;
   const strange = found.find((line) => !given.includes(line));
   if (strange !== undefined) {
+    const same = typeof strange === 'string' && given.find((line) => isSameJson(line, strange));
+    if (same) return `did not return this line as it was written:\n${brief(same)}`;
     const what = typeof strange === 'string' ? brief(strange) : `  ${quoted(strange)}`;
     return `returned something that is not one of these lines:\n${what}`;
   }
@@ -474,6 +478,14 @@ function mismatch(found: unknown, wanted: string[], given: string[]): string {
   if (extra) return `${count}\nThis one is not from that trace:\n${brief(extra)}`;
   if (found.length === wanted.length) return 'returned the lines in a different order.';
   return `${count}\nA line that was written twice counts as two lines.`;
+}
+
+function isSameJson(line: string, other: string): boolean {
+  try {
+    return isDeepStrictEqual(JSON.parse(line), JSON.parse(other));
+  } catch {
+    return false;
+  }
 }
 
 function describe({ name, service, traceId }: Evening['spans'][number]): string {

@@ -16,10 +16,10 @@ export default {
   failsFirst: ['callback-has-order-ids'],
   explanation: `
 Some shots have the ids of another order: the machine was switched on in that
-order's context, and a callback runs in the context of whoever calls it. Call
-\`context.bind(context.active(), …)\` before you hand the function over, not
-when it is called: by then the context is the machine's. Or write the line
-after an \`await\`, which brings you back to where you were.
+order's context, and a callback runs in the context of whoever calls it. Bind
+the callback itself, before you hand it over to \`orderShot\`:
+\`context.bind(context.active(), callback)\`. Or write the line after an
+\`await\`, which brings you back to where you were.
 `,
   openLine: /orderShot\(/,
   recognise: (run, source) => {
