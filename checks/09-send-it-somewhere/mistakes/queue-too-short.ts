@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { runIsOver } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -16,15 +17,25 @@ default size, 2,048, like any \`BatchSpanProcessor\`. Give \`NodeSDK\` a process
 of your own in \`spanProcessors\`, with a \`maxQueueSize\` that is large enough.
 `,
   openLine: /traceExporter|new BatchSpanProcessor\(/,
-  recognise: ({ arrived, recording: { exportCalls, spans, providers } }) =>
+  recognise: ({ arrived, recording: { exportCalls, spans, providers, said } }) =>
     exportCalls > 1 &&
     arrived.length > 0 &&
     spans.some(({ exported }) => exported === 0) &&
     spans.every(({ sampled, exported }) => sampled && exported < 2) &&
-    providers.some(({ shutdown }) =>
-      spans.every(({ ended = Infinity }) => ended < (shutdown ?? 0)),
+    // Where nobody waited for the shutdown, the spans may still have been in the queue.
+    providers.some(
+      ({ shutdown = 0, done = Infinity }) =>
+        spans.every(({ ended = Infinity }) => ended < shutdown) &&
+        said.some(({ what, when }) => what === runIsOver && done < when),
     ),
   nearMisses: [
+    {
+      'lesson.ts': `
+-    await sdk.shutdown().catch((error) => console.error(\`Spans were lost: \${error.message}\`));
++    const patience = new Promise((over) => setTimeout(over, 5));
++    await Promise.race([sdk.shutdown().catch(console.error), patience]);
+`,
+    },
     {
       'lesson.ts': `
 -    await openBar(takeOrder);
