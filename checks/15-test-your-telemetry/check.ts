@@ -2,7 +2,14 @@ import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertio
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { shorten } from '../../workshop/render/text.ts';
 import type { Verdict } from '../../lessons/15-test-your-telemetry/verdict.ts';
-import { faults, goodOnes, judgementOf, third, type Fault } from './judgement.ts';
+import {
+  faults,
+  goodOnes,
+  judgementOf,
+  leftOpen,
+  otherGoodOnes,
+  type Fault,
+} from './judgement.ts';
 
 const { test } = defineCheck(
   '15-test-your-telemetry',
@@ -27,8 +34,8 @@ test('slow-day', 'good counters pass on a day when a stamp is not done before `c
   }
 });
 
-test('third-counter-passes', 'another good counter passes, in a style you have not seen', (run) => {
-  passes(run, third, 'Another good counter');
+test('third-counter-passes', 'other good counters pass, in styles you have not seen', (run) => {
+  for (const [name, called] of Object.entries(otherGoodOnes)) passes(run, name, called);
 });
 
 catches('broken-span-left-open.ts', 'catches-span-left-open', 'a span that never ends');
@@ -42,8 +49,8 @@ test('each-alone', 'each test passes when it runs by itself', (run) => {
   }
 });
 
-test('any-order', 'the tests say the same when they run in the reverse order', (run) => {
-  const { verdicts, despiteAlarms, falseAlarms } = judgementOf(run);
+test('any-order', 'each test says the same, whichever tests run before it', (run) => {
+  const { verdicts, despiteAlarms, falseAlarms, masked } = judgementOf(run);
   for (const name of falseAlarms.length > 0 ? goodOnes : []) {
     const failed = withoutAlarms(run, despiteAlarms[`reversed ${name}`]);
     if (failed.length > 0) throw failure(`In the reverse order, on \`${name}\`, your`, failed);
@@ -58,6 +65,13 @@ test('any-order', 'the tests say the same when they run in the reverse order', (
     }
     if (reversed.passed) continue;
     throw failure(`In the reverse order, on \`${name}\`, your`, reversed.failed);
+  }
+  for (const { test: name, order } of masked) {
+    throw new CheckFailure(
+      `By itself, your test “${shorten(name, 60)}” catches \`${leftOpen}\`.\n` +
+        `In the ${order} order, after others, it passes there.`,
+      'telemetry.test.ts',
+    );
   }
 });
 
@@ -101,7 +115,7 @@ function falseAlarm(run: RecordedRun, verdict?: Verdict): CheckFailure {
   for (const [called, name] of [
     ...goodOnes.map((name) => [`\`${name}\``, name] as const),
     ...goodOnes.map((name) => [`On a slow day, \`${name}\``, `slow ${name}`] as const),
-    ['Another good counter', third] as const,
+    ...Object.entries(otherGoodOnes).map(([name, called]) => [called, name] as const),
   ]) {
     const failed = verdicts[name]?.failed.filter(({ test }) =>
       verdict?.failed.some((here) => here.test === test),

@@ -1,4 +1,4 @@
-/** Counters that no learner has seen: one that is good, and others with the six faults elsewhere. */
+/** Counters that no learner has seen: good ones, and others with the six faults elsewhere. */
 import {
   context,
   propagation,
@@ -19,6 +19,7 @@ type Fault =
   | 'call renamed'
   | 'id in front'
   | 'id in the middle'
+  | 'id in a word'
   | 'id if declined'
   | 'asked below charge'
   | 'charge alone'
@@ -30,11 +31,14 @@ type Fault =
   | 'card as number'
   | 'card in name';
 
+/** What a good counter may do: nobody has promised anything else. */
+type Habit = 'span above' | 'number in a name' | 'apology at closing time';
+
 /**
  * A third style: promises without `await`, contexts bound to callbacks, kinds of its own, spans
  * below spans that nobody asked for, and stamps that are all put on at closing time.
  */
-function counterWith(fault?: Fault): (kitchen: Kitchen) => Counter {
+function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
   return (kitchen) => {
     const tracer = trace.getTracer('till');
     const toStamp: (() => Promise<void>)[] = [];
@@ -50,8 +54,9 @@ function counterWith(fault?: Fault): (kitchen: Kitchen) => Counter {
       const lookUpNames: Partial<Record<Fault, string>> = {
         'id in front': `${order.id}: look up price`,
         'id in the middle': `look up price of ${order.id} at the till`,
+        'id in a word': `look_up_price_of_order_${order.id}`,
       };
-      const [lookUp] = start((fault && lookUpNames[fault]) ?? 'look up price', here);
+      const [lookUp] = start(lookUpNames[fault as Fault] ?? 'look up price', here);
       lookUp.setAttributes({ 'coffee.price': order.price, ...cardIn(order) }).end();
       return context
         .with(here, () => chargeCard(order))
@@ -91,7 +96,9 @@ function counterWith(fault?: Fault): (kitchen: Kitchen) => Counter {
     }
 
     function order(order: CardOrder): Promise<string> {
-      const [span, here] = start('take order', ROOT_CONTEXT, SpanKind.SERVER);
+      const above =
+        fault === 'span above' ? start('serve guest', ROOT_CONTEXT) : ([, ROOT_CONTEXT] as const);
+      const [span, here] = start('take order', above[1], SpanKind.SERVER);
       span.setAttribute('coffee.order.id', order.id);
       const stamp = () => {
         const [stamping] = start('stamp card', context.active());
@@ -104,19 +111,24 @@ function counterWith(fault?: Fault): (kitchen: Kitchen) => Counter {
         .then(
           (drink) => {
             // Nobody has promised this span, and nobody has forbidden it.
-            const receipt =
-              fault === 'card in name' ? `receipt for ${order.card.number}` : 'receipt';
-            start(receipt, here)[0].end();
+            const names: Partial<Record<Fault | Habit, string>> = {
+              'card in name': `receipt for ${order.card.number}`,
+              'number in a name': 'print receipt (UTF-8)',
+            };
+            start((fault && names[fault]) ?? 'receipt', here)[0].end();
             toStamp.push(context.bind(here, stamp));
             span.end();
             return drink;
           },
           (error) => {
             if (fault === 'error on order') span.setStatus({ code: SpanStatusCode.ERROR });
-            if (fault !== 'order left open') span.end();
+            if (fault === 'apology at closing time') {
+              toStamp.push(async () => span.addEvent('a letter says sorry').end());
+            } else if (fault !== 'order left open') span.end();
             throw error;
           },
-        );
+        )
+        .finally(() => above[0]?.end());
     }
 
     function close(): Promise<void> {
@@ -128,11 +140,15 @@ function counterWith(fault?: Fault): (kitchen: Kitchen) => Counter {
 }
 
 export const third = counterWith();
+export const belowAnother = counterWith('span above');
+export const numberInName = counterWith('number in a name');
+export const apologisesLate = counterWith('apology at closing time');
 export const stampLeftOpen = counterWith('stamp left open');
 export const orderLeftOpen = counterWith('order left open');
 export const callRenamed = counterWith('call renamed');
 export const idInFront = counterWith('id in front');
 export const idInTheMiddle = counterWith('id in the middle');
+export const idInWord = counterWith('id in a word');
 export const idIfDeclined = counterWith('id if declined');
 export const askedBelowCharge = counterWith('asked below charge');
 export const chargeAlone = counterWith('charge alone');

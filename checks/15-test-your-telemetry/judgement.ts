@@ -11,6 +11,7 @@ export const faults = {
     callRenamed: 'it calls a span `ask kitchen 41`',
     idInFront: 'it calls a span `41: look up price`',
     idInTheMiddle: 'it calls a span `look up price of 41 at the till`',
+    idInWord: 'it calls a span `look_up_price_of_order_41`',
     idIfDeclined: 'if the card of order 44 is declined, it calls a span `send guest 44 away`',
   },
   'broken-lost-parent.ts': {
@@ -36,8 +37,18 @@ export const faults = {
 
 export type Fault = keyof typeof faults;
 
+/** Where a test that finds the spans of another one does not notice that its own are missing. */
+export const leftOpen: Fault = 'broken-span-left-open.ts';
+
 export const goodOnes = ['good-active.ts', 'good-explicit.ts'];
-export const third = 'another good counter';
+/** Good counters that no learner has seen: exports of `counters.ts`, and what messages call them. */
+export const otherGoodOnes = {
+  third: 'Another good counter',
+  belowAnother: 'Another good counter, whose `take order` is below a span `serve guest`,',
+  numberInName: 'Another good counter, which has a span named `print receipt (UTF-8)`,',
+  apologisesLate:
+    'Another good counter, which ends `take order` only when it is closed if the card is declined,',
+};
 
 /** What the learner's tests say in each run, by name: `good-active.ts`, `slow good-active.ts`, … */
 export interface Judgement {
@@ -48,6 +59,8 @@ export interface Judgement {
   despiteAlarms: Record<string, Verdict>;
   /** Of each test that is run by itself, on the first good counter. */
   alone: Verdict[];
+  /** Tests that catch `leftOpen` when they run by themselves, but not when others run too. */
+  masked: { test: string; order: 'usual' | 'reverse' }[];
   /** Errors that belong to no test. */
   stray: string[];
   /** What the learner has written. */
@@ -58,7 +71,7 @@ export interface Judgement {
 export function judgementOf({ recording }: RecordedRun): Judgement {
   const found = recording.scenarioResult as Judgement | undefined;
   return (
-    found ?? { verdicts: {}, falseAlarms: [], despiteAlarms: {}, alone: [], stray: [], code: '' }
+    found ?? { verdicts: {}, falseAlarms: [], despiteAlarms: {}, alone: [], masked: [], stray: [], code: '' }
   );
 }
 

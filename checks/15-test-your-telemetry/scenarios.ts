@@ -5,7 +5,7 @@ import type { Scenario } from '../../workshop/runner/scenario.ts';
 import { codeIn } from '../../workshop/workspace/files.ts';
 // The workshop's own file, since the one beside the answer is the learner's.
 import { Bench, type Trial, type Verdict } from '../../lessons/15-test-your-telemetry/verdict.ts';
-import { faults, goodOnes, third, type Judgement } from './judgement.ts';
+import { faults, goodOnes, leftOpen, otherGoodOnes, type Judgement } from './judgement.ts';
 
 const given = join(root, 'lessons', '15-test-your-telemetry');
 const hiddenCounters = join(import.meta.dirname, 'counters.ts');
@@ -20,7 +20,8 @@ async function judge(folder: string): Promise<Judgement> {
   const hidden = (exported: string): Trial => ({ file: hiddenCounters, exported });
   const first = usual(goodOnes[0]!);
 
-  const goodTrials: Record<string, Trial> = { [third]: { ...hidden('third'), all: true } };
+  const goodTrials: Record<string, Trial> = {};
+  for (const name of Object.keys(otherGoodOnes)) goodTrials[name] = { ...hidden(name), all: true };
   for (const name of goodOnes) {
     goodTrials[name] = { ...usual(name), all: true };
     goodTrials[`slow ${name}`] = { ...usual(name), slow: true, all: true };
@@ -31,7 +32,10 @@ async function judge(folder: string): Promise<Judgement> {
     failed.map(({ test }) => test),
   );
   const { ran } = verdicts[goodOnes[0]!]!;
-  const alone = await bench.run(ran.slice(0, 40).map((_, only) => ({ ...first, only })));
+  const eachAlone = (trial: Trial) =>
+    bench.run(ran.slice(0, 40).map((_, only) => ({ ...trial, only })));
+  const alone = await eachAlone(first);
+  const masked: Judgement['masked'] = [];
 
   // Tests that fail good counters have caught nothing, whatever they say of the others.
   let despiteAlarms: Record<string, Verdict> = {};
@@ -42,7 +46,16 @@ async function judge(folder: string): Promise<Judgement> {
       others[`reversed ${name}`] = { ...usual(name), reversed: true };
     }
     for (const name of Object.values(faults).flatMap(Object.keys)) others[name] = hidden(name);
+    others[leftOpen] = { ...usual(leftOpen), all: true };
+    others[`reversed ${leftOpen}`] = { ...usual(leftOpen), all: true, reversed: true };
     Object.assign(verdicts, await tryOn(others));
+    const caughtAlone = (await eachAlone(usual(leftOpen))).flatMap(({ failed }) => failed);
+    for (const { test } of caughtAlone) {
+      if (passedIn(verdicts[leftOpen]!, test)) masked.push({ test, order: 'usual' });
+      else if (passedIn(verdicts[`reversed ${leftOpen}`]!, test)) {
+        masked.push({ test, order: 'reverse' });
+      }
+    }
   } else {
     for (const name of goodOnes) {
       others[`reversed ${name}`] = { ...usual(name), reversed: true, all: true };
@@ -54,7 +67,12 @@ async function judge(folder: string): Promise<Judgement> {
     despiteAlarms = await tryOn(others);
   }
   await bench.close();
-  return { verdicts, falseAlarms, despiteAlarms, alone, stray: bench.stray, code: ownCode(folder) };
+  const { stray } = bench;
+  return { verdicts, falseAlarms, despiteAlarms, alone, masked, stray, code: ownCode(folder) };
+}
+
+function passedIn({ ran, failed }: Verdict, test: string): boolean {
+  return ran.includes(test) && !failed.some((one) => one.test === test);
 }
 
 /** The files that are not the lesson's, and the one that is edited. */
