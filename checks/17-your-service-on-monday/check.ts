@@ -1,7 +1,7 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import type { RecordedSpan } from '../../workshop/runner/recording.ts';
-import { burst, callers, card, late } from './scenarios.ts';
+import { burst, callers, card, late, lentTwice, nowhere } from './scenarios.ts';
 import type { AwaySeen, MondaySeen, Seen } from './scenarios.ts';
 
 const { test, inScenario } = defineCheck(
@@ -120,7 +120,7 @@ onMonday('baggage-stays', 'the publisher gets no baggage and still a `traceparen
     if (baggage !== undefined || text.includes(card)) {
       const header = baggage === undefined ? 'that card' : `baggage: ${baggage.slice(0, 80)}`;
       throw new CheckFailure(
-        `A reader came with \`baggage: library.card=${card}\`.\nThe publisher was sent ${header}`,
+        `A request came with \`baggage: library.card=${card}\`.\nThe publisher was sent ${header}`,
         'lesson.ts',
       );
     }
@@ -265,6 +265,9 @@ onMonday('errors-stay', 'errors get the same answers as before', (run) => {
     health: [200, 'fine'],
     'unknown book': [404, 'no such book'],
     'unknown reader': [500, 'Internal Server Error'],
+    'unknown path': [404, '404 Not Found'],
+    'catalog: unknown path': [404, '404 Not Found'],
+    'catalog: unknown book': [404, 'no such book'],
   };
   for (const { what, status, text } of monday(run).answers) {
     const [code, words] = wanted[what] ?? [200, '{"lent":'];
@@ -279,7 +282,7 @@ onMonday('errors-stay', 'errors get the same answers as before', (run) => {
 onMonday('health-dropped', 'health checks leave no span, and everything else does', (run) => {
   const health = run.arrived.find(({ kind, name, attributes }) => {
     const url = String(attributes['url.full'] ?? attributes['url.path'] ?? name);
-    return kind === 'SERVER' && /\/health(\?|$)/.test(url) && !url.includes('from=');
+    return kind === 'SERVER' && /^(https?:\/\/[^/]+|GET )?\/health(\?|$)/.test(url);
   });
   if (health) {
     throw new CheckFailure(
@@ -288,8 +291,36 @@ onMonday('health-dropped', 'health checks leave no span, and everything else doe
     );
   }
   const { answers, farewells } = monday(run);
-  // Eight loans here, one of which is not sampled, three readers of `run`, and one late.
-  const loans = answers.filter(({ what }) => what !== 'health').length - 1 + 3 + 1;
+  const servers = run.arrived.filter(({ kind }) => kind === 'SERVER');
+  for (const name of ['loans', 'catalog']) {
+    const hasPath = ({ service, name: called, attributes }: RecordedSpan) =>
+      service === name &&
+      [called, attributes['url.full'], attributes['url.path']].some((text) =>
+        String(text).includes(nowhere),
+      );
+    // Without a parent, since nobody sent a `traceparent` with it.
+    const others = servers.filter(
+      (span) => span.service === name && span.parentId === undefined && span.name !== 'POST /loans',
+    );
+    if (servers.some(hasPath) || others.length >= (name === 'loans' ? 1 : 2)) continue;
+    throw new CheckFailure(
+      `\`GET ${nowhere}\` of \`${name}\`, which is answered with 404, left no span.`,
+      `${name}.ts`,
+    );
+  }
+  // These two, and nobody else, come to the catalog without a `traceparent`.
+  const direct = servers.filter(
+    ({ service, parentId }) => service === 'catalog' && parentId === undefined,
+  );
+  if (direct.length < 2) {
+    throw new CheckFailure(
+      '`GET /books/health` of `catalog` is no health check, and it left no span.',
+      'telemetry.ts',
+    );
+  }
+  // Those of the loans, one of which is not sampled, three readers of `run`, and one late.
+  const ofLoans = answers.filter(({ what }) => what !== 'health' && !what.startsWith('catalog'));
+  const loans = ofLoans.length - 1 + 3 + 1;
   const served = farewells.some(({ file, status }) => file === 'loans.ts' && status === 200);
   const wanted = served ? loans : loans - 1;
   const traced = run.arrived.filter(
@@ -298,7 +329,7 @@ onMonday('health-dropped', 'health checks leave no span, and everything else doe
   );
   if (traced.length === wanted) return;
   throw new CheckFailure(
-    `${wanted} requests for a loan had to leave a SERVER span, and ${traced.length} such spans arrived.`,
+    `${wanted} requests to \`loans\` had to leave a SERVER span, and ${traced.length} such spans arrived.`,
     'telemetry.ts',
   );
 });
@@ -354,22 +385,30 @@ test('log-ids', 'each line of a request has the ids of its trace and of a span',
   }
 });
 
-onMonday('pino-patched', 'loggers of other modules get the ids as well', (run) => {
+onMonday('pino-patched', 'loggers of other modules get the ids, and their lines lose nothing', (run) => {
   const { lines } = monday(run);
   if (lines.length === 0) throw new CheckFailure('The check could not log.', 'pino-ids.ts');
-  for (const { file, how, spanId, text, trace_id, span_id } of lines) {
-    const where = `The check logged in \`${file}\`, with \`${how} from 'pino'\``;
+  for (const { file, how, what, spanId, text, trace_id, span_id } of lines) {
+    const where = `The check logged in \`${file}\`, with \`${how} from 'pino'\`, ${what}.`;
     if (spanId === '' && (trace_id ?? span_id) !== undefined) {
-      throw new CheckFailure(
-        `${where}, outside of any span. The line has ids:\n  ${text.trim()}`,
-        'pino-ids.ts',
-      );
+      throw new CheckFailure(`${where} The line has ids:\n  ${text.trim()}`, 'pino-ids.ts');
     }
     if (spanId === '' || (span_id === spanId && trace_id)) continue;
     throw new CheckFailure(
-      `${where}, while its span ${spanId} was active. The line is:\n  ${text.trim()}`,
+      `${where} The active span was ${spanId}. The line is:\n  ${text.trim()}`,
       'pino-ids.ts',
     );
+  }
+  for (const { file, how, what, fields, text } of lines) {
+    const line: Record<string, unknown> = JSON.parse(text);
+    for (const field of ['shelf', 'copies']) {
+      if (line[field] === fields[field]) continue;
+      const has = field in fields ? `has lost its \`${field}\`` : `has \`${field}\` of another line`;
+      throw new CheckFailure(
+        `The check logged in \`${file}\`, with \`${how} from 'pino'\`, ${what}. The line ${has}:\n  ${text.trim()}`,
+        'pino-ids.ts',
+      );
+    }
   }
 });
 
@@ -458,6 +497,26 @@ onMonday('errors-recorded', 'work that fails has the status ERROR, and says why'
         file,
       );
     }
+  }
+});
+
+onMonday('own-loan', 'if a book is lent twice, each letter leads to its own loan', (run) => {
+  const loans = run.arrived.filter(
+    ({ name, status, attributes }) =>
+      name === 'save loan' && status !== 'ERROR' && attributes['library.book.id'] === lentTwice,
+  );
+  const letters = did(run, 'send letter')
+    .filter(({ book }) => book === lentTwice)
+    .map(({ active }) => letterSpan(run, active));
+  for (const { traceId } of loans) {
+    const own = letters.filter(
+      (letter) => letter.traceId === traceId || letter.links.some((to) => to.traceId === traceId),
+    );
+    if (own.length === 1) continue;
+    throw new CheckFailure(
+      `The book ${lentTwice} was lent ${loans.length} times. Of its ${letters.length} letters, ${own.length} lead to one of these loans.`,
+      'letters.ts',
+    );
   }
 });
 

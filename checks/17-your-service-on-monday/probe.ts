@@ -3,7 +3,7 @@
  * then, and on demand it makes a burst of spans, some lines with a logger of its own, and a metric
  * and a log record.
  */
-import { context, metrics, ROOT_CONTEXT, trace } from '@opentelemetry/api';
+import { context, metrics, ROOT_CONTEXT, trace, TraceFlags } from '@opentelemetry/api';
 import { subscribe } from 'node:diagnostics_channel';
 import { checkScope, type Did, type Line } from './seen.ts';
 
@@ -38,19 +38,39 @@ async function linesOfPino(): Promise<Line[]> {
     ['import pino', module.default],
     ['import { pino }', module.pino],
   ] as const) {
-    const write = (text: string, spanId = '') =>
-      lines.push({ how, spanId, text, ...JSON.parse(text) });
-    let spanId = '';
-    const logger = pino({ timestamp: false }, { write: (text: string) => write(text, spanId) });
-    logger.info('outside');
+    let now: Pick<Line, 'spanId' | 'what' | 'fields'>;
+    const write = (text: string) => lines.push({ ...JSON.parse(text), how, ...now, text });
+    const plain = pino({ timestamp: false, base: {} }, { write });
+    const mixin = () => ({ shelf: 7 });
+    const mixing = pino({ timestamp: false, base: {}, mixin }, { write });
+    const logAll = (where: string) => {
+      const spanId = trace.getActiveSpan()?.spanContext().spanId ?? '';
+      now = { spanId, what: `${where}`, fields: {} };
+      plain.info('a line');
+      now = { spanId, what: `${where}, with \`mixin\``, fields: { shelf: 7 } };
+      mixing.info('a line');
+      now = { spanId, what: `${where}, with a field \`copies\``, fields: { copies: 2 } };
+      plain.info({ copies: 2 }, 'a line');
+      now = { spanId, what: `${where}, after a line with a field`, fields: {} };
+      plain.info('a line');
+    };
+    logAll('outside of any span');
     trace.getTracer(checkScope).startActiveSpan('line', (span) => {
-      spanId = span.spanContext().spanId;
-      logger.info('inside');
+      logAll('in a span');
       span.end();
     });
+    context.with(trace.setSpanContext(ROOT_CONTEXT, notSampled), () =>
+      logAll('in a span that is not sampled'),
+    );
   }
   return lines;
 }
+
+const notSampled = {
+  traceId: '4ef7651916cd43dd8448eb211c80319c',
+  spanId: 'f7ad6b7169203331',
+  traceFlags: TraceFlags.NONE,
+};
 
 function tell(seen: { did?: Did; lines?: Line[] }): void {
   process.send?.({ seen });

@@ -49,6 +49,10 @@ type Late = (typeof late)[keyof typeof late];
 
 /** More than the default queue holds. */
 export const burst = 5000;
+/** A path that no program knows. */
+export const nowhere = '/nowhere';
+/** The book that two readers borrow before the letters are sent. */
+export const lentTwice = 'b-3';
 /** What a reader's own baggage says. */
 export const card = 'card-7741';
 
@@ -136,7 +140,10 @@ export const scenarios: Record<string, Scenario> = {
         }
         // Loans still need the catalog for what is in progress.
         const { catalog } = late;
-        const headers = { traceparent: `00-${catalog.traceId}-${catalog.spanId}-01` };
+        const headers = {
+          baggage: `library.card=${card}`,
+          traceparent: `00-${catalog.traceId}-${catalog.spanId}-01`,
+        };
         const ask = () => fetch(`${program.url}/books/${catalog.book}`, { headers });
         void loansAreDone.then(() => stopInTheMiddle(program, send, catalog, ask, publisher, seen));
       },
@@ -306,10 +313,14 @@ async function visit(loans: string, catalog: string, { answers }: MondaySeen): P
   await note('unknown book', postLoan(loans, { book: 'b-99' }));
   await note('unknown reader', postLoan(loans, { book: 'b-2', reader: 'nobody' }));
   await Promise.all([
-    note('b-3', postLoan(loans, { book: 'b-3' })),
+    note(lentTwice, postLoan(loans, { book: lentTwice })),
     note('b-4', postLoan(loans, { book: 'b-4' })),
   ]);
-  await note('b-5', postLoan(loans, { book: 'b-5' }));
+  // The same book again, before the first letter about it is sent.
+  await note(lentTwice, postLoan(loans, { book: lentTwice }));
+  await note('unknown path', fetch(`${loans}${nowhere}`));
+  await note('catalog: unknown path', fetch(`${catalog}${nowhere}`));
+  await note('catalog: unknown book', fetch(`${catalog}/books/health`));
 }
 
 async function makeBurst({ child }: Program): Promise<void> {

@@ -16,6 +16,10 @@ export interface Line {
   how: string;
   /** The span that was active; empty where there was none. */
   spanId: string;
+  /** What the logger and the line were: `a logger with a mixin`. */
+  what: string;
+  /** What the line had to have, beside the message. */
+  fields: Record<string, unknown>;
   text: string;
   trace_id?: string;
   span_id?: string;
