@@ -149,6 +149,12 @@ test(
     childOf(run, 'POST /shots', 'pull shot');
     const other = run.all('POST /shots').find(({ kind }) => kind !== 'CLIENT');
     if (other) throw new CheckFailure('`POST /shots` is no longer a CLIENT span.', other);
+    const foreign = run.all('POST /shots').find(({ scope }) => scope !== 'espresso-machine');
+    if (!foreign) return;
+    throw new CheckFailure(
+      `The library asked for a tracer named \`espresso-machine\`. Its span is of \`${foreign.scope}\`.`,
+      foreign,
+    );
   },
 );
 

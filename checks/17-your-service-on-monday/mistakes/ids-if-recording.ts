@@ -15,8 +15,8 @@ export default {
   },
   failsFirst: ['pino-patched'],
   explanation: `
-Your function gives ids only for spans that are recorded. In a request that its
-caller did not sample, a span is active all the same, and it has ids. With
+Your function gives ids only for spans that are recorded. In a request that
+its caller did not sample, a span is active all the same, and it has ids. With
 these ids, you still find all the lines of that request, in each service.
 `,
   openLine: /isRecording|traceFlags/,

@@ -24,7 +24,7 @@ pino writes the fields of a line into the object that your function returns.
 Your function returns the same object for several lines, so a field of one
 line is in the later lines too. Return a new object for every line.
 `,
-  openLine: /: \w+;$|return \w+;$|=> \w+;$/,
+  openLine: /mixinSym\]? *=/,
   recognise: ({ recording: { scenarioResult } }) =>
     (scenarioResult as MondaySeen).lines.some(
       ({ fields, text }) => fields.copies === undefined && text.includes('copies'),

@@ -1,0 +1,22 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import noGlobalProvider from './no-global-provider.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-  trace.setGlobalTracerProvider(provider);
++  const tracer = provider.getTracer('coffee-bar');
++  trace.setGlobalTracerProvider({ getTracer: () => tracer });
+`,
+  },
+  failsFirst: ['library-span'],
+  explanation: `
+Your global provider gives the same tracer to everybody, whatever name a
+library asks for. So nobody can see any more which library wrote a span, or
+filter by it. Give the provider itself to \`setGlobalTracerProvider\`.
+`,
+  openLine: /setGlobalTracerProvider\(/,
+  recognise: ({ recording: { spans } }) =>
+    spans.some(({ name, scope }) => name === 'POST /shots' && scope === 'coffee-bar'),
+  nearMisses: [noGlobalProvider.edit],
+} satisfies Mistake;
