@@ -2,14 +2,7 @@ import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertio
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { shorten } from '../../workshop/render/text.ts';
 import type { Verdict } from '../../lessons/15-test-your-telemetry/verdict.ts';
-import {
-  faults,
-  goodOnes,
-  judgementOf,
-  leftOpen,
-  otherGoodOnes,
-  type Fault,
-} from './judgement.ts';
+import { faults, goodOnes, judgementOf, leftOpen, otherGoodOnes, type Fault } from './judgement.ts';
 
 const { test } = defineCheck(
   '15-test-your-telemetry',

@@ -96,9 +96,9 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
     }
 
     function order(order: CardOrder): Promise<string> {
-      const above =
-        fault === 'span above' ? start('serve guest', ROOT_CONTEXT) : ([, ROOT_CONTEXT] as const);
-      const [span, here] = start('take order', above[1], SpanKind.SERVER);
+      const [guest, above] =
+        fault === 'span above' ? start('serve guest', ROOT_CONTEXT) : [undefined, ROOT_CONTEXT];
+      const [span, here] = start('take order', above, SpanKind.SERVER);
       span.setAttribute('coffee.order.id', order.id);
       const stamp = () => {
         const [stamping] = start('stamp card', context.active());
@@ -128,7 +128,7 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
             throw error;
           },
         )
-        .finally(() => above[0]?.end());
+        .finally(() => guest?.end());
     }
 
     function close(): Promise<void> {

@@ -71,7 +71,15 @@ export interface Judgement {
 export function judgementOf({ recording }: RecordedRun): Judgement {
   const found = recording.scenarioResult as Judgement | undefined;
   return (
-    found ?? { verdicts: {}, falseAlarms: [], despiteAlarms: {}, alone: [], masked: [], stray: [], code: '' }
+    found ?? {
+      verdicts: {},
+      falseAlarms: [],
+      despiteAlarms: {},
+      alone: [],
+      masked: [],
+      stray: [],
+      code: '',
+    }
   );
 }
 

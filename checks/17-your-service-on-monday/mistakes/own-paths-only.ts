@@ -21,7 +21,7 @@ requests are not wanted.
 `,
   openLine: /httpInstrumentationMiddleware\(/,
   recognise: ({ arrived }, source) =>
-    /\.use\(\s*(['"\`])\/\w+[^'"\`]*\1\s*,\s*httpInstrumentationMiddleware/.test(codeOf(source)) &&
+    /\.use\(\s*(['"`])\/\w+[^'"`]*\1\s*,\s*httpInstrumentationMiddleware/.test(codeOf(source)) &&
     arrived.some(({ kind }) => kind === 'SERVER'),
   nearMisses: [
     {
