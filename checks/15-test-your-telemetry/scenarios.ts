@@ -32,9 +32,9 @@ async function judge(folder: string): Promise<Judgement> {
     failed.map(({ test }) => test),
   );
   const { ran } = verdicts[goodOnes[0]!]!;
-  const eachAlone = (trial: Trial) =>
-    bench.run(ran.slice(0, 40).map((_, only) => ({ ...trial, only })));
-  const alone = await eachAlone(first);
+  const eachAlone = (trial: Trial, places: number[]) =>
+    bench.run(places.slice(0, 40).map((only) => ({ ...trial, only })));
+  const alone = await eachAlone(first, [...ran.keys()]);
   const masked: Judgement['masked'] = [];
 
   // Tests that fail good counters have caught nothing, whatever they say of the others.
@@ -49,12 +49,16 @@ async function judge(folder: string): Promise<Judgement> {
     others[leftOpen] = { ...usual(leftOpen), all: true };
     others[`reversed ${leftOpen}`] = { ...usual(leftOpen), all: true, reversed: true };
     Object.assign(verdicts, await tryOn(others));
-    const caughtAlone = (await eachAlone(usual(leftOpen))).flatMap(({ failed }) => failed);
-    for (const { test } of caughtAlone) {
-      if (passedIn(verdicts[leftOpen]!, test)) masked.push({ test, order: 'usual' });
-      else if (passedIn(verdicts[`reversed ${leftOpen}`]!, test)) {
-        masked.push({ test, order: 'reverse' });
-      }
+    // Right answers have no such tests, so this costs them nothing.
+    const [inTurn, reversed] = [verdicts[leftOpen]!, verdicts[`reversed ${leftOpen}`]!];
+    const isMissed = inTurn.passed || verdicts.orderLeftOpen!.passed;
+    const suspects = [...ran.keys()].filter(
+      (i) => isMissed || passedIn(inTurn, ran[i]!) !== passedIn(reversed, ran[i]!),
+    );
+    const ofSuspects = suspects.length > 0 ? await eachAlone(usual(leftOpen), suspects) : [];
+    for (const { test } of ofSuspects.flatMap(({ failed }) => failed)) {
+      if (passedIn(inTurn, test)) masked.push({ test, order: 'usual' });
+      else if (passedIn(reversed, test)) masked.push({ test, order: 'reverse' });
     }
   } else {
     for (const name of goodOnes) {
