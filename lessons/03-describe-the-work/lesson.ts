@@ -20,7 +20,7 @@ export async function run(exporter: SpanExporter): Promise<void> {
 async function takeOrder(order: CardOrder): Promise<void> {
   // TODO 1: use one name for all ten orders, `take order`. Do the same for the two spans below.
   // TODO 3: add the four attributes that tell this order from the others.
-  // TODO 4: set the kinds of `take order` and `charge card` (`SpanKind` of `@opentelemetry/api`).
+  // TODO 4: set the kinds of `take order` and `charge card` (`SpanKind` from `@opentelemetry/api`).
   await inSpan(`take order ${order.id}`, {}, async () => {
     await makeDrink(order);
     await inSpan(`charge card ${order.id}`, {}, () => chargeCard(order));

@@ -18,7 +18,7 @@ app.post('/orders', async (c) => {
   await writeSlip(order);
   // TODO 1: put the table and the tier into baggage as well, and nothing else. Ask the kitchen in a
   // context with this baggage (`propagation.createBaggage`, `propagation.setBaggage` and
-  // `context.with` of `@opentelemetry/api`).
+  // `context.with` from `@opentelemetry/api`).
   const drink = await askKitchen(order);
   return c.json(drink);
 });

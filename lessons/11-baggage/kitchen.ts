@@ -17,7 +17,7 @@ app.post('/drinks', async (c) => {
     try {
       span.setAttribute('coffee.order.id', order.id);
       // TODO 3: copy the table and the tier from the baggage to this span, each by its name
-      // (`propagation.getActiveBaggage` of `@opentelemetry/api`).
+      // (`propagation.getActiveBaggage` from `@opentelemetry/api`).
       if (order.milk === 'oat') await orderOatMilk();
       await makeDrink(order);
       return { drink: order.drink, milk: order.milk };
@@ -31,7 +31,7 @@ app.post('/drinks', async (c) => {
 /** The oat milk comes from another company. */
 async function orderOatMilk(): Promise<void> {
   // TODO 4: the library also writes the baggage into this request. Call `fetch` in a context
-  // without baggage (`propagation.deleteBaggage` and `context.with` of `@opentelemetry/api`).
+  // without baggage (`propagation.deleteBaggage` and `context.with` from `@opentelemetry/api`).
   const response = await fetch(`${process.env.SUPPLIER_URL}/cartons`, { method: 'POST' });
   console.log(await response.text());
 }

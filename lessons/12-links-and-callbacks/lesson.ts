@@ -43,7 +43,7 @@ async function takeOrder(order: Order): Promise<void> {
 }
 
 function sendOrder({ id, drink }: Order): void {
-  // TODO 1: give this span the right kind (`SpanKind` of `@opentelemetry/api`), and write its
+  // TODO 1: give this span the right kind (`SpanKind` from `@opentelemetry/api`), and write its
   // context into `headers` (`propagation.inject` and `context.active` of the same package).
   tracer.startActiveSpan('send orders', (span) => {
     const headers: Record<string, string> = {};
@@ -60,7 +60,7 @@ function callWhenReady(order: Order): void {
       span.end();
     });
   // TODO 4: the bell is rung in the kitchen's context. Bind `call` to the context of this order
-  // (`context.bind` of `@opentelemetry/api`).
+  // (`context.bind` from `@opentelemetry/api`).
   bell.once(`ready ${order.id}`, call);
 }
 
