@@ -28,12 +28,14 @@ when its own work is done, inside its own entry in the list of \`Promise.all\`.
 `,
   openLine: /steam\w*\.end\(|milk\w*\.end\(/,
   recognise: (run) => {
-    const milks = run.all('steam milk').toSorted((a, b) => a.started - b.started);
-    return milks.every(({ ended = 0 }, index) => {
-      const [steam, pull] = ['steam milk', 'pull shot'].map(
-        (name) => run.recording.work.filter((work) => work.name === name)[index],
-      );
-      return (steam?.end ?? Infinity) < (pull?.end ?? 0) && (pull?.end ?? Infinity) < ended;
+    const spansOf = (name: string) => run.all(name).toSorted((a, b) => a.started - b.started);
+    const [milks, shots] = [spansOf('steam milk'), spansOf('pull shot')];
+    return milks.every(({ ended: milkEnded = 0 }, index) => {
+      const ends = ['steam milk', 'pull shot'].map((name) => {
+        const work = run.recording.work.filter((one) => one.name === name)[index];
+        return work?.end ?? Infinity;
+      });
+      return Math.min(milkEnded, shots[index]?.ended ?? 0) > Math.max(...ends);
     });
   },
   nearMisses: [
