@@ -32,7 +32,11 @@ at the moment when the span ends.
 `,
   openLine: /\bexport[(:]/,
   recognise: (run, source) =>
-    /\bexport[(:]/.test(source) && countsOf(run, 'sampled').counted < countsOf(run, 'sampled').sent,
+    /\bexport[(:]/.test(source) &&
+    (['sampled', 'unsampled'] as const).some((caller) => {
+      const { counted, sent } = countsOf(run, caller);
+      return counted < sent;
+    }),
   nearMisses: [
     {
       'lesson.ts': `
