@@ -32,7 +32,7 @@ type Fault =
   | 'card in name';
 
 /** What a good counter may do: nobody has promised anything else. */
-type Habit = 'span above' | 'number in a name' | 'apology at closing time';
+type Habit = 'span above' | 'apology at closing time';
 
 /**
  * A third style: promises without `await`, contexts bound to callbacks, kinds of its own, spans
@@ -111,11 +111,8 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
         .then(
           (drink) => {
             // Nobody has promised this span, and nobody has forbidden it.
-            const names: Partial<Record<Fault | Habit, string>> = {
-              'card in name': `receipt for ${order.card.number}`,
-              'number in a name': 'print receipt (UTF-8)',
-            };
-            start((fault && names[fault]) ?? 'receipt', here)[0].end();
+            const name = fault === 'card in name' ? `receipt for ${order.card.number}` : 'receipt';
+            start(name, here)[0].end();
             toStamp.push(context.bind(here, stamp));
             span.end();
             return drink;
@@ -141,7 +138,6 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
 
 export const third = counterWith();
 export const belowAnother = counterWith('span above');
-export const numberInName = counterWith('number in a name');
 export const apologisesLate = counterWith('apology at closing time');
 export const stampLeftOpen = counterWith('stamp left open');
 export const orderLeftOpen = counterWith('order left open');

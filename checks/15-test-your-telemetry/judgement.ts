@@ -45,7 +45,6 @@ export const goodOnes = ['good-active.ts', 'good-explicit.ts'];
 export const otherGoodOnes = {
   third: 'Another good counter',
   belowAnother: 'Another good counter, whose `take order` is below a span `serve guest`,',
-  numberInName: 'Another good counter, which has a span named `print receipt (UTF-8)`,',
   apologisesLate:
     'Another good counter, which ends `take order` only when it is closed if the card is declined,',
 };
