@@ -1,5 +1,8 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 
+/** A handler that reads the body before it starts a span. */
+const readsFirst = /\.post\(((?!\.start(Active)?Span\()[^])*?\.(json|text|parseBody)\b/;
+
 export default {
   edit: {
     'kitchen.ts': `
@@ -18,22 +21,20 @@ all. Start the span first, and read the order inside it.
 `,
   openLine: /\.json(<\w+>)?\(\)/,
   recognise: ({ recording: { requests, spans } }, source) => {
-    const isUnread = ({ headers, when }: (typeof requests)[number]) =>
-      String(headers['x-case']).startsWith('an order that nobody can read') &&
-      !spans.some(
-        ({ kind, started }) =>
-          kind === 'SERVER' &&
-          started > when &&
-          !requests.some((next) => next.when > when && next.when < started),
+    const isUnread = ({ headers, when }: (typeof requests)[number]) => {
+      const next = requests.find((other) => other.when > when)?.when ?? Infinity;
+      return (
+        String(headers['x-case']).startsWith('an order that nobody can read') &&
+        !spans.some(({ kind, started }) => kind === 'SERVER' && started > when && started < next)
       );
-    return requests.some(isUnread) && /\.json\b[^]*?startActiveSpan\(/.test(source);
+    };
+    return requests.some(isUnread) && readsFirst.test(source);
   },
   nearMisses: [
     {
       'kitchen.ts': `
--  app.post('/drinks', (c) => {
-+  app.post('/drinks', async (c) => {
-+    if ((await c.req.raw.clone().text()).startsWith('a latte')) throw new Error('not an order');
++    if (c.req.header('content-length') === '15') throw new Error('too short for an order');
+     console.log(\`The slip says: \${c.req.header('traceparent') ?? 'nothing'}\`);
 `,
     },
   ],
