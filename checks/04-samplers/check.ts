@@ -249,10 +249,9 @@ testSampler(
 
 testSampler('parent-of-zeros', 'a span whose parent has ids of zeros is a root', (run) => {
   for (const { what, is, times, kept } of answer(run).asked) {
-    if (is !== 'below zeros') continue;
-    if (what.startsWith('order')) isATenth(kept, times, what);
-    else if (kept > 0)
-      throw new CheckFailure(`Of ${formatNumber(times)} ${what}, ${formatNumber(kept)} were kept.`);
+    if (is === 'order below zeros') isATenth(kept, times, what);
+    if (is !== 'health check below zeros' || kept === 0) continue;
+    throw new CheckFailure(`Of ${formatNumber(times)} ${what}, ${formatNumber(kept)} were kept.`);
   }
 });
 

@@ -28,7 +28,13 @@ export interface SamplerAnswer {
 export interface Asked {
   what: string;
   /** Whether it is an order, a root that only looks like a health check, and so on. */
-  is: 'order' | 'lookalike' | 'health check' | 'below a dropped parent' | 'below zeros';
+  is:
+    | 'order'
+    | 'lookalike'
+    | 'health check'
+    | 'below a dropped parent'
+    | 'order below zeros'
+    | 'health check below zeros';
   times: number;
   kept: number;
   recorded: number;
@@ -162,8 +168,11 @@ function askAboutAll(made: Sampler): Asked[] {
   }
   // A parent with such ids is none.
   const zeros = trace.setSpanContext(ROOT_CONTEXT, INVALID_SPAN_CONTEXT);
-  const orphan = nothingAsked('below zeros', 'orders whose parent has ids of zeros');
-  const orphanCheck = nothingAsked('below zeros', 'health checks whose parent has ids of zeros');
+  const orphan = nothingAsked('order below zeros', 'orders whose parent has ids of zeros');
+  const orphanCheck = nothingAsked(
+    'health check below zeros',
+    'health checks whose parent has ids of zeros',
+  );
   for (let i = 0; i < ofEach; i++) {
     ask(orphan, zeros, order);
     ask(orphanCheck, zeros, check);
