@@ -207,7 +207,7 @@ function processEnds(signal: StopSignal, run: RecordedRun): void {
     );
   }
   const begun = work.filter(({ begin }) => begin > told).length;
-  // One more may begin before a listener is called. Who ends the process at once loses more than that.
+  // One may begin before a listener is called. A process that ended at once has a worse fault.
   if (done !== undefined && begun > 3) {
     throw new CheckFailure(
       `After ${signal} had come, ${begun} more orders were taken. Close the bar first, then deliver.`,

@@ -2,6 +2,7 @@ import { defineCheck } from '../../workshop/checking/check.ts';
 import { shorten, times } from '../../workshop/render/text.ts';
 import type { RecordedSpan, Request, SpanKindName, Work } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
+import { parseTraceparent } from '../../workshop/checking/traceparent.ts';
 import {
   believed,
   callers,
@@ -665,19 +666,9 @@ function continues(run: RecordedRun, service: 'counter' | 'kitchen'): void {
   }
 }
 
-/** A `traceparent` that follows the rules, in its parts. */
+/** What a request's `traceparent` says, where it follows the rules. */
 function slipOf(request: Request | undefined) {
-  const [, trace = '', span = '', flags = ''] =
-    String(request?.headers.traceparent ?? '').match(
-      /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/,
-    ) ?? [];
-  if (/^0*$/.test(trace) || /^0*$/.test(span)) return undefined;
-  return {
-    traceId: trace,
-    spanId: span,
-    flags,
-    sampled: Boolean(parseInt(flags, 16) & 1),
-  };
+  return parseTraceparent(request?.headers.traceparent);
 }
 
 function traceparentOf({ headers }: Pick<Request, 'headers'>): string {

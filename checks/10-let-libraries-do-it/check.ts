@@ -1,4 +1,5 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
+import { counted } from '../../workshop/render/text.ts';
 import type { RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import { guest, inHand, menuMethods, otherName, round, user } from './scenarios.ts';
@@ -474,10 +475,6 @@ function sentAstray(path: string): CheckFailure {
     `\`OTEL_EXPORTER_OTLP_ENDPOINT\` ended in \`/\`. Spans were sent to the path: ${path}`,
     'telemetry.ts',
   );
-}
-
-function counted(number: number, what: string): string {
-  return `${number || 'no'} ${what}${number === 1 ? '' : 's'}`;
 }
 
 /** How each program ended: its exit code, or the signal that ended it. */

@@ -1,8 +1,9 @@
 import { gardenOrder, type KitchenOrder, type TableOrder } from '#bar';
 import { defineCheck } from '../../workshop/checking/check.ts';
-import { shorten } from '../../workshop/render/text.ts';
+import { counted, shorten } from '../../workshop/render/text.ts';
 import type { RecordedSpan, Request } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
+import { parseTraceparent } from '../../workshop/checking/traceparent.ts';
 import {
   allOrders,
   dayOf,
@@ -228,10 +229,6 @@ function notesOf({ table, guest }: TableOrder): Required<Notes> {
 
 function attributesOf({ table, tier }: Notes): Record<string, string | undefined> {
   return { 'coffee.table': table, 'coffee.guest.tier': tier };
-}
-
-function counted(number: number, what: string): string {
-  return `${number || 'no'} ${what}${number === 1 ? '' : 's'}`;
 }
 
 function timesIfAny(number: number): string {
@@ -477,7 +474,7 @@ function namesItsCall(run: RecordedRun): void {
     if (traceparent === undefined) {
       throw new CheckFailure('The request for oat milk has no `traceparent`.', 'kitchen.ts');
     }
-    const [, spanId] = traceparent.match(/^00-[0-9a-f]{32}-([0-9a-f]{16})-[0-9a-f]{2}$/) ?? [];
+    const spanId = parseTraceparent(traceparent)?.spanId;
     const named = run.arrived.find(({ id }) => id === spanId);
     if (named?.kind !== 'CLIENT') {
       const names = named

@@ -85,7 +85,7 @@ async function play(
   run: () => Promise<void>,
   visitWith?: (order: Order, ...urls: [string, string]) => Promise<void>,
 ): Promise<Day> {
-  const day: Day = { got: [], sent: [], answers: [], toKitchen: [], bodies: [] };
+  const day = emptyDay();
   const order: Order = async (url, one, baggage) => {
     const headers = baggage ? { baggage } : undefined;
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(one) });
@@ -130,17 +130,13 @@ export const scenarios: Record<string, Scenario> = {
     ),
 };
 
+function emptyDay(): Day {
+  return { got: [], sent: [], answers: [], toKitchen: [], bodies: [] };
+}
+
 /** What the scenario saw; where `run` broke off, nothing. */
 export function dayOf({ recording }: RecordedRun): Day {
-  return (
-    (recording.scenarioResult as Day | undefined) ?? {
-      got: [],
-      sent: [],
-      answers: [],
-      toKitchen: [],
-      bodies: [],
-    }
-  );
+  return (recording.scenarioResult as Day | undefined) ?? emptyDay();
 }
 
 /** The counter’s calls to the kitchen; at least one, so that a mistake is seen and not guessed. */

@@ -1,8 +1,9 @@
 import { railOrders, type Order, type Slip } from '#bar';
 import { defineCheck } from '../../workshop/checking/check.ts';
-import { shorten } from '../../workshop/render/text.ts';
+import { counted, shorten } from '../../workshop/render/text.ts';
 import type { RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
+import { parseTraceparent } from '../../workshop/checking/traceparent.ts';
 import { dayOf, foreignSlips, passedOn, slipsOf } from './scenarios.ts';
 
 const { test, inScenario } = defineCheck(
@@ -422,7 +423,7 @@ function tracesItsSender(run: RecordedRun, id: number): void {
   const order = spanOf(run, 'take order', id);
   const senders = sendersOf(run, order);
   const { headers } = slipOf(run, id);
-  const named = traceparentOf(headers);
+  const named = parseTraceparent(headers.traceparent);
   if (named && senders.some((span) => span.id === named.spanId)) return;
   throw new CheckFailure(
     headers.traceparent === undefined
@@ -462,7 +463,7 @@ function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
   if (!batchSpan) throw new CheckFailure('`make drink` has no parent.');
   hasEnded(batchSpan, batch);
   const sent = batch.flatMap(({ id, headers }) => {
-    const named = traceparentOf(headers);
+    const named = parseTraceparent(headers.traceparent);
     return named ? [{ id, ...named }] : [];
   });
   for (const { traceId, spanId } of batchSpan.links) {
@@ -506,10 +507,6 @@ function peculiarity({ id, traceId, sampled }: Named, sent: Named[]): string {
     ...(sampled ? [] : ['not sampled']),
   ];
   return `\nThe span on slip ${id} is ${says.join(', and ')}. It needs its own link all the same.`;
-}
-
-function counted(number: number, what: string): string {
-  return `${number || 'no'} ${what}${number === 1 ? '' : 's'}`;
 }
 
 /** The span with that id, in words. */
@@ -611,12 +608,4 @@ interface Named {
   id: number;
   traceId: string;
   sampled: boolean;
-}
-
-/** The parts of a `traceparent`, where it is valid. */
-function traceparentOf({ traceparent }: Slip['headers']) {
-  const [, traceId = '', spanId = '', flags = ''] =
-    (traceparent ?? '').match(/^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/) ?? [];
-  if (/^0*$/.test(traceId) || /^0*$/.test(spanId)) return undefined;
-  return { traceId, spanId, sampled: (parseInt(flags, 16) & 1) === 1 };
 }

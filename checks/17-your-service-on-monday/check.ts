@@ -391,25 +391,31 @@ onMonday(
   (run) => {
     const { lines } = monday(run);
     if (lines.length === 0) throw new CheckFailure('The check could not log.', 'pino-ids.ts');
-    for (const { file, how, what, spanId, text, trace_id, span_id } of lines) {
-      const where = `The check logged in \`${file}\`, with \`${how} from 'pino'\`, ${what}.`;
+    const where = ({ file, how, what }: (typeof lines)[number]) =>
+      `The check logged in \`${file}\`, with \`${how} from 'pino'\`, ${what}.`;
+    for (const logged of lines) {
+      const { spanId, text, trace_id, span_id } = logged;
       if (spanId === '' && (trace_id ?? span_id) !== undefined) {
-        throw new CheckFailure(`${where} The line has ids:\n  ${text.trim()}`, 'pino-ids.ts');
+        throw new CheckFailure(
+          `${where(logged)} The line has ids:\n  ${text.trim()}`,
+          'pino-ids.ts',
+        );
       }
       if (spanId === '' || (span_id === spanId && trace_id)) continue;
       throw new CheckFailure(
-        `${where} The active span was ${spanId}. The line is:\n  ${text.trim()}`,
+        `${where(logged)} The active span was ${spanId}. The line is:\n  ${text.trim()}`,
         'pino-ids.ts',
       );
     }
-    for (const { file, how, what, fields, text } of lines) {
+    for (const logged of lines) {
+      const { fields, text } = logged;
       const line: Record<string, unknown> = JSON.parse(text);
       for (const field of ['shelf', 'copies']) {
         if (line[field] === fields[field]) continue;
         const has =
           field in fields ? `has lost its \`${field}\`` : `has \`${field}\` of another line`;
         throw new CheckFailure(
-          `The check logged in \`${file}\`, with \`${how} from 'pino'\`, ${what}. The line ${has}:\n  ${text.trim()}`,
+          `${where(logged)} The line ${has}:\n  ${text.trim()}`,
           'pino-ids.ts',
         );
       }

@@ -69,3 +69,8 @@ export function formatNumber(number: number): string {
 export function plural(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
+
+/** Like `plural`, with a word for none: `no links`. */
+export function counted(count: number, thing: string): string {
+  return count === 0 ? `no ${thing}s` : plural(count, thing);
+}
