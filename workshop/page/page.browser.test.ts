@@ -1,5 +1,5 @@
 import AxeBuilder from 'axe-core';
-import { rmSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -117,6 +117,12 @@ describe('a learner', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await seen('span id');
+    // It stays open on the same span of the next run, which has other ids.
+    const id = () => page.locator('.wf-panel code').nth(1).textContent();
+    const before = await id();
+    appendFileSync(copy(), '\n// Saved again.\n');
+    await expect.poll(id, { timeout: 60_000 }).not.toBe(before);
+    expect(await page.locator('.wf-panel').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     await page.locator('.wf-panel').waitFor({ state: 'hidden' });
     await page.keyboard.press('/');

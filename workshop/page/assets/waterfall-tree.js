@@ -35,6 +35,20 @@ export class RowTree {
     return spanId ? this.#places.get(spanId) : undefined;
   }
 
+  /**
+   * The row of the same span, or of the one in its place where the code ran again: one of its name
+   * at its depth, the nearest to where it was.
+   *
+   * @param {PictureRow} before @param {number} index where it was
+   */
+  again({ span, depth }, index) {
+    const distance = (/** @type {number} */ i) => Math.abs(i - index);
+    const alike = this.#rows.flatMap((row, i) =>
+      row.depth === depth && row.span?.name === span?.name ? [i] : [],
+    );
+    return this.indexOf(span?.id) ?? alike.sort((a, b) => distance(a) - distance(b))[0];
+  }
+
   /** @param {number} index */
   isCollapsed(index) {
     return this.#collapsed.has(index);

@@ -83,7 +83,7 @@ class TraceWaterfall extends HTMLElement {
   }
 
   set picture(picture) {
-    const openedId = this.#picture.rows[this.#opened ?? -1]?.span?.id;
+    const opened = this.#picture.rows[this.#opened ?? -1];
     this.#picture = picture;
     this.#view = { from: 0, to: 1 };
     this.#moment = undefined;
@@ -91,8 +91,10 @@ class TraceWaterfall extends HTMLElement {
     this.classList.toggle('empty', picture.rows.length === 0);
     this.#arrange();
     drawAxis(this.#axis, this.#drawing);
-    const index = this.#tree.indexOf(openedId ?? location.hash.slice(1));
-    if (index !== undefined) this.#open(index, openedId === undefined);
+    const index = opened
+      ? this.#tree.again(opened, this.#opened ?? 0)
+      : this.#tree.indexOf(location.hash.slice(1));
+    if (index !== undefined) this.#open(index, !opened);
     else this.#hidePanel();
     const { length } = this.#tree.problems;
     this.#nextProblem.hidden = length === 0 || picture.rows.length < 8;
