@@ -15,10 +15,10 @@ export default {
   },
   failsFirst: ['right-bill'],
   explanation: `
-One table pays for the drinks of another. The lines of the bill are in a
-variable that all orders share: while one order waits for the till, the next
-one comes in and writes to it. When orders overlap, this is only a matter of
-time. Give each order a variable of its own.
+One table pays for another's drinks. The lines of the bill are in a variable
+that all orders share: while one order waits for the till, the next one comes
+in and writes to it. When orders overlap, this is only a matter of time. Give
+each order a variable of its own.
 `,
   openLine: /^ *let /,
   recognise: ({ recording }) => {

@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['current-prices'],
   explanation: `
-The counter remembers what it was told for an earlier order. The bar has
-changed since, so a price in this answer is an old one. A cache is fine if
-somebody says how long an answer stays valid. Here nobody does, and the call
-that it saves is not the one that takes the time.
+The counter remembers prices from an earlier order. They have changed since,
+so the bill has an old price. A cache is fine if somebody says how long an
+answer stays valid. Here nobody does, and the call that the cache saves is not
+the slow one.
 `,
   openLine: /known|cache|Map\(|\?\?=/,
   recognise: ({ recording: { scenarioResult, requests } }, source) => {

@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['drinks-over-http'],
   explanation: `
-One service was never called: somebody else did its work, or its answer was
+One service was never called: something else did its work, or its answer was
 made up. That costs nothing, because there is no call. In real life the till
 and the stock are other machines that belong to other people. All the counter
-can do is to call them less often, and at a better moment.
+can do is call them less often, and at a better moment.
 `,
   openLine: /lookUpPrices|lookInStock|menu/,
   recognise: ({ recording: { requests, work } }) =>

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['drinks-over-http'],
   explanation: `
-The spans are there, but no coffee is: the work that \`pull shot\` is named
-after was never done. A trace can be as wrong as any other report. Put the
-spans around the work that the starter does, and leave that work as it is.
+The spans are there, but there is no coffee: the work that \`pull shot\` is
+named after was never done. A trace can be as wrong as any other report. Put
+the spans around the work that the starter does, and leave that work as it is.
 `,
   openLine: /async \(\) => \{\}/,
   recognise: ({ recording: { spans, work } }) =>

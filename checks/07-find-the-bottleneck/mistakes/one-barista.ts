@@ -13,7 +13,7 @@ export default {
   },
   failsFirst: ['orders-overlap'],
   explanation: `
-Nobody waits for the machine any more, because no cup is started before
+Nobody waits for the machine any more, because each cup is started only after
 another one's shot is pulled. The line has only moved to a place where no span
 shows it, and the guests wait longer. A queue is fixed when the guests wait
 less, not when the bar named \`wait for machine\` is short.

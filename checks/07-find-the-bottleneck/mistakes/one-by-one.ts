@@ -18,8 +18,8 @@ export default {
   explanation: `
 The till is asked about one drink at a time. In the picture this is a
 staircase of short bars. Each step costs a round trip, however fast the till
-is. \`POST /prices\` takes a list of drinks, and needs as long for ten as for
-one.
+is. \`POST /prices\` takes a list of drinks, and takes no longer for ten than
+for one.
 `,
   openLine: /for \(|\/prices/,
   recognise: ({ recording: { spans } }) => {

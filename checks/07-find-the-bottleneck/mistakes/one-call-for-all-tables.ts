@@ -21,9 +21,9 @@ export default {
   },
   failsFirst: ['drinks-over-http'],
   explanation: `
-Tables that order at the same time share one call of the till. The call is in
-the trace of one of these tables, so in the traces of the others the time at
-the till cannot be seen. Call the till once for each order.
+Tables that order at the same time share one call to the till. The call is in
+only one table's trace, so the other traces do not show the time at the till.
+Call the till once for each order.
 `,
   openLine: /\bpending\b|setTimeout/,
   recognise: ({ recording: { requests } }, source) => {

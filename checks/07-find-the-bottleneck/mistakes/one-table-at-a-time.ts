@@ -19,10 +19,10 @@ export default {
   },
   failsFirst: ['orders-overlap'],
   explanation: `
-Tables are served one after the other: the stock has answered for one table
-before it is asked about the next. That way nothing gets mixed up, but when
-the bar is busy, the guests wait at the door. Orders need nothing from each
-other. They share only the machine, and it has a lock of its own.
+Tables are served one after the other: the stock is not asked about a table
+until it has answered for the one before. That way nothing gets mixed up, but
+when the bar is busy, the guests wait at the door. Orders need nothing from
+each other. They share only the machine, and it has a lock of its own.
 `,
   openLine: /\.then\(|let .*Promise/,
   recognise: ({ recording: { work } }) => {

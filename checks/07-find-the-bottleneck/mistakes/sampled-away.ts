@@ -16,8 +16,8 @@ export default {
   failsFirst: ['whole-traces'],
   explanation: `
 The picture is shorter, but the bar is as slow as before: some calls that were
-made are no longer in the trace of their order. What is not recorded still
-takes its time, and is only harder to find. Take the work away, not the spans.
+made are no longer in their order's trace. What is not recorded still takes
+time; it is only harder to find. Take the work away, not the spans.
 `,
   openLine: /suppressTracing|[sS]ampl|ROOT_CONTEXT/,
   recognise: ({ recording }, source) =>

@@ -28,9 +28,9 @@ export default {
   },
   failsFirst: ['drink-spans'],
   explanation: `
-The kitchen's \`POST /drinks\` is one long bar with nothing below it. Nobody can
-tell whether somebody works in there or only waits. Add a span for every
-drink and, inside it, one for each thing that takes time.
+The kitchen's \`POST /drinks\` is one long bar with nothing below it. Nobody
+can tell whether somebody is working in there or only waiting. Add a span for
+every drink and, inside it, one for each thing that takes time.
 `,
   openLine: /function make\(/,
   recognise: ({ recording }, source) =>

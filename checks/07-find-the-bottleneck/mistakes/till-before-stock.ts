@@ -45,9 +45,10 @@ export default {
   },
   failsFirst: ['not-on-the-menu'],
   explanation: `
-The till is asked while the stock is still looking. The till fails for a drink
-that is not on the menu, so its error can come before the answer of the stock,
-and the table gets a 500. Wait for the stock before you use what the till said.
+The till is called while the stock is still looking. The till fails for a
+drink that is not on the menu, so its error can come before the stock's
+answer, and the table gets a 500. Wait for the stock before you use the till's
+answer.
 `,
   openLine: /askTill\(|\/prices/,
   recognise: ({ recording: { scenarioResult, work } }) => {

@@ -13,8 +13,9 @@ export default {
   explanation: `
 The wait for the machine is not in \`wait for machine\`, so it is hidden or
 counted as work. Then a long line looks like a slow machine, and somebody buys
-a faster one. Start the span \`wait for machine\` before \`machine.take(cup)\` is
-called, and end it when that call has resolved, before \`pull shot\` starts.
+a faster one. Start the \`wait for machine\` span before \`machine.take(cup)\`
+is called, and end it when that call has resolved, before \`pull shot\`
+starts.
 `,
   openLine: /machine\.take\(/,
   recognise: ({ recording: { spans, work } }) =>
