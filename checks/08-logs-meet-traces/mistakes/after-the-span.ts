@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['line-span-id'],
   explanation: `
-\`drink is ready\` is said when \`make drink\` has already ended. By then the
-parent of \`make drink\` is active again, so the line gets the parent's id. If a
-line is about a piece of work, write it inside the span of that work, before
-the span ends.
+\`drink is ready\` is logged when \`make drink\` has already ended. By then
+the parent of \`make drink\` is active again, so the line gets the parent's
+id. If a line is about a piece of work, write it inside the span of that work,
+before the span ends.
 `,
   openLine: /log\('drink is ready'/,
   recognise: (run) => {

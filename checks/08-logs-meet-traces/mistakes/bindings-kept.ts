@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['no-ids-outside-spans'],
   explanation: `
-What you give to \`setBindings\` stays on the logger. A line with ids of its own
-overwrites them. A line outside every span has no ids, so it gets those of the
-line before. Give the ids to the line, with \`mixin\` or as its fields, and not
-to the logger that all lines share.
+What you give to \`setBindings\` stays on the logger. A line inside a span
+overwrites these ids with its own. A line outside any span has none, so it
+gets those of an earlier line. Give the ids to the line, with \`mixin\` or as
+its fields, and not to the logger that all lines share.
 `,
   openLine: /setBindings/,
   recognise: (run, source) =>

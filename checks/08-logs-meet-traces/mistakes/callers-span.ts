@@ -32,8 +32,8 @@ export default {
   explanation: `
 The ids on the line are those that came in \`traceparent\`. The trace id is
 right, but the span id in that header is the caller's. It leads to the calling
-span in another service, and not to the span in which the line was written.
-Take both ids from the active span.
+span in another service, not to the span in which the line was written. Take
+both ids from the active span.
 `,
   openLine: /getSpanContext\(|traceparent/,
   recognise: (run) => {

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['lines-are-events'],
   explanation: `
-The lines are complete, but the spans know nothing of them. The picture shows
-bars, but no messages. Let \`log\` say each message in both places: in the
-journal, and with \`addEvent\` on the active span, as in lesson 3.
+The lines are complete, but the spans know nothing about them. The picture
+shows bars, but no messages. Let \`log\` put each message in both places: in
+the journal, and with \`addEvent\` on the active span, as in lesson 3.
 `,
   openLine: /logger\.info/,
   recognise: ({ recording }, source) =>

@@ -14,8 +14,8 @@ export default {
   failsFirst: ['line-trace-flags'],
   explanation: `
 In code the flags are a number, \`1\`. On a line they look as they do in the
-header \`traceparent\`: two hex digits, as text, \`"01"\`. Then a tool can compare
-them without knowing who wrote the line.
+\`traceparent\` header: two hex digits, as a string, \`"01"\`. Then a tool can
+compare them without knowing who wrote the line.
 `,
   openLine: /[tT]raceFlags/,
   recognise: (run) =>

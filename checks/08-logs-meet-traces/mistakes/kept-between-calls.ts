@@ -22,10 +22,10 @@ export default {
   },
   failsFirst: ['lines-of-trace', 'span-of-line'],
   explanation: `
-What one call has found or been given is kept for the next one. But the next
-call is about other lines and other spans, so its result has to come from its
-own arguments. Keep nothing outside the function; if you want an index, build
-it inside.
+Something that one call found or was given is kept for the next one. But the
+next call is about other lines and other spans, so its result has to come from
+its own arguments. Keep nothing outside the function; if you want an index,
+build it inside.
 `,
   openLine: /^(export )?(let |var |const \w+(: [^=]+)? = (new |\[|\{))/,
   recognise: ({ recording }, source) => {

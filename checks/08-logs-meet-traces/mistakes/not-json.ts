@@ -19,7 +19,7 @@ export default {
   explanation: `
 The lines are written for people. A tool has to guess where a field starts and
 ends, and has to guess again for every service. pino writes one JSON object
-per line by itself. For people, a viewer can make these lines pretty
+per line by itself. A viewer can make these lines pretty for people
 afterwards.
 `,
   openLine: /journal\.write|pretty/,

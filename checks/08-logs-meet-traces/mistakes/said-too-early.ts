@@ -24,7 +24,7 @@ export default {
   },
   failsFirst: ['lines-at-once'],
   explanation: `
-\`shot is ready\` is said when the shot has only been ordered, before the
+\`shot is ready\` is logged when the shot has only been ordered, before the
 machine has even started on it. The ids may be right, but what the line says
 is not true yet. Log in the machine's callback. Or \`await\` the promise that
 this callback resolves, and log after that.

@@ -26,7 +26,7 @@ export default {
   explanation: `
 A variable that all orders share holds "the current span". While one order
 waits, the next one overwrites it. So lines name whichever span started last,
-even when the bar has closed. The active span belongs to one chain of calls,
+even after the bar has closed. The active span belongs to one chain of calls,
 and \`trace.getActiveSpan()\` returns that span.
 `,
   openLine: /^(let|var|export let|(export )?const current)\b/,

@@ -18,10 +18,10 @@ export default {
   },
   failsFirst: ['line-span-id'],
   explanation: `
-Lines have the ids of the span with which the request started. The trace is
-right, but the place in it is not: \`drink is ready\` leads to the whole
-request, and not to the step that wrote the line. Ask for the span that is
-active when the line is written.
+Lines have the ids of the request's first span. The trace is right, but the
+place in it is not: \`drink is ready\` leads to the whole request, and not to
+the step that wrote the line. Ask for the span that is active when the line is
+written.
 `,
   openLine: /\.child\(/,
   recognise: (run) => {

@@ -12,8 +12,8 @@ export default {
   failsFirst: ['no-ids-outside-spans'],
   explanation: `
 A line that belongs to no span has ids of zeros. That looks like an id: all
-lines from outside, of every service and every day, become one huge trace that
-never existed. Where no span is active, leave the fields out.
+such lines, from every service and every day, become one huge trace that never
+existed. Where no span is active, leave the fields out.
 `,
   openLine: /(\?\?|:|return).*INVALID|'0+'|repeat\(/,
   recognise: (run) =>
