@@ -18,9 +18,10 @@ export default {
   failsFirst: ['traces-endpoint', 'endpoint-from-environment'],
   explanation: `
 \`/v1/traces\` was added to an address that already had it. A backend answers
-404 to that. \`OTEL_EXPORTER_OTLP_ENDPOINT\` is a base, and the exporter adds
-the path to it. \`…_TRACES_ENDPOINT\`, and a \`url\` in the code, are used as they
-are. Without a \`url\`, the exporter makes the right address by itself.
+that with a 404. \`OTEL_EXPORTER_OTLP_ENDPOINT\` is a base, and the exporter
+adds the path to it. \`…_TRACES_ENDPOINT\`, and a \`url\` in the code, are
+used as they are. Without a \`url\`, the exporter makes the right address by
+itself.
 `,
   openLine: /v1\/traces/,
   recognise: ({ recording: { scenarioResult } }) => {

@@ -16,9 +16,9 @@ export default {
   },
   failsFirst: ['error-leaves-run'],
   explanation: `
-An error that is thrown in a \`finally\` or a \`catch\` replaces the one that was
-on its way. Here a backend's answer replaced the bar's error, so the fire is
-never reported. Catch whatever \`shutdown\` rejects with, even when the bar has
+An error that is thrown in a \`finally\` or a \`catch\` replaces the original
+one. Here a backend's answer replaced the bar's error, so the fire is never
+reported. Catch whatever \`shutdown\` rejects with, even when the bar has
 thrown.
 `,
   openLine: /shutdown\(/,

@@ -10,9 +10,10 @@ export default {
   },
   failsFirst: ['nobody-listens'],
   explanation: `
-Nobody took the spans, so the code ended the program with \`process.exit\`. The
-caller of \`run\` was never told that all orders had been served. Lost spans are
-worth a line in the log. They are no reason to stop.
+No backend took the spans, so the code ended the program with
+\`process.exit\`. The caller of \`run\` was never told that all orders had
+been served. Lost spans are worth a line in the log. They are no reason to
+stop.
 `,
   openLine: /process\.exit\(/,
   recognise: ({ recording: { done, end } }, source) =>

@@ -15,7 +15,7 @@ export default {
   explanation: `
 The address is in the code, and an option in the code overrides the
 environment. On your machine the address may even be right. Everywhere else
-the spans go to an address where nobody listens. Make the exporter without
+the spans go to an address where nothing listens. Make the exporter without a
 \`url\`.
 `,
   openLine: /['"`]https?:\/\//,

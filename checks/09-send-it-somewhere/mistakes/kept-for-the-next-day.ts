@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['second-day'],
   explanation: `
-The exporter or the SDK was made at the first call of \`run\` and kept for the
+The exporter or the SDK was made on the first call to \`run\` and kept for the
 next one. But it was shut down at the end of the first call, and it knows only
-the address of that time. So the second call sends nothing. Make the exporter
-and the SDK at each call.
+the address from that time. So the second call sends nothing. Make the
+exporter and the SDK on each call.
 `,
   openLine: /\?\?=/,
   recognise: (_, source) => /\?\?= *new (OTLPTraceExporter|NodeSDK)/.test(source),

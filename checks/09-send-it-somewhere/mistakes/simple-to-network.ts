@@ -18,8 +18,8 @@ export default {
   explanation: `
 A simple processor makes one request for each span, and an OTLP exporter
 allows 30 requests at a time. In the rush hour thousands of spans end at once.
-30 of them go out, and the others are refused on the spot. Only \`diag\` is
-told. To send over a network, always use a batch processor.
+30 of them go out, and the others are refused on the spot. Only \`diag\`
+reports this. To send over a network, always use a batch processor.
 `,
   openLine: /new SimpleSpanProcessor\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['nobody-listens'],
   explanation: `
-\`shutdown()\` delivers what is left. If nobody takes it, the promise rejects,
-and here that error was not caught. Every order was served, but the program
-still ends as a failure, only because its telemetry failed. Catch what
+\`shutdown()\` delivers what is left. If no backend takes it, the promise
+rejects, and here that error was not caught. Every order was served, but the
+program still fails, only because its telemetry failed. Catch what
 \`shutdown\` rejects with, and log one line.
 `,
   openLine: /shutdown\(/,

@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['default-service-name'],
   explanation: `
-Nothing says what this service is called, neither the code nor the
-environment. Then the SDK makes up a name, \`unknown_service\`, and a backend
-puts you together with everybody else who has no name. Give the SDK a
-\`resource\` with \`service.name\`.
+Neither the code nor the environment says what this service is called. So the
+SDK makes up a name, \`unknown_service\`, and a backend puts it together with
+every other service that has no name. Give the SDK a \`resource\` with
+\`service.name\`.
 `,
   openLine: /new NodeSDK\(|new \w*TracerProvider\(/,
   recognise: ({ recording }, source) =>
