@@ -15,10 +15,10 @@ export default {
   },
   failsFirst: ['programs-end', 'environment-decides'],
   explanation: `
-You read \`OTEL_EXPORTER_OTLP_ENDPOINT\` and put the address together in your own
-code. If the variable ends in \`/\`, the path begins with two. \`NodeSDK\` reads
-this variable and its relatives by itself, and adds \`/v1/traces\` correctly.
-Give it no address.
+You read \`OTEL_EXPORTER_OTLP_ENDPOINT\` and put the address together in your
+own code. If the variable ends in \`/\`, the path begins with two slashes.
+\`NodeSDK\` reads this variable and its relatives by itself, and adds
+\`/v1/traces\` correctly. Give it no address.
 `,
   openLine: /OTEL_EXPORTER_OTLP_ENDPOINT|url:/,
   recognise: ({ recording: { scenarioResult } }) =>

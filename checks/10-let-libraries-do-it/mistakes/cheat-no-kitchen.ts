@@ -11,7 +11,7 @@ export default {
   failsFirst: ['order-through-both'],
   explanation: `
 The counter answers by itself: it wrote no slip and asked no kitchen. The
-guest gets a line of text, and no latte.
+guest gets a line of text but no latte.
 `,
   openLine: /app\.post/,
   recognise: ({ recording }) =>

@@ -15,8 +15,7 @@ export default {
   explanation: `
 The counter called the kitchen once, but there are two CLIENT spans: the
 library's and yours. A backend pairs CLIENT and SERVER spans, and here it
-finds a call that nobody answered. \`fetch\` needs no span of yours any
-more.
+finds a call that nobody answered. \`fetch\` no longer needs a span from you.
 `,
   openLine: /SpanKind\.CLIENT/,
   recognise: ({ arrived }) => {

@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['sigterm-in-hand', 'sigint-in-hand'],
   explanation: `
-The shutdown of the SDK waits only for a moment, or only for a timer. A
-request that took longer got its answer, but its span ended after the
-shutdown and was dropped. The platform already sets a limit. Wait for
+The program waits only for a moment, or only for a timer, before it shuts the
+SDK down. A request that took longer got its answer, but its span ended after
+the shutdown and was dropped. The platform already sets a limit. Wait for
 \`server.close()\`, however long it takes, and then call \`sdk.shutdown()\`.
 `,
   openLine: /\brace\(|setTimeout|\.timeout\(|timers/,

@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['program-spans-arrive'],
   explanation: `
-The spans were sent to an address in the code, and nobody listens there. An
-address in the code overrides \`OTEL_EXPORTER_OTLP_ENDPOINT\`. It belongs in the
-environment of the program, set where it is started:
+The spans were sent to an address in the code, and nothing listens there. An
+address in the code overrides \`OTEL_EXPORTER_OTLP_ENDPOINT\`. It belongs in
+the program's environment, set where it is started:
 \`OTEL_EXPORTER_OTLP_ENDPOINT: backend.url\`.
 `,
   openLine: /^(?!\s*\/\/).*['"`]https?:\/\/\w/,

@@ -12,7 +12,7 @@ export default {
   },
   failsFirst: ['library-api-alone', 'recipes-without-provider'],
   explanation: `
-The library also registered a provider. That goes well only if the program is
+The library also registered a provider. That works only if the program is
 first, because the second provider is refused. If the library were imported a
 moment earlier, the program's own SDK would be refused. A library calls only
 the API and registers nothing.

@@ -19,7 +19,7 @@ export default {
 The \`serviceName\` of \`@hono/otel\` is an attribute on its own spans. The
 service that a span belongs to is in the resource, and the resource belongs to
 the SDK (lesson 1). The SDK takes the name from \`OTEL_SERVICE_NAME\`, in the
-environment of the program.
+program's environment.
 `,
   openLine: /httpInstrumentationMiddleware\(\{.*serviceName/,
   recognise: ({ arrived }) =>

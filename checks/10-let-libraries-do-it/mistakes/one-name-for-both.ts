@@ -12,8 +12,8 @@ export default {
   failsFirst: ['service-names'],
   explanation: `
 Both programs load \`telemetry.ts\`, which contains the service's name. So all
-spans belong to one service, and a map of the services has one box. Set the
-name where each program is started: in its environment, as
+spans belong to one service, and a map of the services shows only one box. Set
+the name where each program is started: in its environment, as
 \`OTEL_SERVICE_NAME\`.
 `,
   openLine: /serviceName|service\.name|SERVICE_NAME\]/,

@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['programs-end'],
   explanation: `
-The backend refused the spans, so the promise of \`shutdown()\` rejected, and
-nothing caught that. Such an error ends a program with exit code 1. To a
-platform that is a crash, and only because of a few spans. Add a \`catch\`, or
-\`await\` the promise inside a \`try\`.
+The backend refused the spans, so \`shutdown()\` rejected, and nothing caught
+the error. Such an error ends a program with exit code 1. To a platform that
+is a crash, and only because of a few spans. Add a \`catch\`, or \`await\` the
+promise inside a \`try\`.
 `,
   openLine: /(?<!exporter)\.shutdown\(/,
   recognise: ({ recording: { said, output } }) =>
