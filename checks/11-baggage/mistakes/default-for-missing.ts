@@ -25,7 +25,7 @@ export default {
   ],
   failsFirst: ['foreign-order', 'bare-order'],
   explanation: `
-The entry was not in the baggage, but \`make drink\` has a value all the same.
+The entry was not in the baggage, but \`make drink\` still has a value for it.
 The backend counts it like any real table. Set an attribute only if there is
 an entry. If you pass \`undefined\` as the value, no attribute is set.
 `,

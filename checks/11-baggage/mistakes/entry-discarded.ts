@@ -32,9 +32,9 @@ export default {
   failsFirst: ['counter-baggage'],
   explanation: `
 An entry was set, but the baggage is still empty. Baggage never changes:
-\`baggage.setEntry(key, entry)\` returns new baggage, and here that is thrown
-away. Name all entries at once, \`createBaggage({ key: { value } })\`, or chain
-the calls: \`createBaggage().setEntry(…).setEntry(…)\`.
+\`baggage.setEntry(key, entry)\` returns new baggage, which is thrown away
+here. Name all entries at once, \`createBaggage({ key: { value } })\`, or
+chain the calls: \`createBaggage().setEntry(…).setEntry(…)\`.
 `,
   openLine: /^\s*\w+\.setEntry\(/,
   recognise: (run, source) =>

@@ -29,7 +29,7 @@ export default {
   nearMisses: [baggageDiscarded.edit],
   failsFirst: ['counter-baggage'],
   explanation: `
-The header \`baggage\` was written by hand, for this one request. Any other
+The \`baggage\` header was written by hand, for this one request. Any other
 request for the same order would lack it, and the counter's own code cannot
 read it. Put the entries into the context, with \`createBaggage\` and
 \`setBaggage\`. Then the library writes the header wherever the order goes.

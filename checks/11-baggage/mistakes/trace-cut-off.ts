@@ -16,10 +16,10 @@ export default {
   failsFirst: ['supplier-traceparent'],
   explanation: `
 The supplier was called in an empty context. That keeps the baggage in the
-bar, but it also cuts the trace: the call is a trace of its own, and nobody
-sees which order waited for it. Remove only the baggage, and keep the span:
-\`propagation.deleteBaggage(context.active())\`, called for each order and not
-when the file is loaded.
+bar, but it also cuts the trace: the call begins a trace of its own, and
+nobody sees which order waited for it. Remove only the baggage, and keep the
+span: \`propagation.deleteBaggage(context.active())\`, called for each order
+and not when the file is loaded.
 `,
   openLine: /ROOT_CONTEXT|context\.bind\(/,
   recognise: ({ arrived }) =>

@@ -28,8 +28,8 @@ export default {
   explanation: `
 In a context with suppressed tracing, the call has no span, and the library
 writes no header. If the milk is late, the time of the call is missing from
-your trace, and you have no id of the call to give the supplier. \`traceparent\`
-holds only ids, so remove only the baggage.
+your trace, and you have no id for the call to give the supplier.
+\`traceparent\` holds only ids, so remove only the baggage.
 `,
   openLine: /suppressTracing\(/,
   recognise: ({ recording, arrived }, source) =>
