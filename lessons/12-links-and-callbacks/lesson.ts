@@ -67,7 +67,7 @@ function callWhenReady(order: Order): void {
 // The kitchen.
 
 async function makeDrinks(slips: Slip[]): Promise<void> {
-  // TODO 2: give the batch the right kind, and a trace of its own (`ROOT_CONTEXT` of
+  // TODO 2: give the batch the right kind, and a trace of its own (`ROOT_CONTEXT` from
   // `@opentelemetry/api`, or the option `root`).
   // TODO 3: link it to the sender of each slip (`propagation.extract` and `trace.getSpanContext`
   // of the same package, and the option `links`).

@@ -28,8 +28,8 @@ export default {
   ],
   failsFirst: ['drinks-below-consumer'],
   explanation: `
-\`process orders\` was started but never made active. So \`make drink\` becomes a
-child of the active span, which is still the span of the third guest. Use
+\`process orders\` was started but never made active. So \`make drink\`
+becomes a child of the active span, which is still the third guest's span. Use
 \`startActiveSpan\` for the batch, or make the drinks inside
 \`context.with(trace.setSpan(ROOT_CONTEXT, span), …)\`.
 `,

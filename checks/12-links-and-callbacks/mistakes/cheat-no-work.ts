@@ -17,8 +17,8 @@ export default {
   failsFirst: ['order-attributes'],
   explanation: `
 The spans are there, but the drinks are not: nobody called \`makeDrink\`. A
-trace describes work that is really done. Keep the calls of the starter where
-they are, and put the spans around them.
+trace describes work that is really done. Keep the starter's calls where they
+are, and put the spans around them.
 `,
   openLine: /'make drink'/,
   recognise: (run) =>

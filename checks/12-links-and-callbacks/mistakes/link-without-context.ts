@@ -15,9 +15,9 @@ export default {
   failsFirst: ['rush-batches'],
   explanation: `
 A link leads nowhere. If a slip has no \`traceparent\`,
-\`trace.getSpanContext(sender)\` returns \`undefined\`. A link with that as its
-context makes the export fail, and every span of that export is lost. Leave
-the link out if there is no sender.
+\`trace.getSpanContext(sender)\` returns \`undefined\`. A link with that as
+its context makes the export fail, and every span in that export is lost.
+Leave the link out if there is no sender.
 `,
   openLine: /getSpanContext\(/,
   recognise: (run) =>

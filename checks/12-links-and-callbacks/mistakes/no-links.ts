@@ -26,7 +26,7 @@ export default {
   explanation: `
 The batch has a trace of its own, but nothing leads from there to the orders.
 If you ask where order 2 spent its time, you have to guess which batch it was
-in. A link names a span of any trace, and a span may have many links:
+in. A link names a span in any trace, and a span may have many links:
 \`links: [{ context: trace.getSpanContext(sender) }, …]\` in the options.
 `,
   openLine: /'process orders'/,
