@@ -10,8 +10,8 @@ export default {
   failsFirst: ['one-shot-at-a-time'],
   explanation: `
 The machine was released while the shot was still running: nothing waited for
-\`pullShot\` to finish. Without \`await\`, the line below, \`release()\`, runs at
-once, and the next cup takes the machine. Hold the lock until the promise of
+\`pullShot\` to finish. Without \`await\`, the line below, \`release()\`, runs
+at once, and the next cup takes the machine. Hold the lock until
 \`machine.pullShot(cup)\` has settled.
 `,
   openLine: /pullShot\(/,

@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['till-and-kitchen-overlap'],
   explanation: `
-One bar starts where the other ends: till and kitchen are called in a row, and
-the guest waits for both. Neither needs the other's answer. The \`await\` on one
-call keeps the other from starting. Start both, then await both, for example
-with \`Promise.all\`.
+One bar starts where the other ends: the till and the kitchen are called in a
+row, and the guest waits for both. Neither needs the other's answer. The
+\`await\` on one call keeps the other from starting. Start both, then await
+both, for example with \`Promise.all\`.
 `,
   openLine: /await ask(Till|Kitchen)/,
   recognise: ({ recording: { spans } }) => {

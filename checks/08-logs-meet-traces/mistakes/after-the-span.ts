@@ -14,7 +14,7 @@ export default {
   explanation: `
 \`drink is ready\` is logged when \`make drink\` has already ended. By then
 the parent of \`make drink\` is active again, so the line gets the parent's
-id. If a line is about a piece of work, write it inside the span of that work,
+id. If a line is about a piece of work, write it inside that work's span,
 before the span ends.
 `,
   openLine: /log\('drink is ready'/,

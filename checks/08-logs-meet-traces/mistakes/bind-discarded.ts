@@ -16,9 +16,9 @@ export default {
   },
   failsFirst: ['callback-has-order-ids'],
   explanation: `
-\`context.bind\` does not change the function that you give it. It returns a new
-one, and here nothing uses it: the machine gets the old function and calls it
-in the context of the first order. Hand over what \`bind\` returns.
+\`context.bind\` does not change the function that you give it. It returns a
+new one, and here nothing uses it: the machine gets the old function and calls
+it in the first order's context. Hand over what \`bind\` returns.
 `,
   openLine: /context\.bind\(/,
   recognise: (run, source) => {

@@ -27,7 +27,7 @@ export default {
   explanation: `
 \`shot is ready\` has no ids, because it is logged in a context without a
 span. The function was bound, or the context was read, before anybody had
-ordered. Bind anew for each order, where you order the shot. There
+ordered. Bind it anew for each order, where you order the shot. There,
 \`context.active()\` has this order's \`pull shot\`.
 `,
   openLine: /^(export )?(const|let) .*(\.bind\(|context\.active\(\)|napshot\()/,

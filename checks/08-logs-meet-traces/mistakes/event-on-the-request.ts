@@ -17,10 +17,10 @@ export default {
   },
   failsFirst: ['lines-are-events'],
   explanation: `
-All events are on the span of a request, whichever step they belong to. In the
-picture they are on the longest bar, and the bar of the step itself has none.
-An event belongs to the span that is active when the message is logged, just
-like the line: \`trace.getActiveSpan()\`.
+All events are on the request's span, whichever step they belong to. In the
+picture they are on the longest bar, and the step's own bar has none. An event
+belongs to the span that is active when the message is logged, just like the
+line: \`trace.getActiveSpan()\`.
 `,
   openLine: /addEvent/,
   recognise: ({ recording }) => {

@@ -19,8 +19,8 @@ export default {
   failsFirst: ['line-span-id'],
   explanation: `
 Lines have the ids of the request's first span. The trace is right, but the
-place in it is not: \`drink is ready\` leads to the whole request, and not to
-the step that wrote the line. Ask for the span that is active when the line is
+place in it is not: \`drink is ready\` leads to the whole request, not to the
+step that wrote the line. Ask for the span that is active when the line is
 written.
 `,
   openLine: /\.child\(/,

@@ -11,7 +11,7 @@ export default {
   explanation: `
 \`run\` was given an exporter, but sent the spans over OTLP all the same. If a
 caller gives \`run\` an exporter, use that one. Make the OTLP exporter the
-default of the parameter, and give the parameter to the SDK.
+parameter's default, and give the parameter to the SDK.
 `,
   openLine: /^(?!export ).*new OTLPTraceExporter\(/,
   recognise: ({ recording: { exporterShutdown, exportCalls, spans, scenarioResult } }) =>

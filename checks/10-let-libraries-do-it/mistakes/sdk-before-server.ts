@@ -11,8 +11,8 @@ export default {
   failsFirst: ['sigterm-in-hand', 'sigint-in-hand'],
   explanation: `
 The SDK was shut down while a request was in progress. The guest got an
-answer, but the span of that request ended after the shutdown, and an SDK that
-has been shut down drops spans. First \`await server.close()\`: it resolves when
+answer, but that request's span ended after the shutdown, and an SDK that has
+been shut down drops spans. First \`await server.close()\`: it resolves when
 the last request has its answer. Only then call \`sdk.shutdown()\`.
 `,
   openLine: /(?<!exporter)\.shutdown\(/,

@@ -44,10 +44,10 @@ export default {
   ],
   failsFirst: ['foreign-order'],
   explanation: `
-The kitchen gets the table from the body of the request, or from a header that
-only this counter writes. Other programs do not write it there, and every
-program on the way would have to pass it on. Read the baggage, which all of
-them share: \`propagation.getActiveBaggage()\`.
+The kitchen gets the table from the request body, or from a header that only
+this counter writes. Other programs do not write it there, and every program
+on the way would have to pass it on. Read the baggage, which all of them
+share: \`propagation.getActiveBaggage()\`.
 `,
   openLine: /span\.set\w+\(.*order\.t|header\('x-/,
   recognise: (run, source) => {
