@@ -12,9 +12,9 @@ export default {
   failsFirst: ['second-day'],
   explanation: `
 The exporter or the SDK was made on the first call to \`run\` and kept for the
-next one. But it was shut down at the end of the first call, and it knows only
-the address from that time. So the second call sends nothing. Make the
-exporter and the SDK on each call.
+next one. But an SDK that has been shut down sends nothing more, and an
+exporter knows only the address from the first call. So nothing reaches the
+second address. Make the exporter and the SDK on each call.
 `,
   openLine: /\?\?=/,
   recognise: (_, source) => /\?\?= *new (OTLPTraceExporter|NodeSDK)/.test(source),
