@@ -52,6 +52,14 @@ rule(
     'the same time': ['All 8', messages(8, { sent: without, processed: without })],
     'the producer knows no offset': ['All 8', messages(8, { sent: without })],
     'old names': ['All 8', messages(8, { name: 'messaging.destination' })],
+    'the same id, much later': [
+      'All 8',
+      messages(8, {
+        sent: { ...without, 'messaging.message.id': 'a' },
+        processed: { ...without, 'messaging.message.id': 'a' },
+        after: 3_600_000,
+      }),
+    ],
     once: ['The only CONSUMER span begins a trace of its own', messages(1)],
   },
   {
@@ -65,6 +73,10 @@ rule(
     'another destination': messages(8, { processed: { 'messaging.destination.name': 'cakes' } }),
     'another system': messages(8, { processed: { 'messaging.system': 'rabbitmq' } }),
     'another offset': messages(8, { processed: { 'messaging.kafka.offset': 4000 } }),
+    'another id': messages(8, {
+      sent: { ...without, 'messaging.message.id': 'a' },
+      processed: { ...without, 'messaging.message.id': 'b' },
+    }),
     'another partition': messages(8, {
       sent: { 'messaging.destination.partition.id': '1', ...without },
       processed: { 'messaging.destination.partition.id': '2', ...without },

@@ -13,6 +13,7 @@ const driftMs = 5;
 interface Message {
   destination?: string;
   system?: string;
+  id?: string;
   partition?: string;
   offset?: string;
 }
@@ -72,6 +73,7 @@ function messageOf({ attributes }: TracedSpan): Message {
   return {
     destination: get('messaging.destination.name', 'messaging.destination'),
     system: get('messaging.system'),
+    id: get('messaging.message.id', 'messaging.message_id'),
     partition: get(
       'messaging.destination.partition.id',
       'messaging.kafka.destination.partition',
@@ -89,24 +91,28 @@ function continues({ kind, parentId, parent, service, isInRing, span }: TracedSp
   return parent.service !== service || parent.kind === SpanKind.PRODUCER;
 }
 
-/** Finds who may have sent what a consumer works on: the same offset, or shortly before. */
+/** Finds who may have sent what a consumer works on: the same id or offset, or shortly before. */
 function lookup(producers: TracedSpan[]) {
   const placeOf = ({ partition, offset }: Message) => offset && `${partition}\0${offset}`;
   const sent = producers.filter(({ timeFault }) => !timeFault).sort((a, b) => a.start - b.start);
   const byPlace = groupBy(sent, (producer) => placeOf(messageOf(producer)));
+  const byId = groupBy(sent, (producer) => messageOf(producer).id);
   const withoutPlace = byPlace.get(undefined) ?? [];
   return (consumer: TracedSpan): TracedSpan | undefined => {
     if (consumer.timeFault) return undefined;
     const message = messageOf(consumer);
     const place = placeOf(message);
     const isBefore = ({ start }: TracedSpan) => start <= consumer.start + driftMs;
-    const exact = place && byPlace.get(place)?.find(isBefore);
+    const exact =
+      (message.id && byId.get(message.id)?.find(isBefore)) ||
+      (place && byPlace.get(place)?.find(isBefore));
     if (exact) return exact;
     // The last that began before, of those for which nothing says that it was another message.
     return (place ? withoutPlace : sent).findLast(
       (producer) =>
         isBefore(producer) &&
         consumer.start - producer.start <= maxLagMs &&
+        !differs(messageOf(producer).id, message.id) &&
         !differs(messageOf(producer).partition, message.partition),
     );
   };
