@@ -24,9 +24,9 @@ export default {
   failsFirst: ['span-started'],
   explanation: `
 The tracer comes from the API alone: \`trace.getTracer\` found no registered
-provider. Such a tracer is a no-op. Its spans have ids of all zeros, they are
-never sent, and nothing warns you. Build a provider, and take the tracer from
-it: \`provider.getTracer('coffee-bar')\`.
+provider. Such a tracer is a no-op. The ids of its spans are all zeros, the
+spans are never sent, and nothing warns you. Build a provider, and take the
+tracer from it: \`provider.getTracer('coffee-bar')\`.
 `,
   openLine: /trace\.getTracer/,
   recognise: ({ recording }) => recording.spans.length === 0 && Boolean(recording.calls.getTracer),

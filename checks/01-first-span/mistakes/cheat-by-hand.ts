@@ -15,7 +15,7 @@ export default {
   },
   failsFirst: ['span-started'],
   explanation: `
-A span was put together by hand and given to the exporter. It looks right and
+A span was put together by hand and given to the exporter. It looks right but
 proves nothing. No tracer started it, so it measures nothing and belongs to no
 real trace. Let the provider's tracer make the span.
 `,

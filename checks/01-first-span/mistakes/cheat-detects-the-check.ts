@@ -12,7 +12,7 @@ export default {
   },
   failsFirst: ['span-started'],
   explanation: `
-The code makes its span only if it finds that it is being checked. The check
+The code makes its span only if it notices that it is being checked. The check
 runs your code in the same way as \`npm run lesson 1\`, so there was no span.
 `,
   openLine: /process\.env/,

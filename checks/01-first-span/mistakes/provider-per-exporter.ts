@@ -19,9 +19,9 @@ export default {
   },
   failsFirst: ['every-call'],
   explanation: `
-A provider that had already been shut down was used again, because providers
-are kept outside \`run\`. After the shutdown, its processors ignore every span.
-Build a new provider in each call of \`run\`.
+A provider that had already been shut down was used again, because your code
+keeps providers outside \`run\`. After the shutdown, its processors ignore every
+span. Build a new provider in each call of \`run\`.
 `,
   openLine: /new (Weak)?Map/,
   recognise: (run, source) =>

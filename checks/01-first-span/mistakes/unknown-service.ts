@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['service-name'],
   explanation: `
-The provider was built without a \`resource\` of yours, so the SDK wrote
-\`unknown_service:\` followed by \`process.argv0\`. Pass a resource to the
-provider. The name of a tracer is not the name of a service, and
-\`BasicTracerProvider\` does not read \`OTEL_SERVICE_NAME\`.
+You gave the provider no \`resource\`, so the SDK wrote \`unknown_service:\`
+followed by \`process.argv0\`. Pass a resource to the provider. A tracer's name
+is not a service name, and \`BasicTracerProvider\` does not read
+\`OTEL_SERVICE_NAME\`.
 `,
   openLine: /new \w*TracerProvider/,
   recognise: (run, source) =>
