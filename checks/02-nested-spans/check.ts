@@ -56,7 +56,7 @@ test(
     run.root('take order');
     const orders = pair(run, 'take order');
     if (orders[0]!.traceId === orders[1]!.traceId) {
-      throw new CheckFailure('The two spans `take order` are in one trace.', orders[0]);
+      throw new CheckFailure('The two `take order` spans are in one trace.', orders[0]);
     }
   },
 );

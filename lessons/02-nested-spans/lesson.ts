@@ -34,7 +34,7 @@ async function makeLatte(tracer: Tracer, order: Order): Promise<void> {
   // TODO 2: make `make latte` the active span while its work is going on.
   const span = tracer.startSpan('make latte');
 
-  // TODO 2, second half: put a span `grind beans` around this line.
+  // TODO 2, second half: put a `grind beans` span around this line.
   await grindBeans(order);
 
   // TODO 3: do these two at the same time, in two spans, `pull shot` and `steam milk`. Both are

@@ -20,7 +20,7 @@ export default {
 \`pull shot\` is the parent of \`steam milk\`. A span becomes the parent of any
 span that is started while it is active. Two pieces of work that run side by
 side are siblings. Start both where \`make latte\` is active, and neither inside
-the function of the other.
+the callback for the other.
 `,
   openLine: /'steam milk'/,
   recognise: (run) => run.all('steam milk').some((span) => run.parent(span)?.name === 'pull shot'),

@@ -25,9 +25,9 @@ export default {
   },
   failsFirst: ['all-spans-end', 'work-awaited', 'covers-work', 'parents-end-last'],
   explanation: `
-Nothing waits for the milk. Usually it is ready before the shot, and then this
-goes unnoticed. When it takes longer, \`make latte\` ends without it, and the
-span of the milk can be lost. Wait for both: \`await Promise.all([…])\`.
+Nothing waits for the milk. Usually it is ready before the shot, so this goes
+unnoticed. When it takes longer, \`make latte\` ends without it, and the \`steam
+milk\` span can be lost. Wait for both: \`await Promise.all([…])\`.
 `,
   openLine: /'steam milk'|steamMilk\(/,
   recognise: ({ recording: { spans } }) =>

@@ -15,7 +15,7 @@ export default {
   },
   failsFirst: ['latte-below-order'],
   explanation: `
-The code makes spans active, but nothing keeps track of them. Without a
+The code asks for active spans, but nothing keeps track of them. Without a
 context manager, \`startActiveSpan\` and \`context.with\` just call the function.
 \`BasicTracerProvider\` sets up no context manager. \`NodeTracerProvider\`, from
 \`@opentelemetry/sdk-trace-node\`, does once you call \`provider.register()\`.

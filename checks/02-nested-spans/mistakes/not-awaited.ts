@@ -9,7 +9,7 @@ export default {
   },
   failsFirst: ['work-awaited'],
   explanation: `
-Work was started and not awaited, so the program reached \`shutdown\` first.
+Work was started but not awaited, so the program reached \`shutdown\` first.
 Every call that returns a promise needs an \`await\` or a \`return\`, in every
 function up to \`run\`. That includes \`makeLatte\`, \`startActiveSpan\` and
 \`Promise.all\`. \`forEach\` does not wait at all, and \`Promise.race\` waits only

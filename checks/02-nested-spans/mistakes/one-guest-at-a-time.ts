@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['orders-overlap'],
   explanation: `
-The orders are served one after the other. So nothing can mix any more, but
-the second guest has to wait. Tracing must leave the work as it was: serve
-both orders at the same time, and let the context keep them apart.
+The orders are served one after the other. That way nothing can mix, but the
+second guest has to wait. Tracing must leave the work as it was: serve both
+orders at the same time, and let the context keep them apart.
 `,
   openLine: /for (await )?\(const/,
   recognise: ({ recording: { work } }, source) =>

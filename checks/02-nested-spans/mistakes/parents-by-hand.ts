@@ -5,7 +5,7 @@ export default {
   explanation: `
 The parents are right, but they were passed on by hand: no span was active
 during the work. A library that sends a request during the work asks for the
-active span, and finds none. Use \`startActiveSpan\` or \`context.with\`, and let
+active span and finds none. Use \`startActiveSpan\` or \`context.with\`, and let
 each span find its parent.
 `,
   openLine: /\.startSpan\(/,
