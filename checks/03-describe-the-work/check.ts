@@ -482,7 +482,7 @@ function apologises(run: RecordedRun, order: CardOrder, why: string, orders: Car
   throw new CheckFailure(
     `The error of order ${order.id} says: ${why}. The error that reached \`run\` says: ` +
       `${reasons.map(({ what }) => what.replace('because ', '')).join(', ')}. ` +
-      'That is another error, and the original error is not its `cause`.',
+      'That is a different error, and the original error is not its `cause`.',
     'lesson.ts',
   );
 }

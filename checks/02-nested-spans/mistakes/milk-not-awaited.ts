@@ -26,8 +26,8 @@ export default {
   failsFirst: ['all-spans-end', 'work-awaited', 'covers-work', 'parents-end-last'],
   explanation: `
 Nothing waits for the milk. Usually it is ready before the shot, so this goes
-unnoticed. When it takes longer, \`make latte\` ends without it, and the \`steam
-milk\` span can be lost. Wait for both: \`await Promise.all([…])\`.
+unnoticed. When it takes longer, \`make latte\` ends without it, and the milk's
+span can be lost. Wait for both: \`await Promise.all([…])\`.
 `,
   openLine: /'steam milk'|steamMilk\(/,
   recognise: ({ recording: { spans } }) =>

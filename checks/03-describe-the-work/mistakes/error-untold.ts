@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['error-status'],
   explanation: `
-The error was not reported on any span. \`startActiveSpan\` does not look at the
-errors of its function, and neither does \`span.end()\`. Catch the error, set
-the status on the span, and throw the error again.
+The error was not reported on any span. \`startActiveSpan\` ignores an error
+that its callback throws, and \`span.end()\` knows nothing about it. Catch the
+error, set the status on the span, and throw the error again.
 `,
   openLine: /finally/,
   recognise: (run) =>

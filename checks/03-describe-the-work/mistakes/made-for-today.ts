@@ -10,7 +10,7 @@ export default {
   },
   failsFirst: ['other-orders', 'other-errors'],
   explanation: `
-A number that looks like one of today's orders is in the code. Tomorrow's
+A number in the code looks like one of today's order numbers. Tomorrow's
 orders have other numbers. Use what the order itself says, what \`fetchMilk\`
 returns, and what \`chargeCard\` throws.
 `,

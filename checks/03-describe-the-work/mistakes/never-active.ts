@@ -24,7 +24,7 @@ export default {
   },
   failsFirst: ['children-of-order'],
   explanation: `
-\`startSpan\` starts a span and does not make it active. So the next span finds
+\`startSpan\` starts a span but does not make it active. So the next span finds
 no parent and begins a trace of its own, and \`trace.getActiveSpan()\` finds no
 span for the event. Do the work in \`startActiveSpan\`, or in
 \`context.with(trace.setSpan(context.active(), span), work)\`.

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['error-status'],
   explanation: `
-The status was set to OK. OK is final: an ERROR that comes after it is
-ignored, and an ERROR that came before it is replaced. A span whose work goes
-well needs no status: UNSET means that nobody reported an error.
+The status was set to OK. OK is final: an ERROR that is set after it is
+ignored, and an ERROR that was set before it is replaced. A span whose work
+goes well needs no status: UNSET means that nobody reported an error.
 `,
   openLine: /SpanStatusCode\.OK|code: 1/,
   recognise: (run) => run.all('charge card').every(({ status }) => status === 'OK'),

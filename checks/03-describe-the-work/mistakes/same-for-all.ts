@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['order-attributes'],
   explanation: `
-Every \`take order\` has the number of the same order, whoever the guest was.
-Attributes have to tell one order from another, so take them from the order of
-that span.
+Every \`take order\` has the same order number, whoever the guest was.
+Attributes have to tell one order from another, so take them from that span's
+own order.
 `,
   openLine: /coffee\.|describe\(/,
   recognise: (run) =>

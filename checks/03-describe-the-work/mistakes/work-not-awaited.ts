@@ -9,8 +9,8 @@ export default {
   },
   failsFirst: ['same-work'],
   explanation: `
-Work was started and not awaited, so the next step began while that work was
-still going on. Then a span can outlive its parent, and errors of that work
+Work was started but not awaited, so the next step began while that work was
+still going on. Then a span can outlive its parent, and errors from that work
 are not caught. Await each step in the loop, in \`takeOrder\`, in \`makeDrink\`
 and in \`inSpan\`. \`Promise.all\` starts everything at once.
 `,
