@@ -389,7 +389,7 @@ function saysWhy(run: RecordedRun): void {
         ? `\`${span.name}\`, ${which}, was kept, but it has no attribute \`sampler.decision\`. ` +
             `Its attributes are: ${Object.keys(span.attributes).join(', ') || 'none'}.`
         : `\`${span.name}\`, ${which}, was kept, but its \`sampler.decision\` is ` +
-            `${JSON.stringify(why)}. It must be a text that is not empty.`,
+            `${JSON.stringify(why)}. It must be a string that is not empty.`,
       span,
     );
   }

@@ -13,8 +13,8 @@ export default {
   },
   failsFirst: ['error-status'],
   explanation: `
-The error was not reported on any span. \`startActiveSpan\` ignores an error
-that its callback throws, and \`span.end()\` knows nothing about it. Catch the
+The error was not reported on any span. When its callback throws,
+\`startActiveSpan\` sets no status, and \`span.end()\` sets none either. Catch the
 error, set the status on the span, and throw the error again.
 `,
   openLine: /finally/,

@@ -18,8 +18,8 @@ export default {
   explanation: `
 The sampler asks whether the parent is recording. For a parent in another
 service, the answer is always no: only its ids and flags are known here. So
-the sampler treats every caller as dropped. Read the sampled flag instead. It
-is one bit of \`spanContext().traceFlags\`.
+the sampler treats every caller's span as dropped. Read the sampled flag
+instead. It is one bit of \`spanContext().traceFlags\`.
 `,
   openLine: /isRecording/,
   recognise: (_, source) => /isRecording\(/.test(source),

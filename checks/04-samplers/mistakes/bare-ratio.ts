@@ -11,8 +11,8 @@ export default {
   explanation: `
 The ratio sampler looks at the trace id and never at the parent. Inside one
 service you do not notice, because all spans of a trace have the same id. But
-a caller may keep another share, and a parent may have been dropped for its
-path. Then you get fragments of traces. Follow the parent first.
+a caller may keep a different share, and a parent may have been dropped for
+its path. Then you get fragments of traces. Follow the parent first.
 `,
   openLine: /TraceIdRatioBasedSampler\(|[^.]traceId\b.*[<%]/,
   recognise: (_, source) =>

@@ -12,7 +12,7 @@ export default {
   failsFirst: ['sampler-says-why'],
   explanation: `
 No kept span has a \`sampler.decision\`. The SDK does not write it, and neither
-do its samplers. A sampler may return \`attributes\` beside its \`decision\`, and
+do its samplers. A sampler may return \`attributes\` besides its \`decision\`, and
 the SDK puts them on the span. Let your own sampler use them to say why it
 kept the span.
 `,

@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['sampler-drops-health'],
   explanation: `
-The sampler recognizes the health check by the span's name. Whoever starts the
-span chooses that name. An HTTP library that does not know the route yet calls
-the span just \`GET\`. Then every health check counts as an order. Go by the
-attribute \`url.path\`.
+The sampler recognises the health check by the span's name. But whoever starts
+the span chooses that name. An HTTP library that does not know the route yet
+calls the span just \`GET\`. Then every health check counts as an order. Go by
+the attribute \`url.path\`.
 `,
   openLine: /GET \/health|\bname\b.*health/i,
   recognise: (run) =>

@@ -23,7 +23,7 @@ export default {
   explanation: `
 The sampler does not look for the parent. It guesses which spans have a
 parent, and what was decided about that parent. With several orders in
-progress, a child then gets the decision of another order. The parent's
+progress, a child then gets the decision for another order. The parent's
 sampled flag is in the first argument: \`trace.getSpanContext(context)\`.
 `,
   openLine: /shouldSample/,

@@ -13,7 +13,7 @@ export default {
   },
   failsFirst: ['sampler-says-why'],
   explanation: `
-Some spans that follow a parent were kept and do not say why.
+Some spans that follow a parent were kept but do not say why.
 \`ParentBasedSampler\` asks \`root\` only about roots. For other spans that it
 keeps, it asks \`localParentSampled\` or \`remoteParentSampled\`, which by default
 add no attributes. Set both to a sampler that adds the attribute, or wrap the

@@ -17,10 +17,10 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten', 'sampler-keeps-one-in-ten'],
   explanation: `
-Some orders are kept and some are dropped, but not one in ten is kept. If you
-use a ratio, it must be 0.1. If you use a counter, look at where it begins and
-which numbers it lets through. If you use a digit of the trace id, note that
-it is hexadecimal: one digit in sixteen is not one in ten.
+Some orders are kept and some are dropped, but the share is not one in ten. If
+you use a ratio, it must be 0.1. If you use a counter, look at where it begins
+and which numbers it lets through. If you use a digit of the trace id, note
+that it is hexadecimal: one digit in sixteen is not one in ten.
 `,
   openLine: /Ratio\w*\(|Math\.random|\+\+|\+= 1|%/,
   recognise: (run) => {
