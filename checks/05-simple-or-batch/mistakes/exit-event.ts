@@ -11,8 +11,8 @@ export default {
   failsFirst: ['closing-all-arrive'],
   explanation: `
 When Node emits 'exit', it is too late. Node waits for nothing that a listener
-starts there, no promise and no request. The shutdown was begun and cut off.
-Deliver while the program still runs: in \`run\`, before it resolves.
+starts there, no promise and no request. The shutdown began but was cut off.
+Deliver while the program is still running: in \`run\`, before it resolves.
 `,
   openLine: /['"`]exit['"`]/,
   recognise: ({ arrived }, source) =>

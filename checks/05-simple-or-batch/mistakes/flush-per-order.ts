@@ -21,9 +21,9 @@ export default {
   failsFirst: ['rush-batches'],
   explanation: `
 \`forceFlush()\` sends at once what the processor holds. If you call it after
-every span, each batch has one span or a few. A guest who waits for that call
-waits for the network. Let the processor collect spans, and deliver them at
-the end.
+every span, each batch has only one span or a few. A guest who waits for that
+call waits for the network. Let the processor collect spans, and deliver them
+at the end.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>

@@ -20,7 +20,7 @@ export default {
 Nothing listens for SIGTERM, so Node ended at once, in the middle of its work.
 No \`finally\` runs then, no 'exit' event comes, and the queue is gone. Every
 deploy stops your process like this. With \`process.once('SIGTERM', …)\`, your
-code hears about the signal and can close the bar first.
+code gets the signal and can close the bar first.
 `,
   openLine: /openBar\((?!\))/,
   recognise: ({ recording: { done, end } }, source) =>
