@@ -23,7 +23,7 @@ export interface Bar {
   close(): Promise<void>;
 }
 
-/** Opens both services. In production each would be a program of its own. */
+/** Opens both services. In production, each would be a program of its own. */
 export async function openBar(exporter: SpanExporter): Promise<Bar> {
   // A process has one context manager and one propagator, however many services run in it.
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-/** A service of the bar that is open. */
+/** A running service of the bar. */
 export interface Service {
   url: string;
   close(): Promise<void>;

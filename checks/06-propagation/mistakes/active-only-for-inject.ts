@@ -22,10 +22,10 @@ export default {
   },
   failsFirst: ['client-active'],
   explanation: `
-The slip is right, but during the call another span is active. Whatever looks
-at the active span then, such as a retry or a log line, finds the wrong span.
-Keep the CLIENT span active for the whole call. Send the request inside the
-\`startActiveSpan\` or \`context.with\` in which you inject.
+The slip is right, but during the call, a different span is active. Whatever
+looks at the active span then, such as a retry or a log line, finds the wrong
+span. Keep the CLIENT span active for the whole call. Send the request inside
+the \`startActiveSpan\` or \`context.with\` in which you inject.
 `,
   openLine: /\bfetch\(|request\(/,
   recognise: (run) =>

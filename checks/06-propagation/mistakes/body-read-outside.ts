@@ -34,8 +34,8 @@ export default {
   },
   failsFirst: ['client-active'],
   explanation: `
-The CLIENT span was active while the request was sent, but another span was
-active when the answer's body was read. Whatever looks at the active span
+The CLIENT span was active while the request was sent, but a different span
+was active when the answer's body was read. Whatever looks at the active span
 then, such as a log line, finds the wrong span. Read the body inside the same
 \`startActiveSpan\` or \`context.with\`.
 `,

@@ -19,7 +19,7 @@ export default {
   },
   failsFirst: ['order-over-http'],
   explanation: `
-The order did not travel over the network. Within one process the active
+The order did not travel over the network. Within one process, the active
 context comes along by itself, so a trace looks whole although no slip was
 written. Between two machines, the trace would break. Send a real request to
 \`kitchenUrl\`.

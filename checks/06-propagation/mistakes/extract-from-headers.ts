@@ -14,8 +14,8 @@ export default {
 \`extract\` looked for a property \`traceparent\` in what it was given, and found
 none. A \`Headers\` object keeps its headers behind \`get\`. A string and the
 request itself have no such property either. Give \`extract\` a plain object
-with lower-case keys, such as \`c.req.header()\` returns, or a getter as the
-third argument.
+with lower-case keys, such as the one from \`c.req.header()\`, or a getter as
+the third argument.
 `,
   openLine: wrongCarrier,
   recognise: (run, source) =>

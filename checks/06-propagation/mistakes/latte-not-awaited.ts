@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['spans-cover-work'],
   explanation: `
-The span was ended while its work was still going on. \`finally\` runs when its
-\`try\` is left. If you return or start a promise there without \`await\`, the
-\`try\` is left at once. Write \`await\` in front of the work, and the span lasts
-as long as the work does.
+The span was ended while its work was still going on. \`finally\` runs as soon
+as your code leaves the \`try\`. If you return or start a promise there without
+\`await\`, that is before the work is done. Write \`await\` in front of the work,
+and the span lasts as long as the work does.
 `,
   openLine: /(void|return) make|^\s*make\w*\(/,
   recognise: ({ recording: { work, spans } }, source) =>

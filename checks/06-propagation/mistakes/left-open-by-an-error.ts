@@ -19,8 +19,9 @@ export default {
   failsFirst: ['failed-orders'],
   explanation: `
 The span is not ended in every case. When something throws, \`span.end()\` is
-not reached and the span never arrives. So the picture lacks exactly what
-failed. Put the work into a \`try\` block, and \`span.end()\` into its \`finally\`.
+not reached and the span never arrives. So exactly what failed is missing from
+the picture. Put the work into a \`try\` block, and \`span.end()\` into its
+\`finally\`.
 `,
   recognise: ({ recording }) => recording.spans.some(({ ended }) => ended === undefined),
   nearMisses: [

@@ -21,7 +21,7 @@ export default {
   },
   failsFirst: ['service-names'],
   explanation: `
-The spans of both services have one \`service.name\`. The name is on the
+The spans of both services have the same \`service.name\`. The name is on the
 provider's resource. So either one provider made all the spans, or both
 providers have the same name. \`trace.getTracer(…)\` uses the global provider,
 of which a process has only one. Let each service take its tracer from its own

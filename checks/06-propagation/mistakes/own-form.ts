@@ -23,8 +23,8 @@ export default {
   explanation: `
 The header has the right name, but not the right form. The form is fixed:
 \`00-\`, 32 hex digits of trace id, \`-\`, 16 of span id, \`-\`, two of flags. Every
-service but yours throws any other form away. Let the propagator write the
-header: \`propagation.inject(context.active(), carrier)\`.
+service but yours ignores a header in any other form. Let the propagator write
+the header: \`propagation.inject(context.active(), carrier)\`.
 `,
   openLine: /traceparent.*=|traceparent['"]?:/,
   recognise: ({ recording }) =>

@@ -23,7 +23,7 @@ export default {
   failsFirst: ['traceparent-valid'],
   explanation: `
 The ids do travel, but in a header of your own. Only your code reads that
-header: no proxy, no library, no service of another team. It also lacks
+header: no proxy, no library and no other team's service does. It also lacks
 \`tracestate\`. The header that everybody understands is \`traceparent\`.
 \`propagation.inject\` writes it, and \`propagation.extract\` reads it.
 `,

@@ -16,10 +16,11 @@ export default {
   },
   failsFirst: ['orders-do-not-mix'],
   explanation: `
-One order alone is traced well. With several at the same time, the call of one
-order hangs below another order, or another order's slip names it. A context,
-a span or a carrier is in a variable that all requests share. Let each request
-have its own. The active context is kept separately for each request.
+One order alone is traced well. With several at the same time, one order's
+call hangs below another order, or one order's slip names another order's
+span. A context, a span or a carrier is in a variable that all requests share.
+Let each request have its own. The active context is kept separately for each
+request.
 `,
   openLine: /^\s*let |^ {0,2}const \w+(: [^=]+)? = (\{|new Map)/,
   recognise: ({ recording: { requests, spans } }) => {

@@ -26,7 +26,7 @@ export default {
   failsFirst: ['kitchen-continues-caller'],
   explanation: `
 The kitchen found its parent in the memory that it shares with the counter
-here. In production they are different programs on different machines, and
+here. In production, they are different programs on different machines, and
 share nothing but the request. So the parent has to come from the request's
 headers: \`propagation.extract(ROOT_CONTEXT, headers)\`.
 `,

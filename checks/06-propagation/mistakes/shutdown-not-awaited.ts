@@ -9,7 +9,7 @@ export default {
   },
   failsFirst: ['shut-down', 'bar-closed'],
   explanation: `
-The provider was told to shut down, but nobody waits for that. If the program
+The provider's shutdown was started, but nothing waits for it. If the program
 ends first, the provider loses what it still has to deliver. \`shutdown\`
 returns a promise: return or await it, in each service and in \`openBar\`.
 `,

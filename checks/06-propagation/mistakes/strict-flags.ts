@@ -13,7 +13,7 @@ export default {
 Your code has its own rules for the header, and they are stricter than the
 standard. A reader uses the fields that it knows, in every version but ff. Of
 the flags, it uses only the last bit. \`extract\` does that. Give it the headers
-as they came, with no test before it.
+as they came, with no test before the call.
 `,
   openLine: /0\[01\]|-0[01]|\^00|traceFlags/,
   recognise: (run, source) =>

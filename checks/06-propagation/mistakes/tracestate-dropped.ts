@@ -12,7 +12,7 @@ export default {
   },
   failsFirst: ['tracestate-forwarded'],
   explanation: `
-\`traceparent\` was carried on, but \`tracestate\` was dropped on the way. Other
+\`traceparent\` was passed on, but \`tracestate\` was dropped on the way. Other
 vendors need its entries further on, so do not drop them. \`propagation.inject\`
 writes both headers, and \`propagation.extract\` reads both.
 `,

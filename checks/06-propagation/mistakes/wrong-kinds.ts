@@ -17,8 +17,8 @@ export default {
 The kind says which end of a call a span is on. The service that calls makes a
 CLIENT span, and the service that is called makes a SERVER span. Without a
 kind, a span is INTERNAL. Many backends draw their map of services from pairs
-of CLIENT and SERVER. With wrong kinds, such a map has no line from counter to
-kitchen.
+of CLIENT and SERVER spans. With wrong kinds, such a map has no line from
+counter to kitchen.
 `,
   recognise: ({ arrived }) =>
     !arrived.some(({ service, kind }) => service === 'counter' && kind === 'CLIENT') ||
