@@ -17,8 +17,8 @@ export default {
   explanation: `
 \`run\` stopped waiting for the bar, but the bar does not know that. It takes
 more orders, which keeps the process alive. The spans of these orders go to a
-provider that has been shut down. Tell the bar to close (\`openBar(takeOrder,
-signal)\`), and wait until it has closed.
+provider that has been shut down. Tell the bar to close
+(\`openBar(takeOrder, signal)\`), and wait until it has closed.
 `,
   openLine: /openBar\((?!\))/,
   recognise: ({ recording: { said, done = Infinity } }) =>
