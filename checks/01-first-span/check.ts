@@ -143,12 +143,12 @@ inConsole('every-call', 'each call of `run` sends its span to the exporter of th
   if (length === 1 && printed === 2) return;
   let found =
     'The span of the second call did not reach that exporter. ' +
-    'Build a new provider in each call of `run`.';
+    'Build a new provider in each call to `run`.';
   if (length === 1) {
     found =
       printed > 2
         ? 'The span of the second call went to the console as well.'
-        : 'The span of the third call was not printed. Build a new provider in each call of `run`.';
+        : 'The span of the third call was not printed. Build a new provider in each call to `run`.';
   }
   throw new CheckFailure(`\`run()\` was called, then \`run(exporter)\`, then \`run()\`. ${found}`);
 });

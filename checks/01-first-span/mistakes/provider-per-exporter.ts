@@ -21,7 +21,7 @@ export default {
   explanation: `
 A provider that had already been shut down was used again, because your code
 keeps providers outside \`run\`. After the shutdown, its processors ignore every
-span. Build a new provider in each call of \`run\`.
+span. Build a new provider in each call to \`run\`.
 `,
   openLine: /new (Weak)?Map/,
   recognise: (run, source) =>

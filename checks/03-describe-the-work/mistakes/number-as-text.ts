@@ -16,8 +16,8 @@ export default {
   failsFirst: ['attribute-types'],
   explanation: `
 The attribute is there, but its value was turned into text. Nobody can search
-text for "more than two shots" or add it up, and 10 sorts before 9 as text. An
-attribute may be a number or a boolean, so pass the field as it is.
+text for "more than two shots" or add it up, and as text, 10 sorts before 9.
+An attribute may be a number or a boolean, so pass the field as it is.
 `,
   openLine: /'coffee\.\w+'.*(String\(|`|toString|JSON|toFixed)/,
   recognise: (run) =>
