@@ -13,7 +13,7 @@ export function createSampler(): Sampler {
   // TraceIdRatioBasedSampler, from @opentelemetry/sdk-trace-base.
   // TODO 2: if there is a parent, follow it. ParentBasedSampler, from the same package, does that.
   // TODO 3: drop every health check. You know it by its attribute `url.path`.
-  // TODO 5: give every kept span an attribute `sampler.decision` that says why.
+  // TODO 5: give every kept span a `sampler.decision` attribute that says why.
   return new AlwaysOnSampler();
 }
 

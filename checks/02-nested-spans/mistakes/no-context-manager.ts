@@ -18,8 +18,8 @@ export default {
 Your code tries to make spans active, but nothing keeps track of them. Without
 a context manager, \`startActiveSpan\` and \`context.with\` just call the
 function. \`BasicTracerProvider\` sets up no context manager.
-\`NodeTracerProvider\`, from \`@opentelemetry/sdk-trace-node\`, does once you call
-\`provider.register()\`.
+\`NodeTracerProvider\`, from \`@opentelemetry/sdk-trace-node\`, does, once you
+call \`provider.register()\`.
 `,
   openLine: /new \w*TracerProvider/,
   recognise: ({ recording }) => Boolean(recording.calls.with) && !recording.contextManager,

@@ -14,7 +14,7 @@ export default {
   failsFirst: ['other-errors'],
   explanation: `
 Only a \`CardDeclined\` is reported on the span. Work also fails in ways that
-nobody expected, and you will look for those. Here the bank did not answer,
+nobody expected, and you will look for those. Here, the bank did not answer,
 and the span looks as if all went well. Whatever was thrown, the work has
 failed.
 `,

@@ -14,7 +14,7 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
-In this run the sampler said no to every root, and every other span followed
+In this run, the sampler said no to every root, and every other span followed
 its root. So you never see an order, and nothing reports an error. Look at the
 condition that decides about a root. Can it ever be true? Is it evaluated anew
 for each root?

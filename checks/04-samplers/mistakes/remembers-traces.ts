@@ -6,7 +6,7 @@ export default {
   edit: traceRemembered,
   failsFirst: ['child-follows-parent', 'sampled-remote-parent'],
   explanation: `
-The sampler remembers what it decided for each trace, and never looks at the
+The sampler remembers what it decided for each trace but never looks at the
 parent. It knows nothing of a trace that another service has begun, so it
 decides about that trace anew. And its memory only grows. The decision came
 with the parent, in its sampled flag: \`trace.getSpanContext(context)\`.

@@ -13,7 +13,7 @@ export default {
 Node emits 'beforeExit' when nothing is left to do. That is after \`run\` has
 resolved, which is too late for code that waits for \`run\`. Node does not emit
 this event at all on \`process.exit()\`, on a signal that nothing listens for,
-or on an uncaught error. In those cases the spans never arrive.
+or on an uncaught error. In those cases, the spans never arrive.
 `,
   openLine: /['"`]beforeExit['"`]/,
   recognise: ({ recording: { exporterShutdown = 0, done = 0 } }, source) =>

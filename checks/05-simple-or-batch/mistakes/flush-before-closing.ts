@@ -15,7 +15,7 @@ export default {
   },
   failsFirst: ['sigterm-ends'],
   explanation: `
-The listener delivers spans first, and closes the bar only after that. So the
+The listener delivers spans first and closes the bar only after that. So the
 bar goes on taking orders, for as long as a delivery takes. Call \`abort()\` as
 the first thing in the listener: stop taking work, then deliver.
 `,

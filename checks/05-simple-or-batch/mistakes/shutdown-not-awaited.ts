@@ -10,7 +10,7 @@ export default {
   failsFirst: ['closing-all-arrive', 'error-all-arrive'],
   explanation: `
 \`shutdown()\` returns a promise at once, while the spans are still on their
-way. \`run\` did not wait for that promise, and was over before the spans
+way. \`run\` did not wait for that promise and was over before the spans
 arrived. When \`run\` resolves, its caller assumes that everything is delivered,
 and may end the process right then.
 `,

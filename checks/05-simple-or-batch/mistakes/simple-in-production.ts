@@ -17,9 +17,9 @@ export default {
   failsFirst: ['rush-batches'],
   explanation: `
 \`SimpleSpanProcessor\` calls the exporter for each span, as soon as the span
-ends. That is what you want while you develop. Over a network it means one
+ends. That is what you want while you develop. Over a network, it means one
 request for every span, and thousands at the same time when the bar is busy. A
-batch processor collects spans, and sends up to 512 with one call.
+batch processor collects spans and sends up to 512 with one call.
 `,
   openLine: /new SimpleSpanProcessor\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>

@@ -12,7 +12,7 @@ export default {
   },
   failsFirst: ['traceparent-valid'],
   explanation: `
-A propagator is registered, but it is for another header. Each propagator
+A propagator is registered, but it is for a different header. Each propagator
 knows one format: \`W3CBaggagePropagator\` writes \`baggage\`, and a B3 propagator
 writes the \`b3\` headers. You need \`W3CTraceContextPropagator\`, from
 \`@opentelemetry/core\`: it writes and reads \`traceparent\` and \`tracestate\`.

@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['server-below-client'],
   explanation: `
-\`extract\` looked for a property \`traceparent\` in what it was given, and found
-none. A \`Headers\` object keeps its headers behind \`get\`. A string and the
-request itself have no such property either. Give \`extract\` a plain object
+\`extract\` looked for a \`traceparent\` property in what it was given but found
+none. A \`Headers\` object gives its headers only through \`get\`. A string and
+the request itself have no such property either. Give \`extract\` a plain object
 with lower-case keys, such as the one from \`c.req.header()\`, or a getter as
 the third argument.
 `,

@@ -13,7 +13,7 @@ export default {
   },
   failsFirst: ['unsampled-flag-forwarded'],
   explanation: `
-A caller whose flags are 00 still has a trace with ids, and asks you not to
+A caller whose flags are 00 still has a trace with ids but asks you not to
 record it. Your code acted as if there were no caller, so it began and
 recorded a new trace. Give the SDK the context that \`extract\` returned. Its
 sampler reads the flag and records nothing, and \`inject\` sends 00 on.
