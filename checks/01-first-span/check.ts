@@ -137,7 +137,7 @@ inConsole(
   },
 );
 
-inConsole('every-call', 'each call of `run` sends its span to the exporter of that call', (run) => {
+inConsole('every-call', 'each call to `run` sends its span to the exporter of that call', (run) => {
   const { length } = run.arrived.filter(({ name }) => name === 'take order');
   const printed = prints(run);
   if (length === 1 && printed === 2) return;

@@ -26,11 +26,11 @@ inScenario('rush')(
 
 inScenario('rush')(
   'rush-batches',
-  'rush hour: at least ten spans go with each call of the exporter',
+  'rush hour: at least ten spans go with each call to the exporter',
   ({ recording: { spans, exportCalls } }) => {
     if (exportCalls * 10 > Math.max(spans.length, 5000)) {
       throw new CheckFailure(
-        `${formatNumber(spans.length)} spans, ${formatNumber(exportCalls)} calls of the exporter.`,
+        `${formatNumber(spans.length)} spans, ${formatNumber(exportCalls)} calls to the exporter.`,
       );
     }
   },
@@ -89,7 +89,7 @@ inScenario('quiet')(
     });
     if (work.length === 0 || alone.length < work.length) return;
     throw new CheckFailure(
-      `${work.length} orders, ${calls.length} calls of the exporter: there was a call after each order, before the next order.`,
+      `${work.length} orders, ${calls.length} calls to the exporter: there was a call after each order, before the next order.`,
     );
   },
 );
@@ -284,7 +284,7 @@ function everyOrder(orders: number, run: RecordedRun, until: Moment = Infinity):
   const unsampled = ended.filter(({ sampled }) => !sampled).length;
   if (unsampled > 0) numbers.push(`not sampled: ${formatNumber(unsampled)}`);
   const calls = said.filter(({ what }) => what === 'exporter called').length;
-  if (came.length === 0) numbers.push(`calls of the exporter: ${formatNumber(calls)}`);
+  if (came.length === 0) numbers.push(`calls to the exporter: ${formatNumber(calls)}`);
   const moments = (what: string) => said.flatMap((news) => (news.what === what ? news.when : []));
   const closed = Math.min(...moments('exporter shut down'));
   const shutdown = Math.min(...providers.map(({ shutdown = Infinity }) => shutdown));

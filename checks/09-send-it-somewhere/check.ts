@@ -184,7 +184,7 @@ inScenario('nobody', '')(
 
 const onTwoDays = inScenario('twoDays', '');
 
-onTwoDays('second-day', 'each call of `run` makes its own exporter and its own SDK', (run) => {
+onTwoDays('second-day', 'each call to `run` makes its own exporter and its own SDK', (run) => {
   const [, second] = daysIn(run);
   const firstDay = momentOf(runIsOver, run);
   const own = run.recording.providers.some(({ shutdown = 0 }) => shutdown > firstDay);

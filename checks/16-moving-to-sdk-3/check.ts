@@ -81,7 +81,7 @@ test(
     const traces = new Set(pair(run, 'take order').map(({ traceId }) => traceId));
     if (traces.size === 2) return;
     throw new CheckFailure(
-      'The two spans `take order` are in one trace.',
+      'The two `take order` spans are in one trace.',
       run.all('take order')[0],
     );
   },

@@ -35,7 +35,7 @@ export interface Bar {
   close(): Promise<void>;
 }
 
-/** Opens the four services. In production each would be a program of its own. */
+/** Opens the four services. In production, each would be a program of its own. */
 export async function openBar(exporter: SpanExporter): Promise<Bar> {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());

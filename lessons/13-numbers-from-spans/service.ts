@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createServer } from 'node:net';
 
-/** A service of the bar that is open. */
+/** A running service of the bar. */
 export interface Service {
   url: string;
   close(): Promise<void>;

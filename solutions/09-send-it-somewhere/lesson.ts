@@ -5,7 +5,7 @@ import { NodeSDK } from '@opentelemetry/sdk-node';
 import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { openBar, pourCoffee, type Order } from '#bar';
 
-// No options: the exporter reads `OTEL_EXPORTER_OTLP_*` when it is made, at each call of `run`.
+// No options: the exporter reads `OTEL_EXPORTER_OTLP_*` when it is made, on each call to `run`.
 export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
   const sdk = new NodeSDK({
     // Only a default: what the detectors read from the environment overrides it.

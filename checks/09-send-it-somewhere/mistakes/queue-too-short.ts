@@ -54,7 +54,7 @@ of your own in \`spanProcessors\`, with a \`maxQueueSize\` that is large enough.
 -  sdk.start();
 +  sdk.start(); // Half of them are dropped by a sampler, and not by the queue.
 @@
--// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, on each call to \`run\`.
 +let order = 0;
 +
 `,

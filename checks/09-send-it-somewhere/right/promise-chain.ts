@@ -8,7 +8,7 @@ export default {
 @@
 +const tracer = trace.getTracer('coffee-bar');
 +
- // No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+ // No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, on each call to \`run\`.
 -export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
 +export function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
 @@

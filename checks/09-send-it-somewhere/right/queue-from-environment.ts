@@ -3,7 +3,7 @@ import type { RightAnswer } from '../../../workshop/checking/mistakes.ts';
 export default {
   edit: {
     'lesson.ts': `
--// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, at each call of \`run\`.
+-// No options: the exporter reads \`OTEL_EXPORTER_OTLP_*\` when it is made, on each call to \`run\`.
 -export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
 +// The environment may set the size of the queue. An option would override it.
 +export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
