@@ -4,18 +4,21 @@ export default {
   edit: {
     'lesson.ts': `
 -import type { Tracer } from '@opentelemetry/api';
-+import { context, trace, type Span, type Tracer } from '@opentelemetry/api';
++import { context, ROOT_CONTEXT, type Context, type Tracer } from '@opentelemetry/api';
 @@
-+let current: Span;
+-async function makeLatte(tracer: Tracer, order: Order): Promise<void> {
++let latte: Context = ROOT_CONTEXT;
 +
- async function takeOrder(tracer: Tracer, order: Order): Promise<void> {
-   await tracer.startActiveSpan('take order', async (span) => {
-+    current = span;
++async function makeLatte(tracer: Tracer, order: Order): Promise<void> {
 @@
--  await tracer.startActiveSpan('make latte', async (span) => {
-+  const parent = trace.setSpan(context.active(), current);
-+  await tracer.startActiveSpan('make latte', {}, parent, async (span) => {
-+    current = span;
++    latte = context.active();
+     await tracer.startActiveSpan('grind beans', async (grinding) => {
+@@
+-      tracer.startActiveSpan('pull shot', async (pulling) => {
++      tracer.startActiveSpan('pull shot', {}, latte, async (pulling) => {
+@@
+-      tracer.startActiveSpan('steam milk', async (steaming) => {
++      tracer.startActiveSpan('steam milk', {}, latte, async (steaming) => {
 `,
   },
   failsFirst: ['orders-do-not-mix'],
