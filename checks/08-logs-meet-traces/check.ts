@@ -3,7 +3,7 @@ import { defineCheck } from '../../workshop/checking/check.ts';
 import { indent, plural, shorten, wrap } from '../../workshop/render/text.ts';
 import type { Moment, RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
-import { guests, till, type Evening, type Guest } from './scenarios.ts';
+import { change, guests, till, type Evening, type Guest } from './scenarios.ts';
 
 const names = ['POST /orders', 'POST /drinks', 'make drink', 'pull shot'];
 
@@ -33,7 +33,7 @@ counter: POST /orders [SERVER]  ×2
 const withGuests = inScenario(
   'guests',
   `
-counter: POST /orders [SERVER]  ×4
+counter: POST /orders [SERVER]  ×5
 └─ counter: POST /drinks [CLIENT]
    └─ kitchen: POST /drinks [SERVER]
       └─ kitchen: make drink
@@ -86,22 +86,27 @@ withGuests('lines-are-json', 'every message is one line of JSON in the journal',
   if (refused.length > 0) throw new CheckFailure(`The ${refused[0]} was not served.`);
   linesAbout(run, guests);
   for (const msg of ['the bar opens', 'the bar closes']) lineSaying(run, 'counter', msg);
+  for (const { fields, where } of linesOfTill(run)) {
+    if (!(change in fields)) continue;
+    throw new CheckFailure(
+      `${where}, has the field \`${change}\` of the line before it, in the same span.`,
+      'log.ts',
+    );
+  }
 });
 
 withGuests('lines-at-once', 'each line is written at once, and not too early', (run) => {
   for (const guest of guests) {
     const told = linesAbout(run, [guest]);
     const [taken, shot] = [told[0]!, told.find((line) => !isDirect(line))!];
-    // The last guest has the number of the first.
-    const which = guest === guests.at(-1) ? -1 : 0;
-    const work = (name: string) => run.work(name).filter(({ order }) => order === guest.id);
-    if (shot.when < (work('pull shot').at(which)?.end ?? Infinity)) {
+    const work = (name: string) => worksOf(run, name, guest);
+    if (shot.when < Math.min(...work('pull shot').map(({ end = Infinity }) => end))) {
       throw new CheckFailure(
         `${shot.where}, was written before the machine had pulled that shot.`,
         'barista.ts',
       );
     }
-    if (taken.when > (work('write slip').at(which)?.begin ?? Infinity)) {
+    if (work('write slip').every(({ begin }) => taken.when > begin)) {
       throw new CheckFailure(
         `${taken.where}, reached the journal only when the counter was at the next step.\n` +
           'When `log` returns, the line must be in the journal.',
@@ -309,6 +314,17 @@ interface Told extends Line {
   saying: (typeof sayings)[number];
   /** The line in words. */
   where: string;
+}
+
+/** The work for a guest, or for one of two who came at the same time with one number. */
+function worksOf(run: RecordedRun, name: string, { id, drink }: Guest) {
+  const works = run
+    .work(name)
+    .filter(({ order }) => order === id)
+    .toSorted((a, b) => a.begin - b.begin);
+  const last = guests.at(-1)!;
+  if (id !== last.id) return works;
+  return drink === last.drink ? works.slice(1) : works.slice(0, 1);
 }
 
 /** What the scenario reported about the guests. */

@@ -22,20 +22,27 @@ export interface Guest {
 }
 
 /**
- * No two of them want the same drink. Four come at the same time; the last one comes when they have
- * gone, and has the order number of the first.
+ * No two of them want the same drink. Five come at the same time, two of them with one number; the
+ * last one comes when they have gone, and has the number of the first.
  */
-export const guests: Guest[] = ['mocha', 'cortado', 'flat white', 'espresso', 'ristretto'].map(
-  (drink, i) => ({
-    id: 11 + 2 * (i % 4),
-    drink,
-    traceId: `c0ffee${i + 1}1`.padEnd(32, '5eed'),
-    sampled: i !== 2,
-  }),
-);
+export const guests: Guest[] = [
+  { id: 11, drink: 'mocha' },
+  { id: 13, drink: 'cortado' },
+  { id: 15, drink: 'flat white' },
+  { id: 17, drink: 'espresso' },
+  { id: 13, drink: 'americano' },
+  { id: 11, drink: 'ristretto' },
+].map((order, i) => ({
+  ...order,
+  traceId: `c0ffee${i + 1}1`.padEnd(32, '5eed'),
+  sampled: i !== 2,
+}));
+const last = guests.length - 1;
 
 /** What is said without attributes, by whom, and in which span. */
 export const till = { msg: 'the till rings', service: 'till', name: 'ring' };
+/** The attribute of the line before it, in the same span. */
+export const change = 'coffee.change';
 const [first, second] = guests as [Guest, Guest];
 
 /** Lines of other services and other days, which are JSON as well. */
@@ -91,9 +98,9 @@ export const scenarios: Record<string, Scenario> = {
     const { spans, listening } = overhear(exporter);
     const bar = await open(listening);
     const statuses = await Promise.all(
-      guests.slice(0, 4).map((guest) => visit(bar.counter, guest)),
+      guests.slice(0, last).map((guest) => visit(bar.counter, guest)),
     );
-    statuses.push(await visit(bar.counter, guests[4]!));
+    statuses.push(await visit(bar.counter, guests[last]!));
     await ringTheTill(listening);
     await bar.close();
     const own = [...journal.lines];
@@ -191,7 +198,7 @@ function visit(counter: string, { id, drink, traceId, sampled }: Guest): Promise
   });
 }
 
-/** Says something without attributes, in a span of its own, if the log asks what is active. */
+/** Says something with and without attributes, in one span, if the log asks what is active. */
 async function ringTheTill(exporter: SpanExporter): Promise<void> {
   const folder = dirname(process.argv[1]!);
   const { createLog } = await import(pathToFileURL(join(folder, 'log.ts')).href);
@@ -202,20 +209,24 @@ async function ringTheTill(exporter: SpanExporter): Promise<void> {
   const span = provider.getTracer('till').startSpan(till.name, { kind: SpanKind.SERVER });
   context.with(trace.setSpan(ROOT_CONTEXT, span), () => {
     // Some answers pass the span or the context as an argument. Then it cannot be done from here.
-    if (trace.getActiveSpan() && createLog.length === 1) createLog(till.service)(till.msg);
+    if (!trace.getActiveSpan() || createLog.length !== 1) return;
+    const log = createLog(till.service);
+    log('the till is open', { [change]: 3 });
+    log(till.msg);
   });
   span.end();
 }
 
+export const laterSpans = 'More spans had come to the same array by then. ';
+
 /** Asks `spanOf` for the spans of these lines and of others. */
 function waysBack(spanOf: SpanOf, own: string[], spans: ReadableSpan[]): Way[] {
-  const ask = (line: string, list: ReadableSpan[], given = ''): Way => {
+  const ask = (line: string, list: ReadableSpan[], given = '', copy = [...list]): Way => {
     const { trace_id, span_id } = parsed(line);
     const wanted = list.find((span) => {
       const { traceId, spanId } = span.spanContext();
       return traceId === trace_id && spanId === span_id;
     });
-    const copy = [...list];
     const found = attempt(() => spanOf(line, copy));
     const known = list.find((span) => span === found);
     let odd: string | undefined;
@@ -243,8 +254,10 @@ function waysBack(spanOf: SpanOf, own: string[], spans: ReadableSpan[]): Way[] {
     const spanContext = () => ({ ...span.spanContext(), traceId: 'decaf'.padEnd(32, '0ff') });
     return Object.create(span, { spanContext: { value: spanContext } });
   });
+  // An exporter has one list, to which spans come and from which they are taken.
+  const growing: ReadableSpan[] = [];
   return [
-    ...own.map((line) => ask(line, [], 'It was given no spans. ')),
+    ...own.map((line) => ask(line, [], 'It was given no spans. ', growing)),
     ...lines.map((line) => ask(line, spans)),
     ...own.map((line) => {
       const others = spans
@@ -254,6 +267,10 @@ function waysBack(spanOf: SpanOf, own: string[], spans: ReadableSpan[]): Way[] {
     }),
     ...own.map((line) => {
       return ask(line, [...twins, ...spans], 'Another trace had a span with the same span id. ');
+    }),
+    ...own.map((line) => {
+      growing.splice(0, Infinity, ...spans);
+      return ask(line, spans, laterSpans, growing);
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 import { keepsState } from '../journal.ts';
-import type { Evening } from '../scenarios.ts';
+import { laterSpans, type Evening } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -35,7 +35,12 @@ build it inside.
     const asked = ways.filter(({ wanted }) => wanted);
     const noneOfThem = ways.some(({ odd }) => odd?.includes('not one of the spans'));
     const neverAny = asked.length > 0 && asked.every(({ found, odd }) => !found && !odd);
-    return keepsState(source) && (lines || noneOfThem || neverAny);
+    const isFirstKept = ways.every(
+      ({ given, wanted, found, odd }) => odd || !wanted === !found || given === laterSpans,
+    );
+    const isLaterMissing = ways.some(({ given, found }) => given === laterSpans && !found);
+    const keepsFirst = isFirstKept && isLaterMissing;
+    return keepsState(source) && (lines || noneOfThem || neverAny || keepsFirst);
   },
   nearMisses: [
     // A table that holds no answers.

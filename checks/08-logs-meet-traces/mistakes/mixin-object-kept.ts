@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 import { saying, codeOf } from '../journal.ts';
+import { change, till } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -31,7 +32,8 @@ object each time.
       isNew &&
       /\bmixin\b/.test(code) &&
       !/setBindings|\.child\(/.test(code) &&
-      saying(run, 'the bar closes').some((line) => 'coffee.drink' in line)
+      (saying(run, 'the bar closes').some((line) => 'coffee.drink' in line) ||
+        saying(run, till.msg).some((line) => change in line))
     );
   },
   nearMisses: [
