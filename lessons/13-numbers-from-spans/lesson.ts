@@ -23,7 +23,7 @@ interface Counter extends Service {
   metrics: Address;
 }
 
-/** Opens the counter for guests at an address of its own, and its metrics at `metrics`. */
+/** Opens the counter for guests at its own address, and its metrics at `metrics`. */
 export async function openCounter(exporter: SpanExporter, metrics: Address): Promise<Counter> {
   // TODO 1: serve metrics at the address `metrics`, with a `MeterProvider` whose reader is a
   // `PrometheusExporter`. Shut it down in `close`.

@@ -12,8 +12,8 @@ import { MachineJammed, tryMachine, type Order } from '#bar';
 type Handler = (c: Context, span: Span) => Response | Promise<Response>;
 
 /**
- * The counter. Each request has a SERVER span with the attributes of the conventions, and each try
- * of the machine has a span below it. Nothing in here needs to be changed.
+ * The counter. Each request has a SERVER span with the attributes from the conventions, and each of
+ * the machine's tries has a span below it. Nothing in here needs to be changed.
  */
 export function createCounter(tracer: Tracer): Hono {
   const app = new Hono();
@@ -58,7 +58,7 @@ export function createCounter(tracer: Tracer): Hono {
         try {
           const response = await handle(c, span);
           span.setAttribute('http.response.status_code', response.status);
-          // An error of the server. What begins with 4 is an error of the client.
+          // A server error. A status that begins with 4 is a client error.
           if (response.status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
           return response;
         } catch (error) {
@@ -73,7 +73,7 @@ export function createCounter(tracer: Tracer): Hono {
     };
   }
 
-  /** Tries three times. Whether there is a drink. */
+  /** Tries up to three times. Returns whether there is a drink. */
   async function makeDrink(order: Order, span: Span): Promise<boolean> {
     for (let attempt = 1; attempt <= 3; attempt++) {
       try {

@@ -20,7 +20,7 @@ function order(id: number, drink: string): Guest {
   return { method: 'POST', path: '/orders', body: JSON.stringify({ id, drink }) };
 }
 
-/** All the guests of a day come, twenty at a time. Nothing in here needs to be changed. */
+/** Serves all the guests of a day, twenty at a time. Nothing in here needs to be changed. */
 export async function serveGuests(url: string): Promise<void> {
   const guests = day.values();
   let [orders, failed] = [0, 0];
@@ -56,7 +56,7 @@ export async function readNumbers({ host, port }: Address): Promise<void> {
   if (half && most) console.log(`Half of them took at most ${half} s, and 99 % at most ${most} s.`);
 }
 
-/** A line of the text: how many, and what its labels say. */
+/** A line of the text: how many requests, and what the labels say. */
 function seriesOf(line: string): { count: number; says: string } {
   const labels = new Map(
     Array.from(line.matchAll(/(\w+)="([^"]*)"/g), ([, name = '', value = '']) => [name, value]),
@@ -73,7 +73,7 @@ function seriesOf(line: string): { count: number; says: string } {
   return { count: Number(line.split(' ').at(-1)), says };
 }
 
-/** The bucket in which that share of all requests is reached: what a histogram can say. */
+/** The boundary of the bucket that reaches this share of all requests. It is not more exact. */
 function quantile(share: number, text: string): string | undefined {
   const buckets = new Map<string, number>();
   for (const [, bound = '', count] of text.matchAll(

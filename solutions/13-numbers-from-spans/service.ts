@@ -27,8 +27,8 @@ export function listen({ fetch }: Pick<Hono, 'fetch'>): Promise<Service> {
 }
 
 /**
- * An address of this machine that is free now. `PrometheusExporter` takes port 0 for "no port", so
- * it cannot choose one itself. Systems give the ports above 32,000 to clients.
+ * An address on this machine that is free now. `PrometheusExporter` takes port 0 to mean "no port",
+ * so it cannot choose one itself. Systems give the ports above 32,000 to clients.
  */
 export async function freeAddress(): Promise<Address> {
   const address = { host: '127.0.0.1', port: 11_000 + Math.floor(Math.random() * 20_000) };

@@ -15,9 +15,9 @@ export default {
   failsFirst: ['attributes'],
   explanation: `
 All measurements share one object of attributes. The histogram keeps the
-object that you give to \`record\`, and does not copy it. When you fill it anew,
-you change the labels of what was already recorded, and what one request had
-stays for the next. Make a new object for each measurement.
+object that you give to \`record\` and does not copy it. When you fill it
+again, you change the labels of earlier measurements, and values from one
+request stay for the next. Create a new object for each measurement.
 `,
   openLine: /: Attributes = \{|#?\w*(labels|attributes)\b.* = \{/i,
   recognise: (run) => seriesIn(metricsAfter(run)).some(({ copies }) => copies > 1),

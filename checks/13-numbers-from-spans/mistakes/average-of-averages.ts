@@ -30,10 +30,10 @@ export default {
   },
   failsFirst: ['histogram'],
   explanation: `
-An average was made too early. From the averages of two routes, or of two
-machines, nobody can make the average of both: the counts are gone. And an
-average hides the slow requests. A histogram keeps counts, and counts can be
-added. Divide only when you ask.
+An average was calculated too early. From the averages of two routes or
+machines, nobody can calculate the average of both: the counts are gone. An
+average also hides the slow requests. A histogram keeps counts, and counts can
+be added. Divide only when you ask.
 `,
   openLine: /create\w*Gauge/,
   recognise: (run, source) => {

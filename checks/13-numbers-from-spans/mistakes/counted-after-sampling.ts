@@ -10,9 +10,10 @@ export default {
   failsFirst: ['every-request'],
   explanation: `
 A span that the sampler dropped records nothing and never reaches a processor.
-So the histogram counts the tenth that is kept, and no factor repairs that: 25
-failures leave 2 or 3 in the traces, and sometimes none. Let the sampler
-answer \`RECORD\` for what is not exported. Exporters do not get those spans.
+So the histogram counts the tenth that is kept, and multiplying cannot fix
+that: of 25 failures, 2 or 3 are left in the traces, sometimes none. Let the
+sampler answer \`RECORD\` for what is not exported. Exporters do not get those
+spans.
 `,
   openLine: /TraceIdRatioBasedSampler\(/,
   recognise: (run) => {

@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['histogram', 'in-seconds'],
   explanation: `
-The requests are measured when they begin. Then nobody knows yet how long they
-take, nor which status the answer will have. (The \`duration\` of such a span is
-negative, and a histogram refuses that.) Use \`onEnd\`, which gets the span when
-all is known.
+The requests are measured when they begin. At that time, nobody knows how long
+they take or which status the answer will have. (The \`duration\` of such a
+span is negative, and a histogram refuses that.) Use \`onEnd\`, which gets the
+span when everything is known.
 `,
   openLine: /onStart\(/,
   recognise: (run, source) =>

@@ -15,8 +15,8 @@ export default {
   failsFirst: ['boundaries'],
   explanation: `
 These are the SDK's own boundaries: 0, 5, 10, 25 and so on. They suit
-milliseconds. In seconds, nearly every request is in the one bucket from 0 to
-5, and the histogram cannot tell 6 ms from 4 s. Give the histogram boundaries
+milliseconds. In seconds, nearly every request is in one bucket, from 0 to 5,
+and the histogram cannot tell 6 ms from 4 s. Give the histogram boundaries
 with \`advice: { explicitBucketBoundaries: […] }\`.
 `,
   openLine: /createHistogram\(/,

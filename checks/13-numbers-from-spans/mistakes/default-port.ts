@@ -13,8 +13,8 @@ export default {
   // The scenarios run side by side, and only one of them gets the port.
   failsFirst: ['metrics-answer', 'answers-unchanged'],
   explanation: `
-The exporter does not know the port, so it listens at its default, 9464. If
-two programs on a machine do that, the second one listens nowhere. Give the
+The exporter does not know the port, so it listens on its default port, 9464.
+If two programs on a machine do that, the second one listens nowhere. Give the
 exporter both parts of the address, \`host\` and \`port\`.
 `,
   openLine: /new PrometheusExporter/,

@@ -13,10 +13,9 @@ export default {
   },
   failsFirst: ['others-have-none'],
   explanation: `
-Requests that went well have an \`error.type\` as well. Somebody who counts
-errors asks for the series that have this attribute, whatever its value.
-There, all your requests are errors. Leave the attribute out if nothing
-failed.
+Requests that went well also have an \`error.type\`. Anyone who counts errors
+asks for the series that have this attribute, whatever its value. To them, all
+your requests are errors. Leave the attribute out if the request did not fail.
 `,
   openLine: /error\.type/,
   recognise: (run) => {

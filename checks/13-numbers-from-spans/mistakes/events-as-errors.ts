@@ -13,7 +13,7 @@ export default {
   },
   failsFirst: ['others-have-none'],
   explanation: `
-Some requests have exceptions and yet succeeded: the machine jammed once, and
+Some requests had exceptions and yet succeeded: the machine jammed once, and
 the next try made the drink. An exception event says that something happened
 on the way. Only the status of the span says how the request ended (lesson 3).
 `,

@@ -27,9 +27,9 @@ export default {
   },
   failsFirst: ['one-in-ten'],
   explanation: `
-Now every request is counted, because every trace is kept. Every trace is also
-paid for: ten times as many spans are exported. \`RECORD_AND_SAMPLED\` does two
-things. For the processors in this program, \`RECORD\` is enough.
+Now every request is counted, because every trace is kept. But you also pay
+for every trace: ten times as many spans are exported. \`RECORD_AND_SAMPLED\`
+does two things. For the processors in this program, \`RECORD\` is enough.
 `,
   openLine: /AlwaysOn|RECORD_AND_SAMPLED/,
   recognise: ({ recording: { spans } }) => spans.every(({ sampled }) => sampled),

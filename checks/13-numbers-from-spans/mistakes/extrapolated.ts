@@ -15,8 +15,8 @@ export default {
   explanation: `
 Each request that was kept is counted ten times. That is right only on
 average: of 25 failures, the traces hold 2 or 3, sometimes none, sometimes 6.
-Then the metric says 0, or 60. And a request whose caller decided stands for
-itself alone. Count every request once, before anything is dropped.
+Then the metric says 0, or 60. And a request whose caller decided stands only
+for itself. Count every request once, before anything is dropped.
 `,
   openLine: /\.record\(/,
   recognise: (run) => {

@@ -34,9 +34,9 @@ export default {
   failsFirst: ['histogram'],
   explanation: `
 A gauge says how much there is of something now, such as the beans in the
-mill. A number of requests only grows. For a counter or a histogram, \`rate()\`
-of Prometheus is right even if the program is started again. And a count does
-not say how long the requests took. A histogram says both.
+mill. The number of requests only grows. With a counter or a histogram,
+Prometheus's \`rate()\` is right even if the program restarts. But a count
+does not say how long the requests took. A histogram says both.
 `,
   openLine: /create\w*(Gauge|UpDownCounter)/,
   recognise: (run, source) => {

@@ -19,8 +19,8 @@ export default {
   failsFirst: ['each-once'],
   explanation: `
 The histogram counts more than requests. A processor gets every span that
-ends: the tries of the machine as well, and in other programs the calls to
-databases and other services. A request to this server is a span of the kind
+ends: the machine's tries as well, and in other programs the calls to
+databases and other services. A request to this server has a span of the kind
 \`SERVER\`. Skip all the others.
 `,
   openLine: /onEnd\(/,

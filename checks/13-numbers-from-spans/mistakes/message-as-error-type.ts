@@ -14,9 +14,9 @@ export default {
   failsFirst: ['error-type-is-a-class'],
   explanation: `
 The \`error.type\` is a message, and the message names the order. So every
-failure is a series of its own, with the count 1. The attribute says which
-kind of failure it was: the status code as a text, or the name of the error's
-class.
+failure is a series of its own, with the count 1. The attribute should say
+which kind of failure it was: the status code as a string, or the name of the
+error's class.
 `,
   openLine: /error\.type|message/,
   recognise: (run, source) => {

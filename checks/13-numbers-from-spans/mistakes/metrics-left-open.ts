@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['metrics-close'],
   explanation: `
-The counter has closed, and its \`/metrics\` still answers, with the numbers of
-a bar that is gone. The tracer provider knows nothing about metrics. The meter
-provider has a \`shutdown\` of its own, which also closes the exporter's server.
-Await it in \`close\`.
+The counter has closed, but its \`/metrics\` still answers, with the numbers
+of a bar that is gone. The tracer provider knows nothing about metrics. The
+meter provider has a \`shutdown\` of its own, which also closes the exporter's
+server. Await it in \`close\`.
 `,
   openLine: /async close|close:/,
   recognise: (run, source) =>

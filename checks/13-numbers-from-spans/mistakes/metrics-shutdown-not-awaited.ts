@@ -11,9 +11,10 @@ export default {
   },
   failsFirst: ['metrics-shut-down'],
   explanation: `
-\`close\` calls the shutdown of the meter provider, and does not wait for it. A
-program that ends when \`close\` has resolved cuts the shutdown off. A reader
-that sends its numbers itself then loses the last of them. Write \`await\`.
+\`close\` calls the meter provider's \`shutdown\` but does not wait for it. A
+program that ends when \`close\` has resolved cuts the shutdown short. A
+reader that sends its numbers itself then loses the last of them. Write
+\`await\`.
 `,
   openLine: /meter\w*\.shutdown\(/i,
   recognise: (run) => dayIn(run).readerShutdown === 'begun',

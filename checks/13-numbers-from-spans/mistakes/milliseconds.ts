@@ -10,9 +10,10 @@ export default {
   },
   failsFirst: ['in-seconds'],
   explanation: `
-The unit says seconds, and the values are milliseconds. A unit is only a text:
-nothing converts the values. So a latte of 5 ms is drawn as 5 s, and most of
-the requests are in the last buckets. Divide by 1,000 before you record.
+The unit says seconds, but the values are milliseconds. A unit is only a
+string: nothing converts the values. So a latte of 5 ms is drawn as 5 s, and
+most of the requests are in the last buckets. Divide by 1,000 before you
+record.
 `,
   openLine: /\.record\(/,
   recognise: (run) => {

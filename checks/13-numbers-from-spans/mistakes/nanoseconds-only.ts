@@ -13,9 +13,10 @@ export default {
   },
   failsFirst: ['in-seconds'],
   explanation: `
-The \`duration\` of a span is a pair: whole seconds, and the nanoseconds on top.
-The second number alone is right as long as no request takes a second, and it
-makes the slowest requests look fast: 2.5 s become 0.5 s. Add the first number.
+The \`duration\` of a span is a pair: the whole seconds and the remaining
+nanoseconds. The second number alone is right as long as no request takes a
+second, but it makes the slowest requests look fast: 2.5 s becomes 0.5 s. Add
+the first number.
 `,
   openLine: /\.record\(/,
   recognise: (run) => {

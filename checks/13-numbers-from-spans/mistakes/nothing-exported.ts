@@ -26,9 +26,10 @@ export default {
   },
   failsFirst: ['one-in-ten'],
   explanation: `
-The answer is \`RECORD\` for every root. The processors see every request, and
-the exporter gets none, because \`RECORD\` leaves the sampled flag at 0. Ask the
-earlier sampler first, and change its answer only if that is \`NOT_RECORD\`.
+The answer is \`RECORD\` for every root. The processors see every request, but
+the exporter gets none, because \`RECORD\` leaves the sampled flag at 0. Ask
+the starter's sampler first, and change its answer only if it is
+\`NOT_RECORD\`.
 `,
   openLine: /\.RECORD\b/,
   recognise: ({ recording: { spans } }, source) =>

@@ -30,7 +30,7 @@ export default {
   failsFirst: ['histogram'],
   explanation: `
 Each route has a metric of its own. Then nobody can ask how many requests
-there were, or which route is the slowest: those questions are about one
+there were, or which route is the slowest: such a question looks at one
 metric. Use one metric for all routes. The attribute \`http.route\` tells them
 apart.
 `,

@@ -12,8 +12,8 @@ export default {
   },
   failsFirst: ['no-route'],
   explanation: `
-If there is no route, the path takes its place. But whoever calls chooses the
-path. Somebody who tries out a thousand paths makes a thousand series here,
+If there is no route, the path takes its place. But the caller chooses the
+path. Somebody who tries out a thousand paths creates a thousand series here,
 and you keep them all. Leave \`http.route\` out if the span has none.
 `,
   openLine: /url\.path/,

@@ -13,9 +13,10 @@ export default {
   },
   failsFirst: ['histogram'],
   explanation: `
-\`/metrics\` answers, and it says that it cannot export: no \`MeterProvider\` has
-this exporter. An exporter for Prometheus is a reader. It reads the metrics of
-the provider that it was given to: \`new MeterProvider({ readers: [reader] })\`.
+\`/metrics\` answers, but it says that it cannot export: no \`MeterProvider\`
+has this exporter. A Prometheus exporter is a reader. It reads the metrics of
+the provider that it was given to:
+\`new MeterProvider({ readers: [reader] })\`.
 `,
   openLine: /new MeterProvider/,
   recognise: (run) => dayIn(run).scrapes.sampled.text.startsWith('# failed to export metrics'),

@@ -16,7 +16,7 @@ export default {
   failsFirst: ['failed-have-error-type'],
   explanation: `
 A status may be ERROR without any message: the message is only a comment for
-people. Here, a request that was answered with 503 has none, and so it is not
+people. Here, a request that was answered with 503 has none, so it is not
 counted as a failure. Compare the \`code\` of the status with
 \`SpanStatusCode.ERROR\`.
 `,

@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['error-type-is-a-class'],
   explanation: `
-The \`error.type\` of a request that threw is the text of its error. Such a text
-often names what the guest wanted, so each guest may add a series. Take a
-value of which there are few: the status code as a text, or the name of the
-error's class.
+The \`error.type\` of a request that threw is its error message. Such a
+message often names what the guest wanted, so each guest may add a series.
+Choose something that has few values: the status code as a string, or the name
+of the error's class.
 `,
   openLine: /status\.message|error\.type/,
   recognise: (run) => {

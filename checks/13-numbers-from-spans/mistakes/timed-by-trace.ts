@@ -29,10 +29,10 @@ export default {
   },
   failsFirst: ['each-once'],
   explanation: `
-The start of each request is kept under the id of its trace. But a trace may
-have two requests in this service at the same time, and the second takes the
-place of the first. So one of them is not counted. The span itself has what
-you need: its \`duration\`. (If you must keep something, use the span's own id.)
+The start of each request is kept under its trace id. But a trace may have two
+requests in this service at the same time, and the second overwrites the
+first. So one of them is not counted. The span itself has what you need: its
+\`duration\`. (If you must keep something, use the span's own id.)
 `,
   openLine: /\.(set|get)\(.*traceId|traceId.*\.(set|get)\(/,
   recognise: (run, source) => {

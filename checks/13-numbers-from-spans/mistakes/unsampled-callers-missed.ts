@@ -32,10 +32,11 @@ export default {
   },
   failsFirst: ['unsampled-callers'],
   explanation: `
-Requests whose caller dropped its trace are missing. \`ParentBasedSampler\` asks
-your sampler about roots only. For a parent that is not sampled, it answers
-\`NOT_RECORD\` itself. Every service behind a gateway that samples has such
-callers. Put your own sampler around the \`ParentBasedSampler\`, not inside it.
+Requests whose callers dropped the trace are missing. \`ParentBasedSampler\`
+asks your sampler about roots only. For a parent that is not sampled, it
+answers \`NOT_RECORD\` itself. Every service behind a gateway that samples has
+such callers. Put your sampler around the \`ParentBasedSampler\`, not inside
+it.
 `,
   openLine: /new ParentBasedSampler/,
   recognise: (run, source) => {

@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['in-seconds'],
   explanation: `
-The \`duration\` of a span is a pair: whole seconds, and the nanoseconds on top.
-The first number alone is 0 for all that takes less than a second. Add the
-second number, divided by 1e9.
+The \`duration\` of a span is a pair: the whole seconds and the remaining
+nanoseconds. The first number alone is 0 for everything that takes less than a
+second. Add the second number, divided by 1e9.
 `,
   openLine: /\.record\(/,
   recognise: (run, source) =>
