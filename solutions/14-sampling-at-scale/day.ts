@@ -40,7 +40,7 @@ export interface KeptOrder {
   ratios: number[];
 }
 
-/** How many there were, and between which bounds that number is, with 95 % confidence. */
+/** How many there were, and the bounds of that number, with 95 % confidence. */
 export interface Estimate {
   value: number;
   low: number;
@@ -105,7 +105,7 @@ const tail: TailSettings = {
   maxDecisions: 50_000,
 };
 
-/** Lives through the day, and says what each way of sampling makes of it. */
+/** Lives through the day, and says what each way of sampling keeps of it. */
 export async function tellTheDay(day: Day, parts: Parts, exporter: SpanExporter): Promise<void> {
   console.log(headReport(day, parts));
   const kept = new Map<string, RushSpan[][]>();
@@ -142,8 +142,8 @@ export interface Truth {
 
 /**
  * The whole day, and what is left of it after head sampling. The counter keeps 1 %. An order from
- * the app has passed the app's own sampler before, which keeps 10 %. The terrace is new, and keeps
- * 5 %. Each of them is a bare ratio, which decides by the trace id alone.
+ * the app has already passed the app's own sampler, which keeps 10 %. The terrace is new and keeps
+ * 5 %. Each sampler is a bare ratio, which decides by the trace id alone.
  */
 export function headSampledDay({ seed, orders, failing, slow }: Day): {
   truth: Truth;

@@ -12,7 +12,7 @@ import {
   type TailSettings,
 } from './day.ts';
 
-/** How many orders there were of those that `counts` accepts, with an interval of 95 %. */
+/** How many of the orders that `counts` accepts there were, with a 95 % interval. */
 export function estimate(kept: KeptOrder[], counts: (order: KeptOrder) => boolean): Estimate {
   let [value, variance, least] = [0, 0, 1];
   for (const order of kept) {

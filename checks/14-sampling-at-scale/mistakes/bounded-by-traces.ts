@@ -11,8 +11,8 @@ export default {
   failsFirst: ['memory-bounded'],
   explanation: `
 The traces are counted, but spans take the memory, and a trace may have any
-number of them. One job that makes a trace of 100,000 spans is enough. Count
-the spans that are held.
+number of them. One job whose trace has 100,000 spans is enough to fill it.
+Count the spans that are held.
 `,
   openLine: /\.size >=?/,
   recognise: (run) => {

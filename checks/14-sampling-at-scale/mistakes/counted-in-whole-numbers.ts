@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['share-of-the-rest'],
   explanation: `
-You keep one trace of each so many, and that number is a whole one. This is
-right for 0.25 and 0.01, but not for 0.4: one in two is too many, one in three
-too few. Nevertheless \`send\` is told 0.4, so every estimate is wrong. Add up
-the ratios, and keep a trace whenever the sum passes a whole number.
+You keep one trace in every n, and n is a whole number. This is right for 0.25
+and 0.01, but not for 0.4: one in two is too many, one in three too few.
+Nevertheless, \`send\` gets 0.4, so every estimate is wrong. Add up the
+ratios, and keep a trace whenever the sum passes a whole number.
 `,
   openLine: /Math\.(round|floor|ceil|trunc)\(1 \//,
   recognise: (run, source) => {

@@ -13,9 +13,9 @@ export default {
   failsFirst: ['counts-scaled'],
   explanation: `
 The kept orders are counted, but a head sampler kept one order in a hundred.
-Each kept order stands for all those like it that were dropped: with the
-probability p it counts as 1/p orders. A sampled trace that is counted as one
-makes every number a hundred times too small, and no backend warns you.
+Each kept order also stands for those that were dropped: with probability p,
+it counts as 1/p orders. If each sampled trace counts as one, every number is
+a hundred times too small, and no backend warns you.
 `,
   openLine: /value \+= 1;|\.length;/,
   recognise: (run) => factsOf(run, 'counts-scaled').value300 === 300,

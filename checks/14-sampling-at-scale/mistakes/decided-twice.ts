@@ -11,9 +11,9 @@ export default {
   failsFirst: ['oldest-first'],
   explanation: `
 You look for the decision before you make room. But the trace that has to go
-may be the one whose span is just coming. Then this span is held as if its
-trace were new, and the trace is decided twice. Look for the decision again
-when there is room, or add the span first and then make room.
+may be the new span's own. Then this span is held as if its trace were new,
+and the trace is decided twice. Look for the decision again when there is
+room, or add the span first and then make room.
 `,
   openLine: /maxSpans/,
   recognise: (run) => {

@@ -22,7 +22,7 @@ export default {
   failsFirst: ['waits-for-the-trace'],
   explanation: `
 The trace is decided as soon as its root has come. But the root may end before
-its children: here the waiter brings the drink after the order was taken. And
+its children: here, the waiter brings the drink after the order was taken. And
 each service sends its spans when it likes, so a span can arrive after its
 parent. Nothing in a span says that it is the last. So wait for \`waitMs\`.
 `,

@@ -13,8 +13,8 @@ export default {
   failsFirst: ['decisions-bounded'],
   explanation: `
 When there are too many decisions, many of them are forgotten at once, even
-the one of a moment ago. So the late spans of that trace are judged alone.
-Forget the oldest decision only. A Map keeps its entries in the order in which
+one made a moment ago. So the late spans of that trace are judged alone.
+Forget only the oldest decision. A Map keeps its entries in the order in which
 they were added.
 `,
   openLine: /\.clear\(\)/,

@@ -12,8 +12,8 @@ export default {
   },
   failsFirst: ['decisions-bounded'],
   explanation: `
-Each late span makes the decision about its trace the newest one. So a trace
-with many late spans stays, and decisions that were made after it are
+Each late span makes the decision about its trace the newest one. So the
+decision about a trace with many late spans stays, and later decisions are
 forgotten too early. What counts is when a trace was decided. Do not add a
 decision again when you only read it.
 `,

@@ -15,8 +15,8 @@ export default {
   failsFirst: ['slow-kept', 'rest-share'],
   explanation: `
 The durations are added up. Spans overlap: a parent lasts while its children
-work, and so the same second is counted twice. And between two spans there may
-be a wait that no span has. Take the time from the first start to the last
+work, so the same second is counted twice. And between two spans, there may be
+a wait that no span covers. Take the time from the first start to the last
 end.
 `,
   openLine: /reduce|\+=/,

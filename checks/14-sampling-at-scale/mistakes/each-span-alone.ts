@@ -16,7 +16,7 @@ export default {
   explanation: `
 Each span is looked at alone, but a trace can be slow although none of its
 spans is. The guest waits from the beginning of the first span to the end of
-the last. Between two spans there may be a wait that no span has.
+the last. Between two spans, there may be a wait that no span covers.
 `,
   openLine: /end - \w*\.?start/,
   recognise: (run) => {

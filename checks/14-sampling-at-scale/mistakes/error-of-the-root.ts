@@ -10,7 +10,7 @@ export default {
   },
   failsFirst: ['errors-kept'],
   explanation: `
-Only the root is asked whether it failed. An error is on the span in which it
+You ask only the root whether it failed. An error is on the span in which it
 happened. The services above may have tried again or answered in another way,
 and then the root has no error. Look at all the spans of the trace.
 `,

@@ -11,8 +11,8 @@ export default {
   failsFirst: ['waits-for-the-trace', 'errors-and-slow-kept'],
   explanation: `
 The share decides about all traces, even about those with an error. That is
-head sampling again, only later and dearer. Compare the random number with
-what \`ratioFor\` returns: 1 keeps the trace whatever the number is.
+head sampling again, only later and more expensive. Compare the random number
+with what \`ratioFor\` returns: 1 keeps the trace whatever the number is.
 `,
   openLine: /[<>]=? *(this\.#?)?(settings\.)?share\b/,
   recognise: (run) =>

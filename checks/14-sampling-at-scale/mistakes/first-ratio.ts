@@ -11,8 +11,8 @@ export default {
   failsFirst: ['nested-ratios'],
   explanation: `
 Only the first sampler is considered. The order also had to pass the others.
-They all look at the same trace id, so the set that the smaller ratio keeps
-lies inside the set of the larger one. Which of the two ratios decides?
+They all look at the same trace id, so everything that the smaller ratio
+keeps, the larger one keeps too. Which of the two ratios decides?
 `,
   openLine: /ratios\[0\]|\[ratio/,
   recognise: (run) => factsOf(run, 'nested-ratios').isFirst === true,

@@ -11,7 +11,7 @@ export default {
   },
   failsFirst: ['interval-holds'],
   explanation: `
-The error of the kept number is not scaled. If 100 orders were kept, that
+You did not scale the error of the number kept. If 100 orders were kept, that
 number may well be off by 20. But each of them stands for 1/p orders, so the
 estimate is off by 20/p. In the variance, the weight counts squared.
 `,

@@ -16,9 +16,8 @@ export default {
   failsFirst: ['wait-from-first'],
   explanation: `
 A trace that gets another span moves to the end of your list. So the trace at
-the front is not the one that began first, and one whose time is over stands
-behind a younger one. Leave each trace in the place that it got with its first
-span.
+the front is not the one that began first, and a trace whose time is up stands
+behind a younger one. Leave each trace where its first span put it.
 `,
   openLine: /\.delete\(|\.splice\(|sort/i,
   recognise: (run) => {

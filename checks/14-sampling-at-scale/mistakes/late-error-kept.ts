@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['late-spans-follow'],
   explanation: `
-The trace was dropped, and its late span is sent because it has an error. The
-other spans are gone, so nobody can see what led to it. A late span follows
-the decision about its trace, even with an error. To catch more of them, wait
-longer.
+The trace was dropped, but its late span is sent because it has an error. The
+other spans are gone, so nobody can see what led to the error. A late span
+follows the decision about its trace, even with an error. To catch more of
+them, wait longer.
 `,
   openLine: /span\.error|\berror\b.*send/,
   recognise: (run) => {

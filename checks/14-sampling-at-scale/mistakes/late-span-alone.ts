@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['late-spans-follow'],
   explanation: `
-The decision is forgotten once it is made, so a span that comes late begins
-its trace anew and is judged alone. Then a trace is kept in part: a span with
-an error without the trace, or a trace without its last span. Remember what
-you decided, and let late spans follow it.
+The decision is forgotten once it is made, so a late span begins its trace
+again and is judged alone. Then a trace is kept in part: a span with an error
+but without its trace, or a trace without its last span. Remember what you
+decided, and let late spans follow it.
 `,
   recognise: (run) => {
     const { kept, dropped } = factsOf(run, 'late-spans-follow');

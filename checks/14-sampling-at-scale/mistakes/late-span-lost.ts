@@ -12,7 +12,7 @@ export default {
   explanation: `
 A span that comes late is thrown away, although its trace was kept. So the
 trace lacks its slowest part, which is often why somebody looks at it. Late
-spans follow the decision: they are sent on if their trace was.
+spans follow the decision: they are sent on if their trace was kept.
 `,
   openLine: /decision|has\(/,
   recognise: (run) => {

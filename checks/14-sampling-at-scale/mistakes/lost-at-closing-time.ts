@@ -11,9 +11,10 @@ export default {
   },
   failsFirst: ['closing-time'],
   explanation: `
-At \`close\`, whatever is held is lost: up to half a minute of traces, at every
-deploy. It is lesson 5 again, with a longer queue. No more spans will come, so
-every trace is as complete as it will ever be. Decide about all of them.
+At \`close\`, whatever is held is lost: up to half a minute of traces, at
+every deploy. This is lesson 5 again, with a longer queue. No more spans will
+come, so every trace is as complete as it will ever be. Decide about all of
+them.
 `,
   openLine: /close\(/,
   recognise: (run) => factsOf(run, 'closing-time').failed === 0,

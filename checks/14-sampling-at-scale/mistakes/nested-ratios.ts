@@ -13,7 +13,7 @@ export default {
   explanation: `
 The ratios are multiplied, as if each sampler tossed a coin of its own. But
 each of them looks at the same trace id. What a ratio of 0.01 keeps, a ratio
-of 0.1 keeps as well, so an order that has passed both was kept with the
+of 0.1 keeps as well, so an order that has passed both was kept with
 probability 0.01, not 0.001.
 `,
   openLine: /\* ?ratio|\*=|reduce/,

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['memory-bounded', 'oldest-first'],
   explanation: `
-When the memory is full, new spans are thrown away without being looked at. So
-traces lose parts, and nobody decides about them. Decide early about the trace
-that has waited longest: most of its spans have come.
+When the memory is full, new spans are thrown away unseen. So traces lose
+parts, and nothing decides about them. Decide early about the trace that has
+waited longest: most of its spans have come.
 `,
   openLine: /maxSpans/,
   recognise: (run) =>

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['none-kept'],
   explanation: `
-No failed order was kept, and the interval says that there was none for sure.
-A sampler that keeps one order in a hundred easily misses 100 failed ones. If
-n orders failed, all of them are missed with probability (1-p)^n. At n = 3/p,
+No failed order was kept, but the interval says that certainly none failed. A
+sampler that keeps one order in a hundred easily misses 100 failed ones. If n
+orders failed, it misses all of them with probability (1-p)^n. For n = 3/p,
 that is still about 5 %: the rule of three.
 `,
   openLine: /margin/,

@@ -14,8 +14,8 @@ export default {
   explanation: `
 Everything goes to the first Collector. All the spans of a trace are together,
 but so are all the traces, and they do not fit into one program's memory. The
-other Collectors are idle. (If you made a number of a whole trace id: a number
-has 53 exact bits, so the last ones of such a long id become 0.)
+other Collectors are idle. (If you turned a whole trace id into a number: a
+number has 53 exact bits, so the last bits of such a long id become 0.)
 `,
   openLine: /return 0/,
   recognise: (run) => factsOf(run, 'traces-spread').used === 1,

@@ -11,8 +11,9 @@ export default {
   failsFirst: ['several-ratios', 'counts-scaled'],
   explanation: `
 All orders get the same weight, but they were not kept with the same
-probability. The terrace keeps five times as many as the counter, so each of
-its orders stands for fewer. Take the probability from the order itself.
+probability. The terrace keeps five times as large a share as the counter, so
+each of its orders stands for fewer. Take the probability from the order
+itself.
 `,
   openLine: /kept\[0\]|0\.01|100/,
   recognise: (run) =>

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['interval-holds'],
   explanation: `
-That is one standard deviation to each side. The true number is within it on
-about two days in three. For 19 days in 20, which is 95 %, take 1.96 standard
-deviations to each side.
+That is one standard deviation on each side. The true number is in that
+interval on about two days in three. For 19 days in 20, which is 95 %, use
+1.96 standard deviations on each side.
 `,
   openLine: /sqrt/,
   recognise: (run) => isBetween(factsOf(run, 'interval-holds').width, 0.48, 0.54),

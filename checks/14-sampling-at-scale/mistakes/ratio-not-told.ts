@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['sends-ratio'],
   explanation: `
-Every trace is sent with the ratio 1, as if each were kept for sure. Of the
-usual traces only a share was kept. Whoever counts them later has to know how
-many each of them stands for. Tail sampling needs the weight as well.
+Every trace is sent with the ratio 1, as if each were certain to be kept. But
+only a share of the usual traces was kept. Whoever counts them later has to
+know how many each of them stands for. Tail sampling needs weights as well.
 `,
   openLine: /send\(.*1\)/,
   recognise: (run) => {

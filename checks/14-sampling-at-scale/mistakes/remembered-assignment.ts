@@ -15,7 +15,7 @@ export default {
   failsFirst: ['balancers-agree'],
   explanation: `
 The choice is remembered in this program. There are several load balancers,
-and they do not share a memory: another one makes another choice for the same
+and they share no memory: another one makes a different choice for the same
 trace. And the memory grows with every trace. Calculate the choice from the
 trace id alone.
 `,

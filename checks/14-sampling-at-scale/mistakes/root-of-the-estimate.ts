@@ -12,7 +12,8 @@ export default {
   explanation: `
 The margin is the square root of the estimate. That would be right if each of
 those orders had been seen. Only the kept ones were seen, and chance decides
-their number. Take the root of that number, and scale it like the estimate.
+their number. Take the square root of that number, and scale it like the
+estimate.
 `,
   openLine: /sqrt\(value\)|value \*\* 0\.5/,
   recognise: (run) => isBetween(factsOf(run, 'interval-holds').width, 0.17, 0.2),

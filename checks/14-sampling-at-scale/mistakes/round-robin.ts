@@ -14,7 +14,7 @@ export default {
   failsFirst: ['trace-together'],
   explanation: `
 The choice changes from call to call, even for the same span. Load balancers
-do that with requests, in turn or by chance. Here the spans of a trace are
+do that with requests, in turn or at random. Here, the spans of a trace are
 scattered, and no Collector has all of them. Choose by the trace id.
 `,
   openLine: /\+\+ *\)? *%|Math\.random/,

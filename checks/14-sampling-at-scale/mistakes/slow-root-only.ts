@@ -12,8 +12,8 @@ export default {
   },
   failsFirst: ['slow-kept'],
   explanation: `
-Only the root says how long the trace took. But the root may end before its
-children: here the order is taken, and then the waiter brings the drink. The
+You ask only the root how long the trace took. But the root may end before its
+children: here, the order is taken, and then the waiter brings the drink. The
 trace lasts from the first start to the last end of all its spans.
 `,
   openLine: /end - start|root/,

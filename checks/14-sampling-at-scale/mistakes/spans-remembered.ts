@@ -16,8 +16,8 @@ export default {
   failsFirst: ['spans-let-go'],
   explanation: `
 The decided traces are counted as gone, but something still refers to their
-spans. Then the memory that they take is not free, whatever \`held\` says. Keep
-only the decision about a trace, and let its spans go.
+spans. Then their memory is not freed, whatever \`held\` says. Keep only the
+decision about a trace, and let its spans go.
 `,
   openLine: /\.set\(/,
   recognise: (run) => Number(factsOf(run, 'spans-let-go').left) > 250,

@@ -13,7 +13,7 @@ export default {
   },
   failsFirst: ['trace-together'],
   explanation: `
-Each service has a Collector of its own, so each Collector sees a part of
+Each service has a Collector of its own, so each Collector sees only a part of
 every trace. The kitchen's Collector keeps a span with an error. The counter's
 sees a quick order without an error and drops it. Tail sampling works only
 where all the spans of a trace come together: choose by the trace id.

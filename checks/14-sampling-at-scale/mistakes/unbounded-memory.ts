@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['memory-bounded'],
   explanation: `
-Nothing limits the memory. The number of spans that are held is their rate
-times the wait, and the rate is highest when something is wrong. Then the
-Collector is killed, and everything that it held is lost. When \`maxSpans\`
-spans are held, decide about the trace that has waited longest.
+Nothing limits the memory. The number of spans held is their rate times the
+wait, and the rate is highest when something is wrong. Then the Collector is
+killed, and everything that it held is lost. When \`maxSpans\` spans are held,
+decide about the trace that has waited longest.
 `,
   recognise: (run) => {
     const { held } = factsOf(run, 'held-is-true');

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['kept-whole-exact'],
   explanation: `
-The factor 1 - p is missing. With a ratio of 0.01 it hardly matters. But where
-everything is kept, nothing is left to chance, and the interval has no width.
-That matters for tail sampling, which keeps all failed orders.
+The factor 1 - p is missing. With a ratio of 0.01, it hardly matters. But
+where everything is kept, nothing is left to chance, so the interval must have
+no width. That matters for tail sampling, which keeps all failed orders.
 `,
   openLine: /variance \+=|sqrt/,
   recognise: (run) => isBetween(factsOf(run, 'kept-whole-exact').width, 82, 93),

@@ -14,9 +14,9 @@ export default {
   },
   failsFirst: ['waits-for-the-trace', 'wait-from-first'],
   explanation: `
-Each span makes the wait begin again. A trace that gets a span now and then is
-never decided, and it takes up memory for as long as it lasts. The wait begins
-with the first span and is not extended.
+Each span restarts the wait. A trace that gets a span now and then is never
+decided, so it takes up memory for as long as it lasts. The wait begins with
+the first span and is not extended.
 `,
   openLine: /since = now|set\(/,
   recognise: (run) =>
