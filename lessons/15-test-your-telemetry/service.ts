@@ -2,9 +2,9 @@ import type { CardOrder, Slip } from '#bar';
 
 /** The counter, whose telemetry you test. */
 export interface Counter {
-  /** Takes an order. Resolves with the drink. Rejects if the card is declined. */
+  /** Takes an order. Resolves with the drink, or rejects if the card is declined. */
   order(order: CardOrder): Promise<string>;
-  /** Resolves when all the work is done, and with it the work that no guest waits for. */
+  /** Resolves when all the work is done, including the work that no guest waits for. */
   close(): Promise<void>;
 }
 

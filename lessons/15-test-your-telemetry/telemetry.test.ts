@@ -30,6 +30,6 @@ test('an order is traced', async () => {
 
 // TODO 4: test that `charge card` has the status ERROR when the card is declined.
 
-// TODO 5: test that the `traceparent` on the slip names the span `ask kitchen`.
+// TODO 5: test that the `traceparent` on the slip names the `ask kitchen` span.
 
-// TODO 6: test that the number of the card is nowhere in what is exported.
+// TODO 6: test that the card number is nowhere in what is exported.

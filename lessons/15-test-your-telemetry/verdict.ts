@@ -42,7 +42,7 @@ declare module 'vitest' {
   }
 }
 
-/** Tells one run of the same file from another, so that each run has modules of its own. */
+/** Tells one run of the same file from another, so that each run has its own modules. */
 const query = /\?trial=(\d+)$/;
 
 const runner = join(import.meta.dirname, 'trial-runner.ts');
@@ -65,7 +65,7 @@ const settings: TestUserConfig = {
 
 /** Tries the tests of one folder. */
 export class Bench {
-  /** The errors that belong to no test: for example, of an assertion that nobody awaited. */
+  /** The errors that belong to no test: for example, from an assertion that nothing awaited. */
   readonly stray: string[] = [];
   readonly #file: string;
   readonly #vitest: Promise<Vitest>;
@@ -99,7 +99,7 @@ export class Bench {
 
   async close(): Promise<void> {
     await (await this.#vitest).close();
-    // It is 1 if a test has failed, and here some should.
+    // It is 1 if a test has failed, but here some should.
     process.exitCode = undefined;
   }
 }
@@ -128,7 +128,7 @@ function otherCounters(folder: string, trials: Trial[]): Vite.Plugin {
         export const openCounter = (kitchen) => watched(open(kitchen));
       `;
     },
-    /** Pauses are those of the trial. */
+    /** Pauses take the trial's time. */
     transform(code, id) {
       if (!query.test(id) || id.startsWith('\0')) return undefined;
       return code.replace(/(['"])(node:)?timers\/promises\1/g, JSON.stringify(slashed(runner)));

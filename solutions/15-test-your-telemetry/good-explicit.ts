@@ -9,7 +9,7 @@ import {
 import { chargeCard, stampCard, type CardOrder } from '#bar';
 import type { Counter, Kitchen } from './service.ts';
 
-/** Makes no span active. It passes each context along by hand. */
+/** Makes no span active, but passes each context along by hand. */
 class ExplicitCounter implements Counter {
   #tracer = trace.getTracer('counter');
   #kitchen: Kitchen;

@@ -1,6 +1,6 @@
 /**
- * Runs in vitest's worker, and keeps the trials of `verdict.ts` apart. In a trial, all work and all
- * pauses take a few turns of the event loop, so that nothing depends on the speed of a machine.
+ * Runs in vitest's worker and keeps the trials of `verdict.ts` apart. In a trial, all work and all
+ * pauses take a few turns of the event loop, so that nothing depends on the machine's speed.
  * Nothing in here needs to be changed.
  */
 import { context, propagation, trace } from '@opentelemetry/api';
@@ -15,7 +15,7 @@ interface State {
   slow: boolean;
   /** How many counters are open. */
   open: number;
-  /** What lets those stamps come to their end. */
+  /** What lets those stamps finish. */
   stamps: (() => void)[];
   setTimeout: typeof globalThis.setTimeout;
 }
@@ -24,7 +24,7 @@ interface State {
 const worker = globalThis as { trial?: State };
 const state = (worker.trial ??= { slow: false, open: 0, stamps: [], setTimeout });
 
-/** A counter that keeps the time of the trial, and ends slow stamps when it is closed. */
+/** A counter that runs on the trial's time and ends slow stamps when it is closed. */
 export function watched(counter: Counter): Counter {
   keepTime(state.slow ? slowly : () => nextTurn());
   state.open++;
@@ -52,7 +52,7 @@ async function pause<T>(_ms?: number, value?: T): Promise<T> {
   return value!;
 }
 
-/** The longest pause of a test. The SDK has time limits that are longer, and they stay as they are. */
+/** The longest pause in a test. The SDK has longer time limits, which stay as they are. */
 const longestMs = 2000;
 const quick = (call: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
   ms > longestMs

@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['catches-no-traceparent'],
   explanation: `
-Your test expects a \`traceparent\`, whichever span it names. On this counter it
-names \`take order\`, so the kitchen's spans would hang below the wrong span.
-Take the ids of \`ask kitchen\` from its \`spanContext()\`, and expect both of
-them in the header.
+Your test expects a \`traceparent\` but accepts any span in it. On this
+counter, it names \`take order\`, so the kitchen's spans would hang below the
+wrong span. Take the ids of \`ask kitchen\` from its \`spanContext()\`, and
+expect both of them in the header.
 `,
   openLine: /traceparent/,
   recognise: (run) =>

@@ -21,7 +21,7 @@ export default {
 Your test asks each span in the exporter whether it has ended. All of them
 have: a processor gives a span to the exporter only when the span ends. A span
 that was left open is not there to be asked. So expect the spans by their
-names, and the one that is missing makes the test fail.
+names: then a missing one makes the test fail.
 `,
   openLine: /\bended\b/,
   recognise: (run) =>

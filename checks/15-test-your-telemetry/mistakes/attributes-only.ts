@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['catches-card-number'],
   explanation: `
-Your test looks at the attributes of the spans. The number of the card is
-elsewhere: an error had it in its message, and that message is now in a status
-or in an event. Nobody writes such a leak on purpose. Look at names,
-attributes, events and statuses.
+Your test looks at the attributes of the spans. The card number is elsewhere:
+an error had it in its message, and that message is now in a status or in an
+event. Nobody writes such a leak on purpose. Look at names, attributes, events
+and statuses.
 `,
   openLine: /attributes/,
   recognise: (run) =>

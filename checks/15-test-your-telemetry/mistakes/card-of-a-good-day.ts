@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['catches-card-number'],
   explanation: `
-Your test looks in all the places, but only at orders that are served. On this
-counter the number comes out when the card is declined: the error has it in
-its message. Look at a declined order in the same way.
+Your test looks in all the right places, but only at served orders. On this
+counter, the number leaks when the card is declined: the error has it in its
+message. Look at a declined order in the same way.
 `,
   openLine: /card\.number/,
   recognise: (run) =>

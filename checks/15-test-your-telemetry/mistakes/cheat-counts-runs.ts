@@ -20,8 +20,8 @@ export default {
   failsFirst: ['good-counters-pass'],
   explanation: `
 Your tests count how often they are run, and fail from a certain run on. That
-tells nothing about a counter. The check tries other counters, in another
-order. Look at the spans.
+says nothing about a counter. The check tries different counters, in a
+different order. Look at the spans.
 `,
   openLine: /globalThis/,
   recognise: (run) => /globalThis|process\.env|readFile|toString\(\)/.test(bareCodeOf(run)),

@@ -17,9 +17,9 @@ export default {
   },
   failsFirst: ['catches-span-left-open'],
   explanation: `
-Your test asks for a number of spans. On this counter one of the promised
-spans never ends, and another span, which nobody asked for, makes up for it.
-So the number is right, and the span is missing all the same. Expect the
+Your test asks for a number of spans. On this counter, one of the promised
+spans never ends, but another span, which nobody asked for, makes up for it.
+So the number is right, but the span is missing all the same. Expect the
 promised names.
 `,
   openLine: /\.length\)|\.size\)/,

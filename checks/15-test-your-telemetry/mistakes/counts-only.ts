@@ -15,9 +15,9 @@ export default {
   failsFirst: ['good-counters-pass'],
   explanation: `
 Your test counts the spans. A counter may record more spans than the four that
-were promised, and \`good-explicit.ts\` does: it also has a \`look up price\`. A
-number does not say which spans are there. So expect the promised names, and
-let there be others.
+were promised, and \`good-explicit.ts\` does: it also has a \`look up price\`
+span. A number does not say which spans are there. So expect the promised
+names, and let there be others.
 `,
   openLine: /toHaveLength\(|(\.length|\.size)\)/,
   recognise: (run) => {

@@ -11,9 +11,9 @@ export default {
   failsFirst: ['third-counter-passes'],
   explanation: `
 If the card is declined, your test looks at the spans before the counter is
-closed. Work may be left then too, although nobody gets a stamp: this counter
-ends \`take order\` when it is closed. After every order, wait for \`close\`, and
-read the spans after it.
+closed. Even then, there may be work left, although nobody gets a stamp: this
+counter ends \`take order\` when it is closed. After every order, wait for
+\`close\`, and read the spans after it.
 `,
   openLine: /\.close\(/,
   recognise(run) {

@@ -12,8 +12,8 @@ export default {
   },
   failsFirst: ['catches-error-unmarked'],
   explanation: `
-Your test passes if any span has the status ERROR. On this counter it is
-\`take order\`, and the span in which the error happened says nothing. Find
+Your test passes if any span has the status ERROR. On this counter, only
+\`take order\` has it, and the span in which the error happened has none. Find
 \`charge card\` by its name, and look at its status.
 `,
   openLine: /ERROR|status/,

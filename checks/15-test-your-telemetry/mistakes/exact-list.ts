@@ -13,9 +13,10 @@ export default {
   failsFirst: ['good-counters-pass'],
   explanation: `
 Your test expects a whole list: these spans in this order, and no others. A
-counter may record more spans, and spans arrive in the order in which they
-end, which is not promised. \`good-explicit.ts\` differs in both. Expect what is
-promised: \`expect.arrayContaining(names)\` allows other spans and any order.
+counter may record more spans. And spans arrive in the order in which they
+end, which nobody has promised. \`good-explicit.ts\` differs in both. Expect
+what is promised: \`expect.arrayContaining(names)\` allows other spans and any
+order.
 `,
   openLine: /toEqual\(|toStrictEqual\(|toMatch\w*Snapshot\(/,
   recognise(run) {

@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['good-counters-pass'],
   explanation: `
-Your test expects an event \`exception\`. A good counter may leave it out, and a
-broken one may have it: \`recordException\` adds the event and does not touch
-the status. What is promised is the status. Compare \`status.code\` with
+Your test expects an \`exception\` event. A good counter may leave it out, and
+a broken one may have it: \`recordException\` adds the event but does not
+touch the status. What is promised is the status. Compare \`status.code\` with
 \`SpanStatusCode.ERROR\`.
 `,
   openLine: /exception/,

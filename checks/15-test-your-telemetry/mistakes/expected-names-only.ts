@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['catches-id-in-name'],
   explanation: `
-Your tests ask for the names that they know, and no test looks at the others.
-This counter has all four promised spans, and one more with the id of the
-order in its name: a new name for each order. Go through all the names that
-have arrived, and expect that none of them contains the id.
+Your tests ask for the names they know, but no test looks at the others. This
+counter has all four promised spans, and one more with the id of the order in
+its name: a new name for each order. Go through all the names that have
+arrived, and expect that none of them contains the id.
 `,
   openLine: /arrayContaining|toContain/,
   recognise(run) {

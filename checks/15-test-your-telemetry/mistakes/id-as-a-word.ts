@@ -11,8 +11,9 @@ export default {
   failsFirst: ['catches-id-in-name'],
   explanation: `
 Your test finds an id only if it is a word of its own. In a name such as
-\`order_41\` or \`order41\` it is a part of a longer word, and each order still
-makes a new name. Ask whether the name contains the id, whatever is around it.
+\`order_41\` or \`order41\`, it is part of a longer word, but each order still
+creates a new name. Ask whether the name contains the id, whatever is around
+it.
 `,
   openLine: /\\b|\\W|\\s|split\(/,
   recognise: (run) =>

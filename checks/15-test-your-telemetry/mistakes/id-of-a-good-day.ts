@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['catches-id-in-name'],
   explanation: `
-Your test finds the id of an order that is served. This counter has a span of
-its own for orders that are declined, and the id of such an order is in the
-name of that span. Let an order be declined, and look for its id as well.
+Your test finds the id of a served order. But this counter has an extra span
+for declined orders, and its name contains the order's id. Let an order be
+declined, and look for its id as well.
 `,
   openLine: /\bid\b/,
   recognise: (run) =>

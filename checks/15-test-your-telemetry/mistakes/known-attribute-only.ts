@@ -18,9 +18,9 @@ export default {
   },
   failsFirst: ['catches-card-number'],
   explanation: `
-Your test looks for the attribute that it knows. The next leak has another
-name, or it is in a text. You do not know the name, but you know the number:
-your test has chosen the order. So look for the number in all that is
+Your test looks for the attribute that it knows. The next leak has a different
+name, or it is in a longer string. You do not know the name, but you know the
+number: your test has chosen the order. So look for it in everything that is
 exported.
 `,
   openLine: /coffee\.card/,

@@ -20,7 +20,7 @@ export default {
   },
   failsFirst: ['catches-span-left-open'],
   explanation: `
-Your tests go through the spans that have arrived, and expect something of
+Your tests go through the spans that have arrived and expect something of
 each. From this counter, no span of a declined order arrives. Then the loop
 has nothing to go through, and the test passes. First expect that the span is
 there, by its name.

@@ -15,7 +15,7 @@ export default {
   explanation: `
 Your test looks for the number in attributes, events and statuses, but not in
 names. A name is text that the code puts together, like the others, and this
-counter puts the number of the card into one. Look at the names as well.
+counter puts the card number into one. Look at the names as well.
 `,
   openLine: /attributes/,
   recognise: (run) =>

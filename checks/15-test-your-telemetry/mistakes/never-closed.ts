@@ -10,7 +10,7 @@ export default {
   },
   failsFirst: ['good-counters-pass'],
   explanation: `
-Your tests look at the spans when the guest has got the drink. At that moment
+Your tests look at the spans when the guest has got the drink. At that moment,
 the counter is still at work: it puts a stamp on the card. The span of that
 work has not ended, so it is not in the exporter. \`await counter.close()\`
 waits for all the work. Read the spans after it.

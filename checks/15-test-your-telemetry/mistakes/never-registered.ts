@@ -11,9 +11,10 @@ export default {
   },
   failsFirst: ['good-counters-pass'],
   explanation: `
-Your tests make a provider and register it nowhere. The counter asks the API
-for a tracer. The API knows no provider, so the spans are no-ops, and your
-exporter stays empty. Call \`provider.register()\` once, at the top of the file.
+Your tests create a provider but never register it. The counter asks the API
+for a tracer. The API knows no provider, so the spans are no-ops and your
+exporter stays empty. Call \`provider.register()\` once, at the top of the
+file.
 `,
   openLine: /new \w*(TracerProvider|NodeSDK)\(/,
   recognise: (run) =>

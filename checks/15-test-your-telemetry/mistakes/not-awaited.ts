@@ -34,10 +34,10 @@ export default {
   },
   failsFirst: ['catches-span-left-open'],
   explanation: `
-A test of yours does not wait for its own expectations. It starts a promise
-and returns, and vitest lets it pass. When \`expect\` throws, the test is
-already over, and the error belongs to nobody. Make the function \`async\` and
-put \`await\` before the promise, or return the promise.
+One of your tests does not wait for its own expectations. It starts a promise
+and returns, so vitest lets it pass. When \`expect\` throws, the test is
+already over, and the error belongs to no test. Make the function \`async\`
+and put \`await\` before the promise, or return the promise.
 `,
   openLine: /^\s*(?!.*(await|return|=>)).*\.then\(/,
   recognise: (run) =>

@@ -12,8 +12,9 @@ export default {
   failsFirst: ['catches-span-left-open'],
   explanation: `
 Your tests import a counter from its own file. So they test this counter every
-time, whichever is to be tried. Import \`openCounter\` from \`./service.ts\`: the
-lesson and the check put another counter in that place for each run.
+time, whichever one should be tried. Import \`openCounter\` from
+\`./service.ts\`: the lesson and the check put another counter in that place
+for each run.
 `,
   openLine: /from '\.\/(good|broken)-/,
   recognise: (run) =>

@@ -18,7 +18,7 @@ export default {
   failsFirst: ['catches-span-left-open', 'any-order'],
   explanation: `
 One of your tests does not begin with an empty exporter. It finds the spans
-that another test has left there, and so it does not notice that its own are
+that another test has left there, so it does not notice that its own are
 missing. Empty the exporter before each test, with \`exporter.reset()\`.
 `,
   openLine: /\.reset\(/,

@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['third-counter-passes'],
   explanation: `
-Your test expects \`take order\` to be a root. Nobody has promised that. On this
-counter there is a span above it, and the three children are still where they
-should be. Test only whose children they are.
+Your test expects \`take order\` to be a root. Nobody has promised that. On
+this counter, there is a span above it, but its three children are still where
+they should be. Test only whose children they are.
 `,
   openLine: /parentSpan.*(toBeUndefined|toBeFalsy|undefined)/,
   recognise(run) {

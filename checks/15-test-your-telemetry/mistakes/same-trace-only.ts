@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['catches-lost-parent'],
   explanation: `
-Your test compares trace ids. All the spans of a trace have the same one, the
-children and the grandchildren alike. So the test catches a span in a trace of
-its own, but not a span with the wrong parent. Compare the \`spanId\` in the
+Your test compares trace ids. All the spans of a trace have the same one,
+children and grandchildren alike. So the test catches a span in a trace of its
+own, but not a span with the wrong parent. Compare the \`spanId\` in the
 child's \`parentSpanContext\` with that of \`take order\`.
 `,
   openLine: /traceId/,

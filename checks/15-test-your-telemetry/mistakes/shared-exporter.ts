@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['good-counters-pass', 'catches-span-left-open', 'any-order'],
   explanation: `
-All your tests share one exporter, and nobody empties it. So a test also finds
-the spans that earlier tests have left there. It may look at the wrong one of
-two spans with the same name, or pass although its own span is missing. Empty
-the exporter before each test with \`exporter.reset()\`.
+All your tests share one exporter, but nothing empties it. So a test also
+finds the spans that earlier tests have left there. It may look at the wrong
+one of two spans with the same name, or pass although its own span is missing.
+Empty the exporter before each test with \`exporter.reset()\`.
 `,
   openLine: /new InMemorySpanExporter/,
   recognise(run) {

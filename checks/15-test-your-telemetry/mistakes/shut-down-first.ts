@@ -13,10 +13,11 @@ export default {
   },
   failsFirst: ['good-counters-pass'],
   explanation: `
-Your tests shut the provider down, and then ask the exporter for the spans. A
-shutdown goes on to the exporter, and an \`InMemorySpanExporter\` that is shut
-down forgets all its spans and takes no more. Read the spans before it. If
-you have a batch processor, \`await provider.forceFlush()\` sends what it holds.
+Your tests shut the provider down and then ask the exporter for the spans. The
+provider also shuts the exporter down, and an \`InMemorySpanExporter\` that is
+shut down forgets all its spans and takes no more. Read the spans first. If
+you have a batch processor, \`await provider.forceFlush()\` sends what it
+holds.
 `,
   openLine: /\.shutdown\(/,
   recognise: (run) =>

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['catches-lost-parent'],
   explanation: `
-Your test expects that the span has a parent, whichever that is. On this
-counter it has one, and it is the wrong one. Compare the \`spanId\` in the
-child's \`parentSpanContext\` with the \`spanId\` of \`take order\`.
+Your test expects the span to have a parent, no matter which. On this counter,
+it has one, but it is the wrong one. Compare the \`spanId\` in the child's
+\`parentSpanContext\` with the \`spanId\` of \`take order\`.
 `,
   openLine: /parentSpanContext/,
   recognise: (run) =>

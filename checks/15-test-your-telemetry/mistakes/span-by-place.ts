@@ -17,8 +17,8 @@ export default {
   explanation: `
 Your test takes a span by its place in the list. Spans arrive in the order in
 which they end, and no counter promises that order: \`good-explicit.ts\` ends
-\`take order\` last, and has one more span. Then your test looks at another span
-than you think. Find a span by its name.
+\`take order\` last, and has one more span. Then your test looks at a
+different span from the one you mean. Find a span by its name.
 `,
   openLine: /[sS]pans?\[|\.at\(-?\d|const \[\w+.*\] = .*[sS]pans/,
   recognise: (run) =>

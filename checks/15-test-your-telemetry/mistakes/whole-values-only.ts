@@ -19,9 +19,9 @@ export default {
   failsFirst: ['catches-card-number'],
   explanation: `
 Your test compares whole values. So it finds the number only if a value is the
-number and nothing else. On this counter it is part of a longer text. Turn
-what is exported into one text, for example with \`JSON.stringify\`, and look
-for the number in that text.
+number and nothing else. On this counter, it is part of a longer string. Turn
+what is exported into one string, for example with \`JSON.stringify\`, and
+look for the number in it.
 `,
   openLine: /values|card\.number/,
   recognise: (run) =>
