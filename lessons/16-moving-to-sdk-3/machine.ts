@@ -1,4 +1,4 @@
-/** The library of the machine's maker. A library uses only the API, so it knows no provider. */
+/** The machine maker's library. A library uses only the API, so it knows no provider. */
 import { context, propagation, SpanKind, trace } from '@opentelemetry/api';
 import { sendToMachine, type Order } from '#bar';
 

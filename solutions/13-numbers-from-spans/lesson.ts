@@ -39,7 +39,7 @@ export async function openCounter(exporter: SpanExporter, metrics: Address): Pro
   // With no `host` it would listen on every network that this machine has.
   const reader = new PrometheusExporter({ ...metrics, preventServerStart: true });
   const meterProvider = new MeterProvider({ readers: [reader] });
-  // Started here and not by the constructor, so that an address already in use causes an error.
+  // Started here and not by the constructor, so that an address that is taken is an error.
   await reader.startServer();
 
   const tracerProvider = new NodeTracerProvider({
@@ -77,7 +77,7 @@ function createSampler(): Sampler {
   };
 }
 
-/** The attributes that the conventions give this metric. Each has few values, whoever calls. */
+/** What the conventions have on this metric. Each has few values, whoever calls. */
 const kept = [
   'http.request.method',
   'url.scheme',

@@ -29,7 +29,7 @@ async function record(order: CardOrder) {
 
   const spans = exporter.getFinishedSpans();
   const names = spans.map(({ name }) => name);
-  /** The span of that name. If it is missing, the test fails and does not look at nothing. */
+  /** The span with that name. If it is missing, the test fails here. */
   const spanOf = (name: string) => {
     expect(names).toContain(name);
     return spans.find((span) => span.name === name)!;

@@ -128,7 +128,7 @@ function otherCounters(folder: string, trials: Trial[]): Vite.Plugin {
         export const openCounter = (kitchen) => watched(open(kitchen));
       `;
     },
-    /** Pauses take the trial's time. */
+    /** Pauses run on the trial's clock. */
     transform(code, id) {
       if (!query.test(id) || id.startsWith('\0')) return undefined;
       return code.replace(/(['"])(node:)?timers\/promises\1/g, JSON.stringify(slashed(runner)));

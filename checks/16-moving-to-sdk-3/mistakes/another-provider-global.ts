@@ -10,8 +10,8 @@ export default {
   failsFirst: ['all-arrive', 'library-span'],
   explanation: `
 There are two providers, and the global one is not the one with your exporter.
-So the spans of a library go to a provider that has no exporter for them. Make
-one provider, use it for your own tracer, and set the same one as the global.
+So a library's spans go to a provider without that exporter. Create one
+provider, use it for your own tracer, and set the same one as the global.
 `,
   openLine: /setGlobalTracerProvider/,
   recognise: ({ recording: { spans } }) => {

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['exists-in-3'],
   explanation: `
-\`AsyncHooksContextManager\` works in 2.x, where it is deprecated. In 3.x the
-package has only \`AsyncLocalStorageContextManager\`, which is also the one that
-\`register()\` set.
+\`AsyncHooksContextManager\` works in 2.x, where it is deprecated. In 3.x, the
+package has only \`AsyncLocalStorageContextManager\`, which is also the one
+that \`register()\` set.
 `,
   openLine: /AsyncHooksContextManager/,
   recognise: (_run, source) =>

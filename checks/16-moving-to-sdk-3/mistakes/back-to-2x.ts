@@ -16,8 +16,9 @@ export default {
   failsFirst: ['exists-in-3'],
   explanation: `
 This works today, because 2.x is installed here. But \`sdk-trace-base\`,
-\`sdk-trace-node\` and \`sdk-trace-web\` have no 3.x: the newest of each is a 2.x.
-Take everything from \`@opentelemetry/sdk-trace\`, types included.
+\`sdk-trace-node\` and \`sdk-trace-web\` have no 3.x version: the newest of
+each is 2.x. Take everything from \`@opentelemetry/sdk-trace\`, types
+included.
 `,
   openLine: /sdk-trace-(base|node|web)/,
   recognise: (_run, source) =>

@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['unset-records-all', 'off-follows-callers', 'ratio-as-before'],
   explanation: `
-The sampler decides about every span, even about one whose caller has already
-decided. So traces lose parts, or begin in the middle. The values that begin
-with \`parentbased_\`, and the default of 2.x, follow the parent. Wrap your
-sampler: \`new ParentBasedSampler({ root })\`.
+The sampler decides about every span, even if the caller has already decided.
+So traces lose parts, or begin in the middle. The values that begin with
+\`parentbased_\`, and the 2.x default, follow the parent. Wrap your sampler:
+\`new ParentBasedSampler({ root })\`.
 `,
   openLine: /sampler\s*[:,]/,
   recognise: (run, source) => {

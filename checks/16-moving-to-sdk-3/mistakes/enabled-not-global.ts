@@ -10,8 +10,8 @@ export default {
   },
   failsFirst: ['latte-below-order'],
   explanation: `
-A context manager was made, but the API does not know it. \`enable()\` does not
-register it. Only \`context.setGlobalContextManager(…)\` does.
+A context manager was created, but the API does not know it. \`enable()\` does
+not register it. Only \`context.setGlobalContextManager(…)\` does.
 `,
   openLine: /new AsyncLocalStorageContextManager/,
   recognise: ({ recording: { contextManager } }, source) =>

@@ -27,9 +27,10 @@ export default {
   },
   failsFirst: ['branch-records-nothing'],
   explanation: `
-The deployment sets \`OTEL_TRACES_SAMPLER\`, and nothing reads it. The provider
-of 2.x read the variable itself; the provider of 3.x reads no variable at all,
-and reports nothing. Read it in your code, and give the provider a \`sampler\`.
+The deployment sets \`OTEL_TRACES_SAMPLER\`, but nothing reads it. The 2.x
+provider read the variable itself. The 3.x provider reads no variable at all
+and reports nothing. Read it in your code, and give the provider a
+\`sampler\`.
 `,
   openLine: /new TracerProvider/,
   recognise: (_run, source) => !/OTEL_TRACES_SAMPLER|NodeS/.test(codeIn(source)),

@@ -14,9 +14,9 @@ export default {
   failsFirst: ['branch-records-nothing'],
   explanation: `
 The variables are read once, when the file is loaded. The check sets them
-later, just before it calls \`run\`, and so may a program that loads its
-settings from a file. The provider of 2.x read them when it was made. Read
-them in \`run\`, or in a function that \`run\` calls.
+later, just before it calls \`run\`. A program that loads its settings from a
+file may do so too. The 2.x provider read them when it was created. Read them
+in \`run\`, or in a function that \`run\` calls.
 `,
   openLine: /^(export )?(const|let|var) .*process\.env/,
   recognise: (_run, source) =>

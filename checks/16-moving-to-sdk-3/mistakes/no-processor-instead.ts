@@ -20,8 +20,8 @@ export default {
   failsFirst: ['branch-records-nothing'],
   explanation: `
 In the branch, no span was exported, but the spans were still sampled. Their
-headers tell every service further on to record its part, and spans are made
-for nothing. A sampler decides this, not a processor or an exporter: give the
+headers tell every later service to record its part, so spans are recorded for
+nothing. A sampler decides this, not a processor or an exporter: give the
 provider a sampler that says no.
 `,
   openLine: /parentbased_always_off/,

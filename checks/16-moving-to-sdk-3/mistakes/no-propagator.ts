@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['machine-reads-trace'],
   explanation: `
-The library called \`inject\`, and nothing was written: no propagator is set.
-\`register()\` set two in 2.x. Without one, \`inject\` and \`extract\` do nothing
-and report nothing, and the next service begins a trace of its own. Call
-\`propagation.setGlobalPropagator(…)\`.
+The library called \`inject\`, but nothing was written: no propagator is set.
+\`register()\` set two in 2.x. Without one, \`inject\` and \`extract\` do
+nothing and report nothing, and the next service begins a trace of its own.
+Call \`propagation.setGlobalPropagator(…)\`.
 `,
   openLine: /setGlobalContextManager|setGlobalTracerProvider/,
   recognise: ({ recording: { calls } }) => Boolean(calls.inject) && !calls.setGlobalPropagator,

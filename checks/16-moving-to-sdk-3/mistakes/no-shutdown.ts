@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['shut-down'],
   explanation: `
-\`run\` returned while the provider was still open. That has not changed in 3.x:
-a batch processor would lose what it holds. End \`run\` with \`await
-provider.shutdown()\`. The shutdown is also the moment when a processor without
-an exporter throws an error.
+\`run\` returned while the provider was still open. As in 2.x, a batch
+processor would then lose what it holds. End \`run\` with
+\`await provider.shutdown()\`. The shutdown is also the moment when a
+processor without an exporter throws an error.
 `,
   openLine: /new \w*TracerProvider/,
   recognise: ({ recording: { exporterShutdown, providers } }) =>

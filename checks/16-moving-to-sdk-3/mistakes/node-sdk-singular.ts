@@ -26,10 +26,10 @@ export default {
   },
   failsFirst: ['exists-in-3'],
   explanation: `
-\`NodeSDK\` of 2.x takes \`spanProcessor\` and tells \`diag\` that it is deprecated.
-\`NodeSDK\` of 3.x ignores it. It then makes an OTLP exporter, and sends your
-spans to the default address of that exporter. Write \`spanProcessors\`, with
-a list.
+In 2.x, \`NodeSDK\` takes \`spanProcessor\` and reports to \`diag\` that it is
+deprecated. In 3.x, it ignores \`spanProcessor\`, creates an OTLP exporter and
+sends your spans to that exporter's default address. Write \`spanProcessors\`,
+with a list.
 `,
   openLine: /spanProcessor\b\s*[:,]/,
   recognise: (_run, source) =>

@@ -11,8 +11,7 @@ export default {
   explanation: `
 The code is right today, but the next change to it will be as unchecked as the
 quick migration was. \`// @ts-nocheck\` hides an exporter in the wrong place,
-a second object of options, and the singular \`spanProcessor\`. Delete the
-line.
+a second options object, and the singular \`spanProcessor\`. Delete the line.
 `,
   openLine: /@ts-nocheck/,
   recognise: (_run, source) => /^\/\/ *@ts-nocheck/m.test(source),

@@ -19,7 +19,7 @@ export default {
   },
   failsFirst: ['ratio-as-before'],
   explanation: `
-The share is right, but chance decides which traces it is. \`traceidratio\`
+The share is right, but chance decides which traces are kept. \`traceidratio\`
 means that the trace id decides, so that every service with the same ratio
 keeps the same traces. Use a \`TraceIdRatioBasedSampler\`, as 2.x did.
 `,

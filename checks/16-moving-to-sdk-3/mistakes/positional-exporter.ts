@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['all-arrive'],
   explanation: `
-The exporter stands where 3.x expects an object that has the exporter in it.
-The processor looks for an \`exporter\` in it, finds nothing, and cannot give
-the spans to anybody. Until the shutdown, only \`diag\` is told. Write \`new
-SimpleSpanProcessor({ exporter })\`. The compiler would have told you.
+You pass the exporter where 3.x expects an object that contains it. The
+processor looks for \`exporter\` in what you pass, finds nothing, and cannot
+export any span. Until the shutdown, it reports this only to \`diag\`. Write
+\`new SimpleSpanProcessor({ exporter })\`. The compiler would have told you.
 `,
   openLine: /SpanProcessor\(\w/,
   recognise: ({ recording: { exportCalls } }, source) =>

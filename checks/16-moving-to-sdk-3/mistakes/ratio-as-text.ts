@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['ratio-as-before'],
   explanation: `
-The ratio is a text, as every variable of the environment is. The sampler
-treats anything that is not a number as 0, keeps no root, and reports nothing.
-Give it a number: \`Number(…)\`.
+The ratio is a string, like every environment variable. The sampler treats
+anything that is not a number as 0, keeps no root, and reports nothing. Give
+it a number: \`Number(…)\`.
 `,
   openLine: /TraceIdRatioBasedSampler\(/,
   recognise: (run, source) => {

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['ratio-zero'],
   explanation: `
-A ratio of 0 means: no root at all. But 0 is falsy, so \`Number(ratio) || 1\`
-makes it 1, and everything is recorded. Use \`??\` for a variable that is not
-set, before you make it a number.
+A ratio of 0 means that no root is sampled. But 0 is falsy, so
+\`Number(ratio) || 1\` makes it 1, and everything is recorded. Use \`??\` to
+replace a missing variable, before you convert it to a number.
 `,
   openLine: /\|\|/,
   recognise: (run, source) => {

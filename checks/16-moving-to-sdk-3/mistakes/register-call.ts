@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['latte-below-order'],
   explanation: `
-\`TracerProvider\` has no method \`register\`. Called with \`?.\`, or after an \`if\`,
-it does nothing and says nothing, and no global is set. Set the three globals
-yourself: the tracer provider, the context manager and the propagator.
+\`TracerProvider\` has no method \`register\`. Called with \`?.\`, or after an
+\`if\`, it does nothing and says nothing, so no global is set. Set the three
+globals yourself: the tracer provider, the context manager and the propagator.
 `,
   openLine: /\.register\b/,
   recognise: ({ recording: { contextManager, calls } }, source) =>

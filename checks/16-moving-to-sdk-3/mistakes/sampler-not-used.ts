@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['branch-records-nothing'],
   explanation: `
-The variable is read, but no sampler reaches the provider. Its option is
-called \`sampler\`. Without that option, everything is recorded, and the
-provider ignores an option that it does not know.
+The variable is read, but no sampler reaches the provider. The option is
+called \`sampler\`. Without it, everything is recorded, and the provider
+ignores options that it does not know.
 `,
   openLine: /[sS]ampler: new|rootSampler\(\)/,
   recognise: (_run, source) =>

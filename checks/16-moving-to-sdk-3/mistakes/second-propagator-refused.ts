@@ -14,9 +14,9 @@ export default {
   },
   failsFirst: ['machine-reads-trace', 'machine-reads-baggage'],
   explanation: `
-There is one global propagator. The API refuses a second one: the call returns
-\`false\`, and only \`diag\` is told. So only the first of your two is at work.
-Put both into one \`CompositePropagator\`, and set that.
+There is only one global propagator. The API refuses a second one: the call
+returns \`false\`, and the error goes only to \`diag\`. So only the first of
+your two is used. Put both into one \`CompositePropagator\`, and set that.
 `,
   openLine: /setGlobalPropagator/,
   recognise: ({ recording: { calls } }) => (calls.setGlobalPropagator ?? 0) > 1,

@@ -14,8 +14,8 @@ export default {
   failsFirst: ['latte-below-order'],
   explanation: `
 A context manager is set, but only after spans were started. A span finds its
-parent at the moment when it starts, so it is too late for those. Set the
-three globals before the first span.
+parent when it starts, so it is too late for those. Set the three globals
+before the first span.
 `,
   openLine: /setGlobalContextManager|^\s*register\(/,
   recognise: ({ recording: { contextManager, work } }, source) => {

@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['all-arrive'],
   explanation: `
-The provider has no option \`spanProcessor\`, and it ignores an option that it
-does not know. So no processor gets a span. \`NodeSDK\` still takes the singular
-in 2.x; in 3.x it ignores it too. Write \`spanProcessors\`, with a list. The
-compiler would have told you.
+The provider has no option \`spanProcessor\`, and it ignores options that it
+does not know. So no processor gets a span. In 2.x, \`NodeSDK\` still takes
+the singular. In 3.x, it ignores it too. Write \`spanProcessors\`, with a
+list. The compiler would have told you.
 `,
   openLine: /spanProcessor\b\s*[:,]/,
   recognise: ({ recording: { exportCalls } }, source) =>
