@@ -4,7 +4,7 @@ import { listen } from './service.ts';
 import { findBook } from './store.ts';
 
 const app = new Hono();
-// TODO 3: add `httpInstrumentationMiddleware` of `@hono/otel`.
+// TODO 3: add `httpInstrumentationMiddleware` from `@hono/otel`.
 
 app.get('/health', (c) => c.text('fine'));
 

@@ -7,7 +7,7 @@ const waiting: Letter[] = [];
 let walks = Promise.resolve();
 
 export function writeLetter(letter: Letter): void {
-  // TODO 5: keep with the letter what a link to its loan needs.
+  // TODO 5: keep, with the letter, what you need for a link to its loan.
   waiting.push(letter);
   if (waiting.length >= 3) void sendLetters();
 }
@@ -25,7 +25,7 @@ export function sendLetters(): Promise<void> {
 /** An error stays in here: the next letter is sent all the same. */
 async function sendLetter(letter: Letter): Promise<void> {
   try {
-    // TODO 5: a span `send letter`, with a link to the loan that the letter belongs to.
+    // TODO 5: a `send letter` span, with a link to the loan that the letter belongs to.
     await postLetter(letter);
     log.info('the letter is sent');
   } catch (error) {

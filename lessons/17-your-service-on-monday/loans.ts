@@ -5,7 +5,7 @@ import { addressOf, listen } from './service.ts';
 import { saveLoan, type Book, type Loan } from './store.ts';
 
 const app = new Hono();
-// TODO 3: add `httpInstrumentationMiddleware` of `@hono/otel`.
+// TODO 3: add `httpInstrumentationMiddleware` from `@hono/otel`.
 
 app.get('/health', (c) => c.text('fine'));
 
@@ -14,7 +14,7 @@ app.post('/loans', async (c) => {
   const response = await fetch(`${await addressOf('catalog')}/books/${loan.book}`);
   if (!response.ok) return c.text(await response.text(), 404);
   const { title } = (await response.json()) as Book;
-  // TODO 5: a span `save loan`, with the attribute `library.book.id`.
+  // TODO 5: a `save loan` span, with the attribute `library.book.id`.
   await saveLoan(loan);
   log.info('the book is lent');
   writeLetter({ to: loan.email, book: loan.book });

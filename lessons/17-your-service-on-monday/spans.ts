@@ -6,7 +6,7 @@ export async function inSpan<T>(
   _options: SpanOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  // TODO 5: make the span, active for as long as the work lasts. Record an error, throw it again,
-  // and end the span in every case.
+  // TODO 5: create the span, and keep it active for as long as the work lasts. Record an error,
+  // throw it again, and end the span in every case.
   return work();
 }

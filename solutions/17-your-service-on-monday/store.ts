@@ -36,14 +36,14 @@ export async function findBook(id: string): Promise<Book | undefined> {
   return work('find book', id, 10, () => books.get(id));
 }
 
-/** Throws where the reader is unknown. */
+/** Throws if the reader is unknown. */
 export async function saveLoan({ book, reader }: Loan): Promise<void> {
   await work('save loan', book, 20, () => {
     if (!/^r-\d+$/.test(reader)) throw new Error('nobody knows this reader');
   });
 }
 
-/** Throws where there is no address. */
+/** Throws if there is no address. */
 export async function postLetter({ to, book }: Letter): Promise<void> {
   await work('send letter', book, 15, () => {
     if (!to) throw new Error('the letter has no address');
@@ -52,7 +52,7 @@ export async function postLetter({ to, book }: Letter): Promise<void> {
 
 const news = channel('library');
 
-/** Takes its time, and tells whoever wants to know when it begins and when it ends. */
+/** Takes its time, and publishes when it begins and when it ends. */
 async function work<T>(name: string, book: string, ms: number, result: () => T): Promise<T> {
   news.publish({ name, book, phase: 'begin' });
   await pause(ms);

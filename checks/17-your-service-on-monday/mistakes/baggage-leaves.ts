@@ -11,10 +11,11 @@ export default {
   },
   failsFirst: ['baggage-stays'],
   explanation: `
-\`NodeSDK\` registers two propagators, \`tracecontext\` and \`baggage\`. So a header
-that a reader sent was extracted, and the instrumentation of \`fetch\` injected
-it into every call, even one to another company (lesson 11). Nobody here uses
-baggage: \`OTEL_PROPAGATORS=tracecontext\` leaves that propagator out.
+\`NodeSDK\` registers two propagators, \`tracecontext\` and \`baggage\`. So a
+header that a reader sent was extracted, and the instrumentation for \`fetch\`
+injected it into every call, even one to another company (lesson 11). Nothing
+here uses baggage: \`OTEL_PROPAGATORS=tracecontext\` leaves that propagator
+out.
 `,
   openLine: /env: \{|NodeSDK\(/,
   recognise: ({ recording: { scenarioResult } }, source) =>

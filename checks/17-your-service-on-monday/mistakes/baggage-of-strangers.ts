@@ -11,8 +11,8 @@ export default {
   },
   failsFirst: ['baggage-stays'],
   explanation: `
-Only \`loans\` leaves baggage out. So nothing passes from there to \`catalog\`,
-but somebody else may call \`catalog\`, and their baggage goes on to the
+Only \`loans\` leaves baggage out, so none passes from there to \`catalog\`.
+But somebody else may call \`catalog\`, and their baggage goes on to the
 publisher. The program that calls the other company has to leave it out.
 `,
   openLine: /OTEL_PROPAGATORS|textMapPropagator|deleteBaggage/,

@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['callers-followed'],
   explanation: `
-The caller had decided not to sample, and this service sampled all the same.
-So the trace has the middle and no beginning. A sampler that you give to the
-SDK replaces the default, which follows the caller. Put yours into a
+The caller had decided not to sample, but this service sampled all the same.
+So the trace has a middle but no beginning. A sampler that you give to the SDK
+replaces the default, which follows the caller. Put yours into a
 \`ParentBasedSampler\`, as its \`root\` (lesson 4).
 `,
   openLine: /sampler:/,

@@ -11,8 +11,8 @@ export default {
   },
   failsFirst: ['burst-fits'],
   explanation: `
-The queue of the batch processor has room for 2,048 spans. A burst fills it
-before anything can be sent, and what comes then is dropped: spans of every
+The batch processor's queue has room for 2,048 spans. A burst fills it before
+anything can be sent, and whatever comes after that is dropped, from every
 request, without a word at the default log level (lesson 5). Set
 \`OTEL_BSP_MAX_QUEUE_SIZE\`, or the option \`maxQueueSize\`.
 `,

@@ -8,8 +8,8 @@ export default {
   },
   failsFirst: ['letter-log'],
   explanation: `
-The error was caught inside the span, and the span never learned of it: the
-letter was not sent, and its status is UNSET. Rethrow the error, so that the
+The error was caught inside the span, so it never reached the span: the letter
+was not sent, but the span's status is UNSET. Rethrow the error, so that the
 span sees it, and catch it outside. Or set the status where you catch it.
 `,
   openLine: /catch/,

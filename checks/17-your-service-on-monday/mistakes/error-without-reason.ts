@@ -12,8 +12,8 @@ export default {
   },
   failsFirst: ['review-of-the-day'],
   explanation: `
-The status is ERROR, and nothing on the span says why: neither a message nor
-\`error.type\` nor an exception. Whoever finds it at night has to guess. Give
+The status is ERROR, but nothing on the span says why: no message, no
+\`error.type\` and no exception. Whoever finds it at night has to guess. Give
 \`setStatus\` the \`message\` of the error.
 `,
   openLine: /setStatus\(/,

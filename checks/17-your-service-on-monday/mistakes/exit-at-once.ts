@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['spans-arrive'],
   explanation: `
-\`process.exit()\` ended the program while \`shutdown()\` was still sending. The
-last batch was lost, which in a short run is all of them. Await the shutdown.
-Then you need no \`process.exit()\`: a program with nothing left to do ends by
-itself.
+\`process.exit()\` ended the program while \`shutdown()\` was still sending.
+The last batch was lost. In a short run, it holds all the spans. Await the
+shutdown. Then you need no \`process.exit()\`: a program with nothing left to
+do ends by itself.
 `,
   openLine: /process\.exit\(/,
   recognise: ({ arrived }, source) =>

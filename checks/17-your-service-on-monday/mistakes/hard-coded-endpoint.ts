@@ -16,9 +16,9 @@ export default {
   failsFirst: ['spans-arrive'],
   explanation: `
 The code has an address, and an address in the code overrides
-\`OTEL_EXPORTER_OTLP_ENDPOINT\`. So the spans went to that address, and no
-backend of this lesson listens there. Leave the \`url\` out (lesson 9): then the
-platform decides.
+\`OTEL_EXPORTER_OTLP_ENDPOINT\`. So the spans went to that address, but this
+lesson's backend does not listen there. Leave the \`url\` out (lesson 9): then
+the platform decides.
 `,
   openLine: /\burl: *.http|ENDPOINT *= *.http/,
   recognise: ({ arrived }, source) =>

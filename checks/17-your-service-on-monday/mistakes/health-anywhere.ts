@@ -11,9 +11,10 @@ export default {
   },
   failsFirst: ['health-dropped'],
   explanation: `
-Your rule looks at a part of the URL, so it also drops requests that only look
-like health checks: \`/books/health\` asks for a book. Nobody would miss their
-spans until they are needed. Compare the whole path: \`new URL(url).pathname\`.
+Your rule looks at only part of the URL, so it also drops requests that only
+look like health checks: \`/books/health\` asks for a book. Nobody would miss
+their spans until they are needed. Compare the whole path:
+\`new URL(url).pathname\`.
 `,
   openLine: /health/,
   recognise: ({ arrived }, source) =>

@@ -13,10 +13,10 @@ export default {
   failsFirst: ['health-dropped'],
   explanation: `
 A sampler sees only the attributes that a span has at its start. At that
-moment \`@hono/otel\` gives \`url.full\`, and neither \`url.path\` nor the real
-route, which is not known yet. So the rule never applied, and every health
-check was kept. Print the attributes that your library gives before you write
-a rule.
+moment, \`@hono/otel\` gives \`url.full\`, but neither \`url.path\` nor the
+real route, which is not known yet. So the rule never applied, and every
+health check was kept. Print the attributes that your library gives before you
+write a rule.
 `,
   openLine: /url\.path|http\.route/,
   recognise: ({ arrived }, source) =>

@@ -11,8 +11,8 @@ export default {
   failsFirst: ['log-ids'],
   explanation: `
 The hook is registered by a file that the program itself imports. Node loads
-all static imports of a program, pino among them, before it runs the first
-line of any. So the hook comes too late, wherever that import stands. Put
+all static imports of a program, pino among them, before it runs any of their
+code. So the hook comes too late, wherever that import stands. Put
 \`--import ./telemetry.ts\` into \`nodeOptions\`: that file runs before the
 program.
 `,

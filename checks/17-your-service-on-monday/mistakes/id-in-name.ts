@@ -10,8 +10,8 @@ export default {
   failsFirst: ['loan-spans'],
   explanation: `
 The book is in the name, so there are as many names as books, and nobody can
-ask how long \`save loan\` takes. The name is the class of the work. What tells
-one loan from another is an attribute (lesson 3).
+ask how long \`save loan\` takes. The name says which kind of work it is. What
+tells one loan from another belongs in an attribute (lesson 3).
 `,
   openLine: /save loan/,
   recognise: ({ arrived }) => arrived.some(({ name }) => /^save loan\b.*\bb-\d/.test(name)),

@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['log-ids'],
   explanation: `
-The ids were read once, when the logger was made. At that moment no span was
-active, so no line has any (lesson 8). The function that is called for each
-line has to ask for the active span itself.
+The ids were read once, when the logger was created. At that moment, no span
+was active, so no line has any (lesson 8). The function that is called for
+each line has to ask for the active span itself.
 `,
   openLine: /activeIds\(\);|getActiveSpan\(\)/,
   recognise: ({ recording }, source) =>

@@ -14,9 +14,10 @@ export default {
   },
   failsFirst: ['log-ids'],
   explanation: `
-The class \`PinoIds\` is there, and nobody makes one. An instrumentation patches
-nothing until it exists: its constructor asks to be told when pino is loaded.
-Add \`new PinoIds()\` to the \`instrumentations\` of the SDK.
+The class \`PinoIds\` is there, but nothing creates an instance of it. Only
+its constructor asks the hook to report when pino is loaded. Without an
+instance, nothing is patched. Add \`new PinoIds()\` to the
+\`instrumentations\` of the SDK.
 `,
   openLine: /instrumentations/,
   recognise: ({ recording }, source) =>

@@ -14,9 +14,9 @@ export default {
   failsFirst: ['letters-at-close'],
   explanation: `
 The server has closed, but the work is not over: letters wait in the queue.
-The SDK was shut down before them, so their spans are lost. Letters that
-nobody sends are lost as well. After the server, call \`sendLetters()\` and
-wait for it, as the starter did. Then shut the SDK down.
+The SDK was shut down before they were sent, so their spans are lost. Letters
+that are never sent are lost as well. After the server has closed, call
+\`sendLetters()\` and wait for it, as the starter did. Then shut the SDK down.
 `,
   openLine: /closeOnSignal\(|SIGTERM/,
   recognise: (_, source) => {

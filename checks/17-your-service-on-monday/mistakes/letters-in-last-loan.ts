@@ -15,10 +15,10 @@ export default {
   },
   failsFirst: ['letter-spans'],
   explanation: `
-All three letters are in the trace of the loan that came third. Its request
-called \`sendLetters()\`, and the context goes along with every call, even into
-work for others (lesson 12). Send letters with \`context.with(ROOT_CONTEXT,
-…)\`, or start their spans with \`root: true\`, and link each to its own loan.
+All three letters are in the trace of the third loan. Its request called
+\`sendLetters()\`, and the context goes along with every call, even into work
+for others (lesson 12). Send letters with \`context.with(ROOT_CONTEXT, …)\`,
+or start their spans with \`root: true\`, and link each to its own loan.
 `,
   openLine: /send letter/,
   recognise: ({ arrived }) => {

@@ -18,7 +18,7 @@ export default {
   },
   failsFirst: ['own-loan'],
   explanation: `
-Your code keeps what leads to the loan by the id of the book. Two readers
+Your code keeps what leads to the loan under the book's id. Two readers
 borrowed the same book before the letters were sent, so the second loan
 replaced the first, and both letters lead to it. Keep it with the letter: a
 letter has only one loan.

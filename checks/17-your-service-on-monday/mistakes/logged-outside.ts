@@ -19,8 +19,8 @@ export default {
   },
   failsFirst: ['letter-log'],
   explanation: `
-The line that says what went wrong is written after the span of the letter has
-ended, where no span is active. So it is the one line without ids, and the one
+The line that says what went wrong is written after the letter's span has
+ended, when no span is active. So it is the one line without ids, and the one
 that you will look for. Log the error inside the span, and then rethrow it.
 `,
   openLine: /log\.error/,

@@ -10,9 +10,9 @@ export default {
   },
   failsFirst: ['traces-alone'],
   explanation: `
-\`NodeSDK\` also starts logs. No library here makes log records today, so
-nothing was sent. The check made one, as the next library may, and your
-backend got a \`POST /v1/logs\`. If you want no logs yet, say so:
+\`NodeSDK\` also starts logs. No library here creates log records today, so
+none would be sent. But the check created one, as your next library may, and
+your backend got a \`POST /v1/logs\`. If you want no logs yet, say so:
 \`OTEL_LOGS_EXPORTER=none\`.
 `,
   openLine: /env: \{|NodeSDK\(/,

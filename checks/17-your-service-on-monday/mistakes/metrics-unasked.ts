@@ -11,8 +11,8 @@ export default {
   failsFirst: ['traces-alone'],
   explanation: `
 \`NodeSDK\` also starts metrics, and sends them to the same base URL. The
-libraries measure every request, so the backend was sent a \`POST /v1/metrics\`
-that nobody decided on. If you want no metrics yet, say so:
+libraries measure every request, so the backend got a \`POST /v1/metrics\`
+that nobody asked for. If you want no metrics yet, say so:
 \`OTEL_METRICS_EXPORTER=none\`.
 `,
   openLine: /env: \{|NodeSDK\(/,

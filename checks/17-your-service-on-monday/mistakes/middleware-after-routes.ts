@@ -14,9 +14,9 @@ export default {
   failsFirst: ['server-spans'],
   explanation: `
 The middleware was added below the routes. Hono goes from top to bottom, and
-the first route that fits answers the request, so it never gets to the
-middleware. Put \`app.use(httpInstrumentationMiddleware())\` right below \`new
-Hono()\`.
+the first route that matches answers the request, so it never reaches the
+middleware. Put \`app.use(httpInstrumentationMiddleware())\` right below
+\`new Hono()\`.
 `,
   openLine: /app\.use\(http/,
   recognise: (_, source) =>

@@ -13,7 +13,7 @@ export default {
   failsFirst: ['pino-patched'],
   explanation: `
 Your function replaces the one that a logger already had. \`log.ts\` has none,
-but other modules may make a logger with \`pino({ mixin })\`, and its lines lose
+but other modules may create a logger with \`pino({ mixin })\`. Its lines lose
 what this \`mixin\` adds. Call the logger's own function too, and put the ids
 beside what it returns.
 `,

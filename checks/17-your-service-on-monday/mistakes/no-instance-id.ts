@@ -11,11 +11,11 @@ export default {
   },
   failsFirst: ['review-of-the-day'],
   explanation: `
-Your service runs more than once, and nothing on its spans says in which
-process a span was made. The detector \`serviceinstance\` writes
-\`service.instance.id\`, and it is not one of the default detectors of
-\`NodeSDK\`. Name the detectors in \`OTEL_NODE_RESOURCE_DETECTORS\`, with \`env\`,
-or the name of the service is lost.
+Your service may run in several processes, but nothing on a span says which of
+them it came from. The detector \`serviceinstance\` writes
+\`service.instance.id\`, but \`NodeSDK\` does not use it by default. Name it
+in \`OTEL_NODE_RESOURCE_DETECTORS\`, together with \`env\`, or the service
+name is lost.
 `,
   openLine: /env: \{|NodeSDK\(/,
   recognise: ({ recording: { scenarioResult } }, source) =>

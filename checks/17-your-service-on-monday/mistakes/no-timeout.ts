@@ -12,10 +12,10 @@ export default {
   failsFirst: ['away-ends'],
   explanation: `
 The backend was away, and \`shutdown()\` went on trying to deliver the last
-spans: for up to ten seconds by default. Here the platform waits for five, and
-then it kills. \`OTEL_EXPORTER_OTLP_TIMEOUT\` is the time for one delivery with
-all its retries, in milliseconds. It must be well below what your platform
-gives you.
+spans: for up to ten seconds by default. Here, the platform waits for five and
+then kills the program. \`OTEL_EXPORTER_OTLP_TIMEOUT\` is the time for one
+delivery with all its retries, in milliseconds. It must be well below what
+your platform gives you.
 `,
   openLine: /env: \{|NodeSDK\(/,
   recognise: ({ recording: { scenarioResult } }, source) =>

@@ -12,8 +12,8 @@ export default {
   failsFirst: ['spans-arrive'],
   explanation: `
 Both programs load the same file, and it has a name in it. So all spans belong
-to one service, and a map of your services has one box. What differs between
-programs is set where each of them is started, in the environment:
+to one service, and a map of your services shows only one box. What differs
+between programs is set where each of them is started, in the environment:
 \`OTEL_SERVICE_NAME\`.
 `,
   openLine: /serviceName|service\.name/,

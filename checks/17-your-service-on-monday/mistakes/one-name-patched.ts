@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['pino-patched'],
   explanation: `
-A module has more than one name for the same function: \`import pino\` takes
-\`default\`, and \`import { pino }\` takes \`pino\`. Only one of them was replaced.
-A program that uses the other gets lines without ids, and nothing says so.
-Replace every name.
+pino exports the same function under two names: \`import pino\` takes
+\`default\`, and \`import { pino }\` takes \`pino\`. Only one of them was
+replaced. A program that uses the other one gets lines without ids, and
+nothing says so. Replace both.
 `,
   openLine: /Object\.assign\(exports|exports\.(default|pino) =/,
   recognise: ({ recording: { scenarioResult } }) => {

@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['health-dropped'],
   explanation: `
-You use the middleware for the paths that you know. A request to any other
-path is answered with 404 and leaves no span, so nobody sees that clients ask
-for the wrong address. Use it for all paths, and let the sampler decide which
-requests are not wanted.
+You use the middleware only for the paths that you know. A request to any
+other path is answered with 404 and leaves no span, so nobody sees that
+clients ask for the wrong address. Use it for all paths, and let the sampler
+decide which spans to drop.
 `,
   openLine: /httpInstrumentationMiddleware\(/,
   recognise: ({ arrived }, source) =>

@@ -14,8 +14,8 @@ export default {
   },
   failsFirst: ['letter-log'],
   explanation: `
-\`recordException\` adds an event and leaves the status as it is. A backend
-counts errors by their status, and this one is UNSET (lesson 3). Also call
+\`recordException\` adds an event but leaves the status as it is. A backend
+counts errors by their status, but this one is UNSET (lesson 3). Also call
 \`setStatus({ code: SpanStatusCode.ERROR, message })\`.
 `,
   openLine: /recordException/,

@@ -10,9 +10,10 @@ export default {
   },
   failsFirst: ['away-ends'],
   explanation: `
-The backend was away, so the promise of \`shutdown()\` rejected, and nothing
+The backend was away, so the promise from \`shutdown()\` rejected, and nothing
 caught the error. Such an error ends a program with exit code 1. To the
-platform that is a crash, at every deploy for as long as your backend is away.
+platform, that is a crash, at every deploy for as long as your backend is
+away.
 `,
   openLine: /sdk\.shutdown\(/,
   recognise: ({ recording: { said } }, source) => {

@@ -9,7 +9,7 @@ export default {
   },
   failsFirst: ['spans-arrive'],
   explanation: `
-A program was sent SIGINT, and nothing in it listened for that signal. So Node
+A program got SIGINT, but nothing in it listened for that signal. So Node
 ended at once: no request was finished, no letter sent, and the batch was
 lost. SIGINT is what Ctrl-C sends. Do for it exactly what you do for SIGTERM.
 `,

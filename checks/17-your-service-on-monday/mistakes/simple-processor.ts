@@ -20,10 +20,11 @@ export default {
   },
   failsFirst: ['burst-fits'],
   explanation: `
-A simple processor makes one request for each span, and the exporter allows 30
+A simple processor sends one request for each span, and the exporter allows 30
 at a time. It refuses the others, so most of a burst is lost (lesson 9). A
 simple processor is for examples and tests. In a service, give \`NodeSDK\` a
-\`BatchSpanProcessor\`, or no processor: then it makes a batch processor itself.
+\`BatchSpanProcessor\`, or no processor: then it creates a batch processor
+itself.
 `,
   openLine: /new SimpleSpanProcessor/,
   recognise: ({ recording: { scenarioResult } }, source) => {
