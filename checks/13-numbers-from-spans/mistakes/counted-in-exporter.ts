@@ -26,9 +26,9 @@ export default {
   failsFirst: ['histogram', 'each-once'],
   explanation: `
 The requests are counted in an exporter. An exporter gets only spans that are
-sampled, and behind a batch processor it gets them seconds later. Whatever the
-queue drops is never counted. Count in a processor: it gets each recorded span
-at the moment when the span ends.
+sampled, and behind a batch processor, it gets them seconds later. Whatever
+the queue drops is never counted. Count in a processor: it gets each recorded
+span as soon as the span ends.
 `,
   openLine: /\bexport[(:]/,
   recognise: (run, source) =>

@@ -22,10 +22,10 @@ export default {
   },
   failsFirst: ['nothing-else'],
   explanation: `
-Some attribute has a different value for nearly every request, such as an id
-or a path. On a span, that is welcome. In a metric, each new combination of
+One attribute has a different value for nearly every request, such as an id or
+a path. On a span, that is welcome. In a metric, each new combination of
 values is a series of its own, kept in memory until the program ends. Beyond
-about 2,000, the SDK puts them into one. Choose the attributes by name.
+about 2,000, the SDK puts all others into one. Choose the attributes by name.
 `,
   openLine: /\.\.\.(\w+\.)?attributes|coffee\.order\.id|url\.path/,
   recognise: (run) => {

@@ -11,9 +11,8 @@ export default {
   failsFirst: ['in-seconds'],
   explanation: `
 The unit says seconds, but the values are milliseconds. A unit is only a
-string: nothing converts the values. So a latte of 5 ms is drawn as 5 s, and
-most of the requests are in the last buckets. Divide by 1,000 before you
-record.
+string: nothing converts the values. So a 5 ms latte is drawn as 5 s, and most
+of the requests are in the last buckets. Divide by 1,000 before you record.
 `,
   openLine: /\.record\(/,
   recognise: (run) => {

@@ -33,7 +33,7 @@ export default {
   failsFirst: ['unsampled-callers'],
   explanation: `
 Requests whose callers dropped the trace are missing. \`ParentBasedSampler\`
-asks your sampler about roots only. For a parent that is not sampled, it
+asks your sampler only about roots. For a parent that is not sampled, it
 answers \`NOT_RECORD\` itself. Every service behind a gateway that samples has
 such callers. Put your sampler around the \`ParentBasedSampler\`, not inside
 it.

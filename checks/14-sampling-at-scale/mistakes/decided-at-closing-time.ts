@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['waits-for-the-trace'],
   explanation: `
-No trace is decided before \`close\`. A Collector runs for months, so that is
-never, and its memory grows until it is full. Whenever \`tick\` is called,
-decide about each trace whose first span came \`waitMs\` ago or earlier.
+No trace is decided before \`close\`. A Collector runs for months, so its
+memory grows until it is full. Whenever \`tick\` is called, decide about each
+trace whose first span came \`waitMs\` ago or earlier.
 `,
   openLine: /tick\(/,
   recognise: (run) => {

@@ -17,10 +17,10 @@ export default {
   },
   failsFirst: ['catches-span-left-open'],
   explanation: `
-Your test asks for a number of spans. On this counter, one of the promised
-spans never ends, but another span, which nobody asked for, makes up for it.
-So the number is right, but the span is missing all the same. Expect the
-promised names.
+Your test expects a certain number of spans. On this counter, one of the
+promised spans never ends, but another span, which nobody asked for, makes up
+for it. So the number is right, but the span is missing all the same. Expect
+the promised names.
 `,
   openLine: /\.length\)|\.size\)/,
   recognise: (run) =>

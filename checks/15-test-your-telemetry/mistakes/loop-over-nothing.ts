@@ -22,7 +22,7 @@ export default {
   explanation: `
 Your tests go through the spans that have arrived and expect something of
 each. From this counter, no span of a declined order arrives. Then the loop
-has nothing to go through, and the test passes. First expect that the span is
+has nothing to go through, and the test passes. First, expect the span to be
 there, by its name.
 `,
   openLine: /\bfor \(.* of |\.forEach\(|\.every\(/,

@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['good-counters-pass'],
   explanation: `
-Your tests look at the spans when the guest has got the drink. At that moment,
-the counter is still at work: it puts a stamp on the card. The span of that
-work has not ended, so it is not in the exporter. \`await counter.close()\`
-waits for all the work. Read the spans after it.
+Your tests look at the spans as soon as the guest has the drink. At that
+moment, the counter is still at work: it puts a stamp on the card. The span of
+that work has not ended, so it is not in the exporter.
+\`await counter.close()\` waits for all the work. Read the spans after it.
 `,
   openLine: /\.order\(/,
   recognise: (run) =>

@@ -20,10 +20,10 @@ export default {
   },
   failsFirst: ['good-counters-pass'],
   explanation: `
-Your tests register a new provider each time. The API keeps the first one and
-refuses the others, and reports it only to \`diag\`, where nobody sees it. So
-from the second time on, the spans go to the first exporter, and yours stays
-empty. Register one provider for the file, and call \`exporter.reset()\`
+Your tests register a new provider each time. The API keeps the first one,
+refuses the others, and reports this only to \`diag\`, where nobody sees it.
+So from the second time on, the spans go to the first exporter, and yours
+stays empty. Register one provider for the file, and call \`exporter.reset()\`
 before each test.
 `,
   openLine: /\.register\(/,

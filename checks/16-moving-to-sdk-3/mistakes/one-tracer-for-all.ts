@@ -12,8 +12,8 @@ export default {
   failsFirst: ['library-span'],
   explanation: `
 Your global provider gives the same tracer to everybody, whatever name a
-library asks for. So nobody can see which library wrote a span any more, or
-filter by library. Give the provider itself to \`setGlobalTracerProvider\`.
+library asks for. So nobody can see any more which library a span comes from,
+or filter by library. Give the provider itself to \`setGlobalTracerProvider\`.
 `,
   openLine: /setGlobalTracerProvider\(/,
   recognise: ({ recording: { spans } }) =>

@@ -10,8 +10,8 @@ export default {
   },
   failsFirst: ['unset-records-all'],
   explanation: `
-\`OTEL_TRACES_SAMPLER_ARG\` was set alone, and your sampler went by it. It is
-only the argument of the sampler that \`OTEL_TRACES_SAMPLER\` names. Where that
+\`OTEL_TRACES_SAMPLER_ARG\` was set alone, and your sampler used it. It is
+only the argument for the sampler that \`OTEL_TRACES_SAMPLER\` names. If that
 variable is not set, 2.x ignores the argument. Look at the name first.
 `,
   openLine: /OTEL_TRACES_SAMPLER_ARG/,

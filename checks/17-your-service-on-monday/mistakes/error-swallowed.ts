@@ -8,9 +8,9 @@ export default {
   },
   failsFirst: ['letter-log'],
   explanation: `
-The error was caught inside the span, so it never reached the span: the letter
-was not sent, but the span's status is UNSET. Rethrow the error, so that the
-span sees it, and catch it outside. Or set the status where you catch it.
+Your code catches the error before the span can see it: the letter was not
+sent, but the span's status is UNSET. Rethrow the error, so that the span sees
+it, and catch it outside. Or set the status where you catch it.
 `,
   openLine: /catch/,
   recognise: ({ recording }) =>

@@ -14,9 +14,9 @@ export default {
   },
   failsFirst: ['log-ids'],
   explanation: `
-The class \`PinoIds\` is there, but nothing creates an instance of it. Only
-its constructor asks the hook to report when pino is loaded. Without an
-instance, nothing is patched. Add \`new PinoIds()\` to the
+The class \`PinoIds\` is there, but nothing creates an instance of it. The
+constructor is what asks the hook to patch pino when it is loaded. So without
+an instance, nothing is patched. Add \`new PinoIds()\` to the
 \`instrumentations\` of the SDK.
 `,
   openLine: /instrumentations/,

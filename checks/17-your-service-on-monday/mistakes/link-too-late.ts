@@ -16,7 +16,7 @@ export default {
   failsFirst: ['letter-spans'],
   explanation: `
 Every letter has a link to the same loan: the third one. You asked for the
-active span when the letters were sent, and at that time it is the span of
+active span when the letters were sent, and at that time, it is the span of
 whatever sends them. Ask when each letter is written, in \`writeLetter\`, and
 keep the span's context with the letter.
 `,
