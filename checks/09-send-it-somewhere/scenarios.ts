@@ -44,8 +44,8 @@ export const otherName = 'counter-north';
 /** What it calls it as one of the attributes of the resource. */
 export const southName = 'counter-south';
 
-/** What else it says of the service. */
-export const place = { 'deployment.environment.name': 'north' };
+/** What else it says of the service. The variable writes the space as `%20`. */
+export const place = { 'deployment.environment.name': 'north side' };
 
 /** The header that the environment names. */
 export const key = { 'x-bar-key': '4711' };
@@ -161,10 +161,9 @@ async function messagesOf(run: () => Promise<unknown>): Promise<string[]> {
   }
 }
 
-/** The variables of the lesson that are set, with their values. */
+/** The variables of OpenTelemetry that are set, with their values. */
 function settings(): Record<string, string> {
-  const ours = /^OTEL_(EXPORTER_OTLP_|SERVICE_NAME|RESOURCE_ATTRIBUTES|NODE_RESOURCE_DETECTORS)/;
-  const set = Object.entries(process.env).filter(([name]) => ours.test(name));
+  const set = Object.entries(process.env).filter(([name]) => name.startsWith('OTEL_'));
   return Object.fromEntries(set) as Record<string, string>;
 }
 
@@ -229,7 +228,7 @@ const configured: Scenario = (lesson, exporter) => {
 
 function pairs(values: Record<string, string>): string {
   return Object.entries(values)
-    .map(([name, value]) => `${name}=${value}`)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join();
 }
 

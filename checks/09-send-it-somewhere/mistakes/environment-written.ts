@@ -11,9 +11,9 @@ export default {
   failsFirst: ['environment-not-written', 'name-among-resource-attributes'],
   explanation: `
 The environment belongs to the person who runs the program, but the code has
-changed it. That overrides that person's settings for everything that runs in
-this process. Give the name and the rest to the SDK, as options, and let the
-SDK read the variables.
+changed it. From then on, everything that runs in this process sees your
+settings, and not only that person's. Give what you want to set to the SDK, as
+options, and let the SDK read the variables.
 `,
   openLine: /env(\.|\[.)OTEL_\w+.*=[^=]|Object\.assign\(process\.env/,
   recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).written.length > 0,
