@@ -412,8 +412,9 @@ onMonday(
       const line: Record<string, unknown> = JSON.parse(text);
       for (const field of ['shelf', 'copies']) {
         if (line[field] === fields[field]) continue;
-        const has =
-          field in fields ? `has lost its \`${field}\`` : `has \`${field}\` of another line`;
+        let has = `has \`${field}\` of another line`;
+        if (field in fields) has = `has lost its \`${field}\``;
+        if (line[field] === 0) has = 'has `shelf` 0: its own `mixin` was called without arguments';
         throw new CheckFailure(
           `${where(logged)} The line ${has}:\n  ${text.trim()}`,
           'pino-ids.ts',

@@ -41,7 +41,8 @@ async function linesOfPino(): Promise<Line[]> {
     let now: Pick<Line, 'spanId' | 'what' | 'fields'>;
     const write = (text: string) => lines.push({ ...JSON.parse(text), how, ...now, text });
     const plain = pino({ timestamp: false, base: {} }, { write });
-    const mixin = () => ({ shelf: 7 });
+    // pino calls a mixin with the fields of the line, its level and the logger.
+    const mixin = (line?: object) => ({ shelf: line ? 7 : 0 });
     const mixing = pino({ timestamp: false, base: {}, mixin }, { write });
     const logAll = (where: string) => {
       const spanId = trace.getActiveSpan()?.spanContext().spanId ?? '';
