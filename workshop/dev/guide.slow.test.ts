@@ -103,7 +103,7 @@ describe('its numbers are those that the commands print', () => {
   test('the counters of lessons 6 and 10 are as long as it says', () => {
     const linesIn = (file: string) => readText(file).trimEnd().split('\n').length;
     expect(guide).toContain(
-      "the `counter.ts` of lesson 6's solution (56 lines) beside today's (23",
+      "the `counter.ts` from lesson 6's solution (56 lines) beside today's (23",
     );
     expect(linesIn('solutions/06-propagation/counter.ts')).toBe(56);
     expect(linesIn('lessons/10-let-libraries-do-it/counter.ts')).toBe(23);
