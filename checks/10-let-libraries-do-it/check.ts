@@ -419,13 +419,14 @@ inSouth('programs-end', 'the programs wait for a slow backend, and end by themse
     throw new CheckFailure(
       how.startsWith('SIG')
         ? `\`${file}\` was sent ${how}, and ended at once: nothing listened for it.`
-        : `\`${file}\` ended with an error (${how}). The backend had refused the spans.`,
+        : `\`${file}\` ended with the exit code ${how}, although the answers were sent. The backend had refused the spans.`,
       'telemetry.ts',
     );
   }
   if (givenUp === 0) return;
   throw new CheckFailure(
-    'A program ended before the backend had answered: it did not wait for `shutdown`.',
+    'A program ended before the backend had answered. It must wait for `sdk.shutdown()`, ' +
+      'and nothing else may end it before.',
     'telemetry.ts',
   );
 });

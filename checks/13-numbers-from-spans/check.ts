@@ -413,7 +413,8 @@ function missingOf(run: RecordedRun): string {
     (status) => countedAs(after!, status) === countedAs(before!, status),
   );
   if (missing.length === 0 || missing.length === statuses.length) return '';
-  return ` It counted none of those that were answered with ${missing.join(' or ')}.`;
+  const thrown = missing.join() === '500' ? ' In these, an error was thrown in the route.' : '';
+  return ` It counted none of those that were answered with ${missing.join(' or ')}.${thrown}`;
 }
 
 function isCounted(run: RecordedRun, caller: Caller): void {

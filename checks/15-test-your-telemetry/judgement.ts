@@ -26,7 +26,8 @@ export const faults = {
     orderOnSlip: 'the `traceparent` on its slips names `take order`',
   },
   'broken-card-number.ts': {
-    cardInText: 'an attribute of its `look up price` has a text with the number of the card in it',
+    cardInText:
+      'an attribute of its `look up price` is a list, and one of its strings has the number of the card in it',
     cardAsNumber: 'an attribute of its `look up price` is the number of the card, as a number',
     cardInStatus:
       'the status message of its declined `charge card` has the number of the card in it',

@@ -178,8 +178,9 @@ onMonday('letters-at-close', 'letters that wait at SIGTERM are sent, with their 
   // Six loans before the readers of `run`, three of theirs, and the late one.
   if (ends.length < 10) {
     throw new CheckFailure(
-      `Ten letters were written, and the letter box got ${ends.length} before the program ended.`,
-      'telemetry.ts',
+      `Ten letters were written, and the letter box got ${ends.length} before the program ended.\n` +
+        'First, the last request must be answered. Only then may `sendLetters()` be called, and awaited.',
+      'loans.ts',
     );
   }
   const ids = new Set(run.arrived.map(({ id }) => id));

@@ -39,8 +39,11 @@ export async function diagnose(
   const open = mistake?.openLine && firstMatch(mistake.openLine, edited);
   const span = typeof about === 'object' ? about : undefined;
   const file = typeof about === 'string' ? about : toEdit[0]!;
-  // A scenario may end the program on purpose; an error or a hang is never meant.
-  const meant = recording.end.how === 'exited';
+  // A run of very many spans has lines only for the first.
+  const alike = span && recording.spans.find(({ name, at }) => name === span.name && at);
+  // A scenario may end the program on purpose; an error or a hang is never meant. What is still
+  // open may be what was not awaited, and closing it is no advice then.
+  const meant = ['exited', 'left open'].includes(recording.end.how);
   return {
     message,
     span,
@@ -51,7 +54,7 @@ export async function diagnose(
       spans: countSpans({ ...recording, spans: own }),
     },
     mistake: mistake && { name: mistake.name, explanation: mistake.explanation.trim() },
-    place: placeAt(folder, open ?? span?.at ?? file),
+    place: placeAt(folder, open ?? span?.at ?? alike?.at ?? file),
   };
 }
 

@@ -49,7 +49,7 @@ function describe(
     case 'left open': {
       const open = new Set(end.resources.map((name) => resourceNames[name] ?? name));
       return [
-        '`run` has resolved, but the program cannot end, because something is still open.',
+        '`run` is over, but the program cannot end, because something is still open.',
         `Node is waiting for: ${[...open].join(', ') || 'something unknown'}.`,
         'Close what you open (a server, a timer, a connection) before `run` returns.',
       ];
@@ -86,7 +86,7 @@ const outOfMemory = [
 const seen = {
   loop: 'The CPU was busy all the time. That is an endless loop.',
   waiting:
-    'It did nothing. It was waiting for something that never happened, such as a promise that is never resolved.',
+    'It was idle: it waited for something that never happened, such as a promise that is never resolved or a condition that never comes true.',
   slow: 'This machine was too busy to tell why, so this result does not count. Check again when it is less busy.',
 };
 

@@ -86,7 +86,7 @@ test('a wait without an end is told from a loop', async () => {
   vi.stubEnv('TIME_LIMIT', '4');
   const { failure } = await playRun('setInterval(() => {}, 99); await new Promise(() => {});');
   vi.unstubAllEnvs();
-  expect(failure).toContain('It did nothing');
+  expect(failure).toContain('It was idle');
 });
 
 const loud = '`run` threw an error:\n  RangeError: too hot';

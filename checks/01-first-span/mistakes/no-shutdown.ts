@@ -10,11 +10,12 @@ export default {
   },
   failsFirst: ['shut-down'],
   explanation: `
-\`run\` returned while the provider was still open. A processor that collects
-spans before it sends them, as in lesson 5, would then lose what it holds. End
-\`run\` with \`await provider.shutdown()\`, whoever made the exporter.
+\`run\` returned while the provider and its exporter were still open. Only
+\`shutdown()\` closes them and lets the exporter finish its work; \`forceFlush()\`
+does not. End \`run\` with \`await provider.shutdown()\`, whoever made the
+exporter.
 `,
-  openLine: /new \w*TracerProvider/,
+  openLine: /forceFlush|new \w*TracerProvider/,
   recognise: ({ recording: { exporterShutdown, providers } }) =>
     exporterShutdown === undefined && providers.every(({ shutdown }) => shutdown === undefined),
   nearMisses: [

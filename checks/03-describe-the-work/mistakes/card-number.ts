@@ -15,8 +15,8 @@ export default {
   explanation: `
 A card number is in the traces. From there it reaches the vendor, every
 backup, and the screen of everyone who looks for a slow request. You cannot
-take it back. Usually a whole object was copied. Name the few fields that may
-be seen.
+take it back. It may have come in an attribute, in an error's message, or with
+a whole object that was copied. Record only the few fields that may be seen.
 `,
   openLine: /card\.number|\bcard\b\s*[,}:].*|JSON\.stringify/,
   recognise: (run) =>

@@ -9,9 +9,10 @@ export default {
   },
   failsFirst: ['stable-names'],
   explanation: `
-The drink is in a name, as in \`make latte\` or \`make mocha\`. While the menu is
-short, that does little harm. But nobody can ask how long \`make drink\` takes,
-and each new drink adds a name. Put the drink into an attribute.
+The drink is in the name of a span, as in \`make latte\` or \`make mocha\`. While
+the menu is short, that does little harm. But nobody can ask how long this
+work takes for all drinks together, and each new drink adds a name. Put the
+drink into an attribute.
 `,
   openLine: /`[^`]*\$\{[^`]*drink/,
   recognise: ({ recording }) =>

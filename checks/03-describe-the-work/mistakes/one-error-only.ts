@@ -13,10 +13,10 @@ export default {
   },
   failsFirst: ['other-errors'],
   explanation: `
-Only a \`CardDeclined\` is reported on the span. Work also fails in ways that
-nobody expected, and you will look for those. Here, the bank did not answer,
-and the span looks as if all went well. Whatever was thrown, the work has
-failed.
+Only a \`CardDeclined\` is reported with its message. Work also fails in ways
+that nobody expected, and those are the ones you will look for. Here, the bank
+did not answer, but the span does not say so. Report every error in the same
+way, whatever was thrown.
 `,
   openLine: /CardDeclined\b(?!.*#bar)/,
   recognise: (_, source) => /instanceof CardDeclined|[!=]== 'CardDeclined'/.test(source),

@@ -9,7 +9,7 @@ export default {
 +    await Promise.race([sdk.shutdown().catch(console.error), patience]);
 `,
   },
-  failsFirst: ['busy-backend', 'rush-all-arrive'],
+  failsFirst: ['busy-backend', 'rush-all-arrive', 'error-spans-sent'],
   explanation: `
 \`run\` waits for the shutdown, but only for so long. If a backend is busy or
 far away, it gets the spans later than that, or not at all. The exporter has a

@@ -16,7 +16,8 @@ promise inside a \`try\`.
 `,
   openLine: /(?<!exporter)\.shutdown\(/,
   recognise: ({ recording: { said, output } }) =>
-    said.some(({ what }) => what.endsWith('ended: 1')) && /OTLPExporterError/.test(output),
+    said.some(({ what }) => what.endsWith('ended: 1')) &&
+    /OTLPExporterError[^]*^Node\.js v/m.test(output),
   nearMisses: [
     {
       'telemetry.ts': `

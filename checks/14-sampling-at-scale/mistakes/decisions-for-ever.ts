@@ -16,7 +16,9 @@ million of them a day, and the Collector runs for months. Remember the last
 \`maxDecisions\` decisions, and forget the oldest.
 `,
   openLine: /decisions\.set|decided\.set/,
-  recognise: (run) => factsOf(run, 'decisions-bounded').old === 2,
+  recognise: (run, source) =>
+    factsOf(run, 'decisions-bounded').old === 2 &&
+    !/(deci|verdict)\w*\.(delete|clear)\(/i.test(source),
   nearMisses: [
     {
       'lesson.ts': `

@@ -31,6 +31,6 @@ look for the number in it.
     !/JSON\.stringify|String\(|inspect\(|join\(/.test(
       bareCodeOf(run).replace(/String\(order\.id\)/g, ''),
     ) &&
-    !/coffee\.card/.test(codeOf(run)),
+    !/coffee\.card|typeof \w+ [!=]==/.test(codeOf(run)),
   nearMisses: [attributesOnly.edit, knownAttributeOnly.edit],
 } satisfies Mistake;
