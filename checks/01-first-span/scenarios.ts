@@ -15,6 +15,8 @@ const console: Scenario = async (lesson, exporter) => {
 };
 
 export const scenarios: Record<string, Scenario> = {
+  /** The exporter takes longer to close than anybody might give it. */
+  run: (lesson, exporter) => lesson.run(exporter.with({ closingMs: 400 })),
   console,
   /** The console exporter prints first; the picture is drawn below it. */
   show: (lesson, exporter) => {

@@ -395,6 +395,16 @@ inDay(
         end.how === 'threw' ? 'counter.ts' : file,
       );
     }
+    const served = (id: number) =>
+      run.recording.said.find(({ what, order }) => what === 'served' && order === id)?.when ?? 0;
+    const asked = run
+      .work('look up prices')
+      .filter(({ begin }) => served(afternoon.next.id) < begin && begin < served(tillFails.id));
+    if (asked.length <= 1) return;
+    throw new CheckFailure(
+      `The till failed for table ${tillFails.id}, and was then called again. It may be called only once per order.`,
+      place(run, 'counter.ts', 'POST /prices'),
+    );
   },
 );
 

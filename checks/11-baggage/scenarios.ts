@@ -54,7 +54,7 @@ export const terraceOrders: TableOrder[] = [
     ...gardenOrder,
     id: 22,
     milk: 'fresh',
-    table: 'café, door; left',
+    table: 'café, 50%; left',
     guest: { name: 'Ada', tier: 'gold', card: '4000123400038885' },
   },
 ];

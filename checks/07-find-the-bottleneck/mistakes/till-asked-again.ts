@@ -1,0 +1,36 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'counter.ts': `
+-    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
++    const [cups, bill] = await Promise.all([
++      askKitchen(order),
++      askTill(order).catch(() => askTill(order)),
++    ]);
+`,
+  },
+  failsFirst: ['failed-work'],
+  explanation: `
+A call that failed is made again. That is a second call for the same order, at
+a moment when the other service is in trouble already. If every caller does
+this, it gets twice the requests. Let the call fail, and the order with it.
+`,
+  openLine: /\.catch\(|catch \(|for \(|while \(/,
+  recognise: ({ recording: { requests, said } }) => {
+    const served = (id: number) =>
+      said.find(({ what, order }) => what === 'served' && order === id)?.when ?? 0;
+    const late = requests.filter(
+      ({ path, when }) => path === '/prices' && served(16) < when && when < served(17),
+    );
+    return late.length > 1;
+  },
+  nearMisses: [
+    {
+      'counter.ts': `
+-    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order)]);
++    const [cups, bill] = await Promise.all([askKitchen(order), askTill(order).catch(() => [])]);
+`,
+    },
+  ],
+} satisfies Mistake;
