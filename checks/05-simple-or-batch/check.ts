@@ -1,4 +1,4 @@
-import { waterError } from './scenarios.ts';
+import { delayIs, waterError } from './scenarios.ts';
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { formatNumber, plural } from '../../workshop/render/text.ts';
 import type { Moment } from '../../workshop/runner/recording.ts';
@@ -78,10 +78,23 @@ inScenario('quiet')('closing-shut-down', 'closing time: the provider is shut dow
   run.shutDown(),
 );
 
+/** An order takes 15 ms. */
+const shortestDelayMs = 15;
+
 inScenario('quiet')(
   'closing-collects',
   'closing time: spans are collected, not sent after each order',
   ({ recording: { work, said } }) => {
+    const delays = said.flatMap(({ what }) =>
+      what.startsWith(delayIs) ? what.split(': ')[1]! : [],
+    );
+    const short = delays.find((delay) => Number(delay) < shortestDelayMs);
+    if (short !== undefined) {
+      throw new CheckFailure(
+        `The \`scheduledDelayMillis\` of the processor is ${short}. That is less than an order takes, ` +
+          'so on a quiet day every span is sent alone.',
+      );
+    }
     const calls = said.filter(({ what }) => what === 'exporter called');
     const alone = work.filter(({ order, end = Infinity }) => {
       const served = said.find((news) => news.what === 'served' && news.order === order)?.when ?? 0;

@@ -29,12 +29,19 @@ function play(day: Day, { delayMs } = network): Scenario {
   };
 }
 
+export const delayIs = 'its delay in milliseconds: ';
+
 /** Tells of each batch processor that is given a span. */
 function countProcessors(): void {
   const met = new Set<object>();
   const { onEnd } = BatchSpanProcessor.prototype;
   BatchSpanProcessor.prototype.onEnd = function (span) {
-    if (!met.has(this)) say('batch processor');
+    if (!met.has(this)) {
+      say('batch processor');
+      say(
+        `${delayIs}${(this as unknown as { _scheduledDelayMillis: number })._scheduledDelayMillis}`,
+      );
+    }
     met.add(this);
     onEnd.call(this, span);
   };
