@@ -5,7 +5,7 @@ import type { Scenario } from '../../workshop/runner/scenario.ts';
 export const otherOrders: CardOrder[] = [
   { id: 7, drink: 'chai', shots: 0, toGo: true, price: 3, card: card(11) },
   { id: 44, drink: 'ristretto', shots: 4, toGo: false, price: 2.4, card: card(12) },
-  { id: 8, drink: 'red eye', shots: 5, toGo: true, price: 5.2, card: card(13) },
+  { id: 8, drink: 'Red Eye', shots: 5, toGo: true, price: 5.2, card: card(13) },
   { id: 9, drink: 'macchiato', shots: 6, toGo: false, price: 3.1, card: card(14, 1) },
 ];
 

@@ -4,6 +4,7 @@ import {
   ROOT_CONTEXT,
   SpanKind,
   trace,
+  type Attributes,
   type Context,
   type Span,
 } from '@opentelemetry/api';
@@ -86,7 +87,7 @@ const sampler: Scenario = async (lesson, exporter): Promise<SamplerAnswer> => {
   await provider.forceFlush();
   await provider.shutdown();
   if (typeof made === 'string') return { creates: made, asked: [] };
-  return { creates: 'a sampler', asked: askAboutAll(made) };
+  return { creates: 'a sampler', asked: askAboutAll(made, lesson.createSampler as () => Sampler) };
 };
 
 function samplerOf(lesson: Answer): Sampler | Problem {
@@ -110,7 +111,7 @@ function remote(traceFlags: number): Context {
 const { INTERNAL, SERVER, CONSUMER } = SpanKind;
 
 /** Roots of all sorts: an order may have any name, kind and path but that of a health check. */
-const roots: [Asked['is'], string, SpanKind, string?][] = [
+const roots: [Asked['is'], string, SpanKind, string?, string?][] = [
   ['order', 'take order', INTERNAL],
   ['order', 'POST /orders', SERVER, '/orders'],
   ['order', 'GET', SERVER, '/menu'],
@@ -120,6 +121,7 @@ const roots: [Asked['is'], string, SpanKind, string?][] = [
   ['lookalike', 'GET /orders/health', SERVER, '/orders/health'],
   ['lookalike', 'GET /health/', SERVER, '/health/'],
   ['lookalike', 'GET /Health', SERVER, '/Health'],
+  ['lookalike', 'GET /health', SERVER, undefined, '/health'],
   ['health check', 'GET /health', SERVER, '/health'],
   // Where the route is not known yet, a server span is called after its method alone.
   ['health check', 'GET', SERVER, '/health'],
@@ -129,17 +131,24 @@ const roots: [Asked['is'], string, SpanKind, string?][] = [
 /** So many of each that a tenth can be told from other shares. */
 const ofEach = 20_000;
 
-function askAboutAll(made: Sampler): Asked[] {
-  const asked = roots.map(([is, name, , path]) => {
+function askAboutAll(made: Sampler, createSampler: () => Sampler): Asked[] {
+  const asked = roots.map(([is, name, , path, route]) => {
     const where = path === undefined ? 'no `url.path`' : `\`url.path\` \`${path}\``;
-    return nothingAsked(is, `roots named \`${name}\` with ${where}`);
+    const besides = route === undefined ? '' : `, but \`http.route\` \`${route}\``;
+    return nothingAsked(is, `roots named \`${name}\` with ${where}${besides}`);
   });
-  const ask = (about: Asked, where: Context, root: (typeof roots)[number]): void => {
-    const [, name, kind, path] = root;
-    const attributes = path === undefined ? {} : { 'url.path': path };
+  const ask = (
+    about: Asked,
+    where: Context,
+    [, name, kind, path, route]: (typeof roots)[number],
+    sampler = made,
+  ): void => {
+    const attributes: Attributes = {};
+    if (path !== undefined) attributes['url.path'] = path;
+    if (route !== undefined) attributes['http.route'] = route;
     const parent = trace.getSpanContext(where);
     const id = parent && isSpanContextValid(parent) ? parent.traceId : ids.generateTraceId();
-    const decision = made.shouldSample(where, id, name, kind, attributes, [])?.decision;
+    const { decision } = sampler.shouldSample(where, id, name, kind, attributes, []) ?? {};
     about.times++;
     if (decision === SamplingDecision.RECORD_AND_SAMPLED) about.kept++;
     else if (decision === SamplingDecision.RECORD) about.recorded++;
@@ -180,7 +189,17 @@ function askAboutAll(made: Sampler): Asked[] {
   for (let i = 0; i < ofEach; i++) {
     ask(named, ROOT_CONTEXT, ['order', `order ${i}`, INTERNAL, `/orders/${i}`]);
   }
-  return [...asked, afterCheck, afterChild, checks, children, orphan, orphanCheck, named];
+  const second = createSampler();
+  const mine = nothingAsked('order', 'orders, by turns with a second sampler');
+  const others = nothingAsked('order', 'orders, by turns with the first sampler');
+  for (let i = 0; i < ofEach; i++) {
+    ask(mine, ROOT_CONTEXT, order);
+    ask(others, ROOT_CONTEXT, order, second);
+  }
+  return [
+    ...asked,
+    ...[afterCheck, afterChild, checks, children, orphan, orphanCheck, named, mine, others],
+  ];
 }
 
 function nothingAsked(is: Asked['is'], what: string): Asked {

@@ -41,6 +41,8 @@ const last = guests.length - 1;
 
 /** What is said without attributes, by whom, and in which span. */
 export const till = { msg: 'the till rings', service: 'till', name: 'ring' };
+/** What it says outside any span, with the same attributes. */
+export const tillIsClosed = 'the till is closed';
 /** The attribute of the line before it, in the same span. */
 export const change = 'coffee.change';
 const [first, second] = guests as [Guest, Guest];
@@ -58,6 +60,7 @@ const archive = [
   `{"service":"till","before":{"trace_id":"${first.traceId}"},"linked":"${first.traceId}","msg":"the trace in other fields","trace_id":"${second.traceId}"}`,
   `{"service":"till","before":{"trace_id":"${first.traceId}"},"msg":"the trace in another field, and none of its own"}`,
   `{"service":"till","msg":"read: {\\"trace_id\\":\\"${first.traceId}\\"}","trace_id":"${second.traceId}"}`,
+  '{"service":"stock","msg":"from another library","trace_id":7,"span_id":null}',
   `{"service":"till","msg":"an id with the same beginning","trace_id":"${first.traceId.slice(0, -1)}0"}`,
 ];
 
@@ -211,8 +214,10 @@ async function ringTheTill(exporter: SpanExporter): Promise<void> {
     // Some answers pass the span or the context as an argument. Then it cannot be done from here.
     if (!trace.getActiveSpan() || createLog.length !== 1) return;
     const log = createLog(till.service);
-    log('the till is open', { [change]: 3 });
+    const attributes = { [change]: 3 };
+    log('the till is open', attributes);
     log(till.msg);
+    context.with(ROOT_CONTEXT, () => log(tillIsClosed, attributes));
   });
   span.end();
 }

@@ -301,6 +301,13 @@ function everyOrderIsTraced(run: RecordedRun, orders: number, by: Moment = Infin
   }
   const open = spans.find(({ ended }) => ended === undefined);
   if (open) throw new CheckFailure('`take order` was started and never ended.', open);
+  const child = spans.find(({ parentId }) => parentId !== undefined);
+  if (child) {
+    throw new CheckFailure(
+      '`take order` is a child of another span. In the starter, it is the root of its trace.',
+      child,
+    );
+  }
   const free = new Set(spans);
   for (const work of run.work('pour coffee')) {
     const span = [...free].find((one) => run.covers(one, work));

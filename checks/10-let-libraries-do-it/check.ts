@@ -266,22 +266,15 @@ inLibrary('recipes-without-provider', '`recipes.ts` registers no provider', (run
 
 inLibrary(
   'recipes-cover-work',
-  'the spans of `recipes.ts` are open and active while their work is going on',
+  'the spans of `recipes.ts` are open while their work is going on',
   (run) => {
     for (const name of ['read recipes', 'make latte']) {
       const spans = fromLibrary(run, name);
       for (const work of run.work(name)) {
-        const span = spans.find((one) => run.covers(one, work));
-        if (!span) {
-          throw new CheckFailure(
-            `\`${name}\` was not open for as long as its work lasted.`,
-            spans[0],
-          );
-        }
-        if (run.isActive(span, work)) continue;
+        if (spans.some((one) => run.covers(one, work))) continue;
         throw new CheckFailure(
-          `\`${name}\` was open but not active while its work was going on.`,
-          span,
+          `\`${name}\` was not open for as long as its work lasted.`,
+          spans[0],
         );
       }
     }

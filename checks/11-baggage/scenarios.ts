@@ -47,7 +47,7 @@ export const terraceOrders: TableOrder[] = [
     ...gardenOrder,
     id: 21,
     drink: 'mocha',
-    table: 'terrace 5',
+    table: 'Terrace 5',
     guest: { name: 'Linus', tier: 'silver', card: '4000123400037774' },
   },
   {

@@ -224,6 +224,17 @@ const head: Scenario = (lesson, exporter) => {
       const margin = 1.96 * Math.sqrt(1000);
       const width = (half.high - half.low) / (2 * margin);
       facts.half = width;
+      const few = kept(20, [0.5]).map((order) => ({ ...order, failed: true }));
+      const failed = ask([...kept(5000, [0.02]), ...few], (order) => order.failed);
+      // 1.96 × the root of 20 × (1 - 0.5) / 0.5²
+      const wide = (failed.high - failed.low) / (2 * 1.96 * Math.sqrt(40));
+      facts.failed = wide;
+      if (wide > 1.5) {
+        throw new Wrong(
+          'Of 5,020 kept orders, `counts` accepted 20, each kept with 0.5. The interval is ' +
+            `${wide.toFixed(1)} times as wide as it need be.`,
+        );
+      }
       if (width > 0.92 && width < 1.15) return;
       throw new Wrong(
         `500 orders passed a sampler with ratio 0.5: \`low\` should be ${count(1000 - margin)} and \`high\` ${count(1000 + margin)}. ` +
@@ -574,7 +585,7 @@ const collector: Scenario = (lesson, exporter) => {
       );
     },
     'share-of-the-rest'(facts) {
-      for (const share of [0.25, 0.03, 0.4, 0.7]) {
+      for (const share of [0.25, 0.03, 0.4, 0.7, 0.005]) {
         const bar = start({ share, maxSpans: 100_000, maxDecisions: 100_000 });
         const traces = 12_000;
         for (let i = 0; i < traces; i++) {
@@ -856,9 +867,18 @@ const collector: Scenario = (lesson, exporter) => {
       bar.add(span(failed[0]!));
       bar.until(30_000);
       facts.old = bar.spansOf(failed[0]!).length;
-      if (facts.old === 1) return;
+      if (facts.old !== 1) {
+        throw new Wrong(
+          'With `maxDecisions` 50, a decision was still remembered when 205 other traces had been decided after it.',
+        );
+      }
+      const youngest = failed.at(-1)!;
+      for (let i = 0; i < 120; i++) bar.add(span(newId()));
+      bar.until(40_000);
+      facts.afterDropped = isRemembered(youngest);
+      if (!facts.afterDropped) return;
       throw new Wrong(
-        'With `maxDecisions` 50, a decision was still remembered when 205 other traces had been decided after it.',
+        'With `maxDecisions` 50, the decision to keep a trace was still remembered when 120 other traces had been dropped after it.',
       );
     },
     'closing-time'(facts) {

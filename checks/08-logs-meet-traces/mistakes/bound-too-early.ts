@@ -34,7 +34,8 @@ ordered. Bind it anew for each order, where you order the shot. There,
   recognise: (run, source) =>
     /^(export )?(const|let) .*(\.bind\(|context\.active\(\)|napshot\()/m.test(codeOf(source)) &&
     linesOf(run).every(
-      ({ msg, trace_id }) => (trace_id === undefined) === /^shot is ready$|^the bar/.test(msg),
+      ({ msg, trace_id }) =>
+        (trace_id === undefined) === /^shot is ready$|^the bar|^the till is closed$/.test(msg),
     ),
   nearMisses: [
     // No ids either, but bound to no context at all, and in time.
