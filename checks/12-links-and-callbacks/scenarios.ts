@@ -25,8 +25,6 @@ export const foreignSlips: { slip: Slip; sender?: string }[] = [
     },
     sender: 'c8be7c827a314442',
   },
-  // From a till that knows nothing of traces.
-  { slip: { id: 93, drink: 'espresso', headers: {} } },
   {
     slip: {
       id: 94,
@@ -38,6 +36,8 @@ export const foreignSlips: { slip: Slip; sender?: string }[] = [
     },
     sender: '00f067aa0ba902b7',
   },
+  // From a till that knows nothing of traces, right behind a slip that names a sender.
+  { slip: { id: 93, drink: 'espresso', headers: {} } },
   // Its `traceparent` was cut off on the way.
   {
     slip: {
