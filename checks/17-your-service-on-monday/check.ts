@@ -156,8 +156,12 @@ for (const { file, signal, book, spanId } of Object.values(late)) {
       const isCall = ({ kind, attributes }: RecordedSpan) =>
         kind === 'CLIENT' && String(attributes['url.full']).endsWith(call);
       const service = file.replace('.ts', '');
+      const route = file === 'loans.ts' ? '/loans' : '/books';
       const hasServers = run.arrived.some(
-        (span) => span.kind === 'SERVER' && span.service === service,
+        ({ kind, service: by, name, attributes }) =>
+          kind === 'SERVER' &&
+          by === service &&
+          [name, attributes['url.full']].some((text) => String(text).includes(route)),
       );
       const isWhole = !hasServers || run.arrived.some(({ parentId }) => parentId === spanId);
       if (run.arrived.some(isCall) && isWhole) return;

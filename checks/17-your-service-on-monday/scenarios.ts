@@ -50,7 +50,7 @@ type Late = (typeof late)[keyof typeof late];
 /** More than the default queue holds. */
 export const burst = 5000;
 /** A path that no program knows. */
-export const nowhere = '/nowhere';
+export const nowhere = '/health-records';
 /** The book that two readers borrow before the letters are sent. */
 export const lentTwice = 'b-3';
 /** What a reader's own baggage says. */

@@ -36,9 +36,11 @@ export async function diagnose(
   const edited = files.filter(
     ({ name }) => toEdit.includes(name) || !existsSync(join(root, 'lessons', slug, name)),
   );
-  const open = mistake?.openLine && firstMatch(mistake.openLine, edited);
   const span = typeof about === 'object' ? about : undefined;
   const file = typeof about === 'string' ? about : toEdit[0]!;
+  // The file that the test speaks of comes first.
+  const inOrder = [...edited].sort((a, b) => Number(b.name === about) - Number(a.name === about));
+  const open = mistake?.openLine && firstMatch(mistake.openLine, inOrder);
   // A run of very many spans has lines only for the first.
   const alike = span && recording.spans.find(({ name, at }) => name === span.name && at);
   // A scenario may end the program on purpose; an error or a hang is never meant. What is still

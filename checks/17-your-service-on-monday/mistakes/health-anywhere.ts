@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { nowhere } from '../scenarios.ts';
 import { codeOf } from '../seen.ts';
 
 export default {
@@ -12,16 +13,19 @@ export default {
   failsFirst: ['health-dropped'],
   explanation: `
 Your rule looks at only part of the URL, so it also drops requests that only
-look like health checks: \`/books/health\` asks for a book. Nobody would miss
-their spans until they are needed. Compare the whole path:
+look like health checks: \`/books/health\` asks for a book, \`/health-records\` is
+a page that does not exist. Nobody would miss their spans until they are
+needed. Compare the whole path:
 \`new URL(url).pathname\`.
 `,
-  openLine: /health/,
+  openLine: /^(?!.*app\.).*health/i,
   recognise: ({ arrived }, source) =>
-    !arrived.some(({ attributes }) => String(attributes['url.full']).includes('/books/health')) &&
-    arrived.some(({ attributes }) => String(attributes['url.full']).includes('/nowhere')) &&
+    ['/books/health', nowhere].some(
+      (path) => !arrived.some(({ attributes }) => String(attributes['url.full']).includes(path)),
+    ) &&
+    arrived.some(({ attributes }) => String(attributes['url.full']).includes('/loans')) &&
     /health/.test(codeOf(source)) &&
-    !/pathname/.test(codeOf(source)),
+    !/pathname ?={2,3}/.test(codeOf(source)),
   nearMisses: [
     {
       'telemetry.ts': `
