@@ -23,7 +23,9 @@ type Fault =
   | 'id if declined'
   | 'asked below charge'
   | 'charge alone'
+  | 'below another child'
   | 'error on order'
+  | 'OK if declined'
   | 'order on slip'
   | 'card in exception'
   | 'card in status'
@@ -69,7 +71,8 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
             const card = `card ${order.card.number}`;
             if (fault === 'card in exception') span.recordException(new Error(`${card} declined`));
             const message = fault === 'card in status' ? `${card}: ${error.message}` : undefined;
-            if (fault !== 'error on order') span.setStatus({ code: SpanStatusCode.ERROR, message });
+            const code = fault === 'OK if declined' ? SpanStatusCode.OK : SpanStatusCode.ERROR;
+            if (fault !== 'error on order') span.setStatus({ code, message });
             throw new Error('no coffee today', { cause: error });
           },
         )
@@ -98,7 +101,9 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
     function order(order: CardOrder): Promise<string> {
       const [guest, above] =
         fault === 'span above' ? start('serve guest', ROOT_CONTEXT) : [undefined, ROOT_CONTEXT];
-      const [span, here] = start('take order', above, SpanKind.SERVER);
+      const [span, own] = start('take order', above, SpanKind.SERVER);
+      const [between, here] =
+        fault === 'below another child' ? start('serve guest', own) : [undefined, own];
       span.setAttribute('coffee.order.id', order.id);
       const stamp = () => {
         const [stamping] = start('stamp card', context.active());
@@ -125,7 +130,7 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
             throw error;
           },
         )
-        .finally(() => guest?.end());
+        .finally(() => (guest ?? between)?.end());
     }
 
     function close(): Promise<void> {
@@ -148,6 +153,8 @@ export const idInWord = counterWith('id in a word');
 export const idIfDeclined = counterWith('id if declined');
 export const askedBelowCharge = counterWith('asked below charge');
 export const chargeAlone = counterWith('charge alone');
+export const belowAnotherChild = counterWith('below another child');
+export const okIfDeclined = counterWith('OK if declined');
 export const errorOnOrder = counterWith('error on order');
 export const orderOnSlip = counterWith('order on slip');
 export const cardInException = counterWith('card in exception');

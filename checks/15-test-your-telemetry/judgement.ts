@@ -17,8 +17,11 @@ export const faults = {
   'broken-lost-parent.ts': {
     chargeAlone: 'its `charge card` has no parent',
     askedBelowCharge: 'its `ask kitchen` is a child of `charge card`, in the same trace',
+    belowAnotherChild:
+      'its `charge card`, `ask kitchen` and `stamp card` are below a span `serve guest`, and only that is a child of `take order`',
   },
   'broken-error-unmarked.ts': {
+    okIfDeclined: 'if the card is declined, its `charge card` has the status OK',
     errorOnOrder:
       'if the card is declined, its `take order` has the status ERROR and its `charge card` has not',
   },
