@@ -196,10 +196,17 @@ function askAboutAll(made: Sampler, createSampler: () => Sampler): Asked[] {
     ask(mine, ROOT_CONTEXT, order);
     ask(others, ROOT_CONTEXT, order, second);
   }
-  return [
-    ...asked,
-    ...[afterCheck, afterChild, checks, children, orphan, orphanCheck, named, mine, others],
-  ];
+  return asked.concat([
+    afterCheck,
+    afterChild,
+    checks,
+    children,
+    orphan,
+    orphanCheck,
+    named,
+    mine,
+    others,
+  ]);
 }
 
 function nothingAsked(is: Asked['is'], what: string): Asked {
