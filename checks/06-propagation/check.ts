@@ -336,7 +336,10 @@ withCaller(
       if (typeof call.order === 'string') {
         caseOf(run, call);
         if (status >= 400) continue;
-        throw new CheckFailure(`The answer was ${status} to ${call.name}.`);
+        throw new CheckFailure(
+          `\`POST ${call.to === 'kitchen' ? '/drinks' : '/orders'}\` got a body that is not JSON. The ${call.to} answered ${status}.`,
+          `${call.to}.ts`,
+        );
       }
       const { id } = call.order;
       const made = run.recording.work.some(

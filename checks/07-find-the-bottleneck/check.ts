@@ -417,6 +417,13 @@ inDay(
 );
 
 inDay('order-of-nothing', 'a table that orders nothing gets no cups, and a total of 0', (run) => {
+  const { status } = replyTo(run, afternoon.nothing);
+  if (status >= 500) {
+    throw new CheckFailure(
+      `A table ordered nothing, and was answered with ${status}: something in the code needs at least one drink.`,
+      'counter.ts',
+    );
+  }
   isServed(run, afternoon.nothing, menu);
 });
 

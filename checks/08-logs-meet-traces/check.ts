@@ -266,8 +266,11 @@ withGuests('lines-are-events', 'each message is also an event on its span, once'
     throw new CheckFailure(
       `${where}, names \`${span.name}\`.\nThat span has the message as an event ` +
         `${plural(events.length, 'time')}. ` +
-        (late ? 'It was added only after the span had ended.' : `Its events: ${others}.`),
-      'log.ts',
+        (late ? 'It was added only after the span had ended.' : `Its events: ${others}.`) +
+        (fields.msg === calledBack && !late
+          ? '\n`log` adds it to the span that is active when `log` is called.'
+          : ''),
+      fields.msg === calledBack ? 'barista.ts' : 'log.ts',
     );
   }
   for (const { traceId, drink } of kept) {

@@ -147,7 +147,7 @@ test(
       throw new CheckFailure(
         `The counter made one call, and these CLIENT spans arrived:
 ${names.join(', ')}.`,
-        'counter.ts',
+        spans.every(({ scope }) => scope === libraries.CLIENT) ? file : 'counter.ts',
       );
     }
     const [span] = spans as [RecordedSpan];
@@ -543,9 +543,11 @@ function fromLibrary(run: RecordedRun, name: string): RecordedSpan[] {
 
 function isOf(service: string, span: RecordedSpan, file = 'lesson.ts'): void {
   if (span.service === service) return;
+  const isUnnamed = span.service.startsWith('unknown_service');
   throw new CheckFailure(
-    `\`${span.name}\` is a span of \`${span.service}\`, and not of \`${service}\`.`,
-    file,
+    `\`${span.name}\` is a span of \`${span.service}\`, and not of \`${service}\`.` +
+      (isUnnamed ? ' The SDK did not learn the name: its detectors read `OTEL_SERVICE_NAME`.' : ''),
+    isUnnamed ? 'telemetry.ts' : file,
   );
 }
 

@@ -249,8 +249,8 @@ onDay('whole-traces', 'a span below a request is kept if the request is', ({ rec
   });
   if (!torn) return;
   throw new CheckFailure(
-    `A \`${torn.name}\` was ${torn.sampled ? 'kept' : 'dropped'}, and its request was not.`,
-    torn,
+    `A \`${torn.name}\` was ${torn.sampled ? 'kept' : 'dropped'}, but its request was not: the sampler decided differently about the child.`,
+    'lesson.ts',
   );
 });
 
@@ -412,7 +412,9 @@ function missingOf(run: RecordedRun): string {
   const missing = statuses.filter(
     (status) => countedAs(after!, status) === countedAs(before!, status),
   );
-  if (missing.length === 0 || missing.length === statuses.length) return '';
+  const missed = sent.filter(({ status }) => missing.includes(String(status))).length;
+  const counted = total(after!, 'count') - total(before!, 'count');
+  if (missing.length === 0 || counted !== sent.length - missed || counted === 0) return '';
   const thrown = missing.join() === '500' ? ' In these, an error was thrown in the route.' : '';
   return ` It counted none of those that were answered with ${missing.join(' or ')}.${thrown}`;
 }

@@ -452,8 +452,14 @@ test('loan-spans', '`save loan` is a span of each loan, with `library.book.id`',
 });
 
 test('letter-spans', '`send letter` is a span of each letter, and leads to its loan', (run) => {
-  const spans = run.all('send letter');
   const ends = did(run, 'send letter');
+  if (ends.length === 0) {
+    throw new CheckFailure(
+      'On a day that SIGINT ends for `loans.ts`, no letter was sent: nothing waited for `sendLetters()`.',
+      'loans.ts',
+    );
+  }
+  const spans = run.all('send letter');
   if (spans.length !== ends.length) {
     throw new CheckFailure(
       `${ends.length} letters were sent, in ${spans.length} spans \`send letter\`.`,

@@ -11,9 +11,9 @@ export default {
   failsFirst: ['nobody-listens'],
   explanation: `
 \`shutdown()\` delivers what is left. If no backend takes it, the promise
-rejects, and here that error was not caught. Every order was served, but the
-program still fails, only because its telemetry failed. Catch what
-\`shutdown\` rejects with, and log one line.
+rejects, and here that error leaves \`run\`. Every order was served, but the
+program still fails, only because its telemetry failed. Catch whatever
+\`shutdown\` rejects with, log one line, and do not throw it again.
 `,
   openLine: /shutdown\(/,
   recognise: ({ recording: { said, scenarioResult, end } }) =>

@@ -10,12 +10,12 @@ export default {
   },
   failsFirst: ['shut-down'],
   explanation: `
-\`run\` returned while the provider was still open. As in 2.x, a batch
-processor would then lose what it holds. End \`run\` with
+\`run\` returned while the provider and its exporter were still open, and a
+\`forceFlush()\` does not close them. As in 2.x, end \`run\` with
 \`await provider.shutdown()\`. The shutdown is also the moment when a
 processor without an exporter throws an error.
 `,
-  openLine: /new \w*TracerProvider/,
+  openLine: /forceFlush|new \w*TracerProvider/,
   recognise: ({ recording: { exporterShutdown, providers } }) =>
     exporterShutdown === undefined && providers.every(({ shutdown }) => shutdown === undefined),
   nearMisses: [
