@@ -25,7 +25,7 @@ needed. Compare the whole path:
     ) &&
     arrived.some(({ attributes }) => String(attributes['url.full']).includes('/loans')) &&
     /health/.test(codeOf(source)) &&
-    !/pathname ?={2,3}/.test(codeOf(source)),
+    !/pathname\s*[!=]==?/.test(codeOf(source)),
   nearMisses: [
     {
       'telemetry.ts': `
