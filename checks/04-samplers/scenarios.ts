@@ -87,7 +87,7 @@ const sampler: Scenario = async (lesson, exporter): Promise<SamplerAnswer> => {
   await provider.forceFlush();
   await provider.shutdown();
   if (typeof made === 'string') return { creates: made, asked: [] };
-  return { creates: 'a sampler', asked: askAboutAll(made, lesson.createSampler as () => Sampler) };
+  return { creates: 'a sampler', asked: askAboutAll(made, samplerOf(lesson) as Sampler) };
 };
 
 function samplerOf(lesson: Answer): Sampler | Problem {
@@ -131,7 +131,7 @@ const roots: [Asked['is'], string, SpanKind, string?, string?][] = [
 /** So many of each that a tenth can be told from other shares. */
 const ofEach = 20_000;
 
-function askAboutAll(made: Sampler, createSampler: () => Sampler): Asked[] {
+function askAboutAll(made: Sampler, second: Sampler): Asked[] {
   const asked = roots.map(([is, name, , path, route]) => {
     const where = path === undefined ? 'no `url.path`' : `\`url.path\` \`${path}\``;
     const besides = route === undefined ? '' : `, but \`http.route\` \`${route}\``;
@@ -189,7 +189,6 @@ function askAboutAll(made: Sampler, createSampler: () => Sampler): Asked[] {
   for (let i = 0; i < ofEach; i++) {
     ask(named, ROOT_CONTEXT, ['order', `order ${i}`, INTERNAL, `/orders/${i}`]);
   }
-  const second = createSampler();
   const mine = nothingAsked('order', 'orders, by turns with a second sampler');
   const others = nothingAsked('order', 'orders, by turns with the first sampler');
   for (let i = 0; i < ofEach; i++) {

@@ -6,9 +6,11 @@ import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertio
 import {
   afternoon,
   atOnce,
+  callsOfFailedTill,
   fromMorning,
   happyHour,
   newDrinks,
+  servedAt,
   strangers,
   type Reply,
 } from './scenarios.ts';
@@ -76,10 +78,10 @@ inRush('one-shot-at-a-time', 'two shots are never pulled at the same time', (run
 
 inRush('served-when-ready', 'a table is served only when all of its drinks are ready', (run) => {
   for (const { id, drinks } of strangers) {
-    const served = run.recording.said.find((one) => one.what === 'served' && one.order === id);
+    const served = servedAt(run, id)!;
     for (const [name, cups] of workFor([{ id, drinks }], { ...menu, ...newDrinks })) {
       const late = run.recording.work.find(
-        (work) => work.name === name && cups.includes(work.order) && endOf(work) > served!.when,
+        (work) => work.name === name && cups.includes(work.order) && endOf(work) > served,
       );
       if (!late) continue;
       throw new CheckFailure(
@@ -395,12 +397,7 @@ inDay(
         end.how === 'threw' ? 'counter.ts' : file,
       );
     }
-    const served = (id: number) =>
-      run.recording.said.find(({ what, order }) => what === 'served' && order === id)?.when ?? 0;
-    const asked = run
-      .work('look up prices')
-      .filter(({ begin }) => served(afternoon.next.id) < begin && begin < served(tillFails.id));
-    if (asked.length <= 1) return;
+    if (callsOfFailedTill(run) <= 1) return;
     throw new CheckFailure(
       `The till failed for table ${tillFails.id}, and was then called again. It may be called only once per order.`,
       place(run, 'counter.ts', 'POST /prices'),

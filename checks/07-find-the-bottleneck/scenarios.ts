@@ -2,6 +2,8 @@ import { channel, subscribe } from 'node:diagnostics_channel';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { keepTime, menu, type RushOrder } from '#bar';
+import type { RecordedRun } from '../../workshop/checking/assertions.ts';
+import type { Moment } from '../../workshop/runner/recording.ts';
 import type { Answer, Scenario } from '../../workshop/runner/scenario.ts';
 
 /** What a table was answered; status 0 if the connection broke. */
@@ -51,6 +53,19 @@ export const afternoon = {
   unknown: { id: 18, drinks: ['espresso', 'matcha'] },
   nothing: { id: 19, drinks: [] },
 } satisfies Record<string, RushOrder>;
+
+/** When a table got its answer. */
+export function servedAt({ recording: { said } }: RecordedRun, id: number): Moment | undefined {
+  return said.find(({ what, order }) => what === 'served' && order === id)?.when;
+}
+
+/** How often the till was called for the table for which it fails. */
+export function callsOfFailedTill(run: RecordedRun): number {
+  const [from = 0, to = 0] = [afternoon.next, afternoon.tillFails].map(({ id }) =>
+    servedAt(run, id),
+  );
+  return run.work('look up prices').filter(({ begin }) => from < begin && begin < to).length;
+}
 
 /**
  * The stock answers when all three tables have asked. A shot is done when every cup has been

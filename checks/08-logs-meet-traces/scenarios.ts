@@ -222,6 +222,7 @@ async function ringTheTill(exporter: SpanExporter): Promise<void> {
   span.end();
 }
 
+/** What is said of a list that has grown since it was given for the first time. */
 export const laterSpans = 'More spans had come to the same array by then. ';
 
 /** Asks `spanOf` for the spans of these lines and of others. */
@@ -259,10 +260,12 @@ function waysBack(spanOf: SpanOf, own: string[], spans: ReadableSpan[]): Way[] {
     const spanContext = () => ({ ...span.spanContext(), traceId: 'decaf'.padEnd(32, '0ff') });
     return Object.create(span, { spanContext: { value: spanContext } });
   });
-  // An exporter has one list, to which spans come and from which they are taken.
+  // An exporter has one list, which grows.
   const growing: ReadableSpan[] = [];
+  const withoutSpans = own.map((line) => ask(line, [], 'It was given no spans. ', growing));
+  growing.splice(0, Infinity, ...spans);
   return [
-    ...own.map((line) => ask(line, [], 'It was given no spans. ', growing)),
+    ...withoutSpans,
     ...lines.map((line) => ask(line, spans)),
     ...own.map((line) => {
       const others = spans
@@ -273,10 +276,7 @@ function waysBack(spanOf: SpanOf, own: string[], spans: ReadableSpan[]): Way[] {
     ...own.map((line) => {
       return ask(line, [...twins, ...spans], 'Another trace had a span with the same span id. ');
     }),
-    ...own.map((line) => {
-      growing.splice(0, Infinity, ...spans);
-      return ask(line, spans, laterSpans, growing);
-    }),
+    ...own.map((line) => ask(line, spans, laterSpans, growing)),
   ];
 }
 

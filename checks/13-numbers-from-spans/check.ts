@@ -413,8 +413,8 @@ function missingOf(run: RecordedRun): string {
     (status) => countedAs(after!, status) === countedAs(before!, status),
   );
   const missed = sent.filter(({ status }) => missing.includes(String(status))).length;
-  const counted = total(after!, 'count') - total(before!, 'count');
-  if (missing.length === 0 || counted !== sent.length - missed || counted === 0) return '';
+  const { counted } = countsOf(run, 'sampled');
+  if (missed === 0 || counted === 0 || counted !== sent.length - missed) return '';
   const thrown = missing.join() === '500' ? ' In these, an error was thrown in the route.' : '';
   return ` It counted none of those that were answered with ${missing.join(' or ')}.${thrown}`;
 }

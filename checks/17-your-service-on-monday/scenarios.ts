@@ -49,7 +49,7 @@ type Late = (typeof late)[keyof typeof late];
 
 /** More than the default queue holds. */
 export const burst = 5000;
-/** A path that no program knows. */
+/** A path that no program knows, and that only begins like a health check. */
 export const nowhere = '/health-records';
 /** The book that two readers borrow before the letters are sent. */
 export const lentTwice = 'b-3';

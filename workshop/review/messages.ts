@@ -94,9 +94,10 @@ function continues({ kind, parentId, parent, service, isInRing, span }: TracedSp
 /** Finds who may have sent what a consumer works on: the same id or offset, or shortly before. */
 function lookup(producers: TracedSpan[]) {
   const placeOf = ({ partition, offset }: Message) => offset && `${partition}\0${offset}`;
+  const sentBy = remembered(messageOf);
   const sent = producers.filter(({ timeFault }) => !timeFault).sort((a, b) => a.start - b.start);
-  const byPlace = groupBy(sent, (producer) => placeOf(messageOf(producer)));
-  const byId = groupBy(sent, (producer) => messageOf(producer).id);
+  const byPlace = groupBy(sent, (producer) => placeOf(sentBy(producer)));
+  const byId = groupBy(sent, (producer) => sentBy(producer).id);
   const withoutPlace = byPlace.get(undefined) ?? [];
   return (consumer: TracedSpan): TracedSpan | undefined => {
     if (consumer.timeFault) return undefined;
@@ -112,8 +113,8 @@ function lookup(producers: TracedSpan[]) {
       (producer) =>
         isBefore(producer) &&
         consumer.start - producer.start <= maxLagMs &&
-        !differs(messageOf(producer).id, message.id) &&
-        !differs(messageOf(producer).partition, message.partition),
+        !differs(sentBy(producer).id, message.id) &&
+        !differs(sentBy(producer).partition, message.partition),
     );
   };
 }

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { callsOfFailedTill } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -17,14 +18,7 @@ a moment when the other service is in trouble already. If every caller does
 this, it gets twice the requests. Let the call fail, and the order with it.
 `,
   openLine: /\.catch\(|catch \(|for \(|while \(/,
-  recognise: ({ recording: { requests, said } }) => {
-    const served = (id: number) =>
-      said.find(({ what, order }) => what === 'served' && order === id)?.when ?? 0;
-    const late = requests.filter(
-      ({ path, when }) => path === '/prices' && served(16) < when && when < served(17),
-    );
-    return late.length > 1;
-  },
+  recognise: (run) => callsOfFailedTill(run) > 1,
   nearMisses: [
     {
       'counter.ts': `

@@ -42,11 +42,13 @@ export class RowTree {
    * @param {PictureRow} before @param {number} index where it was
    */
   again({ span, depth }, index) {
+    const same = this.indexOf(span?.id);
+    if (same !== undefined) return same;
     const distance = (/** @type {number} */ i) => Math.abs(i - index);
     const alike = this.#rows.flatMap((row, i) =>
       row.depth === depth && row.span?.name === span?.name ? [i] : [],
     );
-    return this.indexOf(span?.id) ?? alike.sort((a, b) => distance(a) - distance(b))[0];
+    return alike.sort((a, b) => distance(a) - distance(b))[0];
   }
 
   /** @param {number} index */
