@@ -121,10 +121,8 @@ class TraceWaterfall extends HTMLElement {
   #draw() {
     const { scrollTop, clientHeight } = this.#viewport;
     const first = Math.max(0, Math.floor(scrollTop / rowHeight) - 8);
-    const last = Math.min(
-      this.#tree.shown.length,
-      first + Math.ceil(clientHeight / rowHeight) + 16,
-    );
+    const end = first + Math.ceil(clientHeight / rowHeight) + 16;
+    const last = Math.min(this.#tree.shown.length, end);
     const rows = [];
     for (let i = first; i < last; i++) rows.push(this.#rowAt(i));
     this.#spacer.replaceChildren(...rows);
