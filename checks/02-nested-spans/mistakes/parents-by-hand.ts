@@ -1,7 +1,7 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 
 export default {
-  failsFirst: ['active'],
+  failsFirst: ['order-active'],
   explanation: `
 The parents are right, but they were passed on by hand: no span was active
 during the work. A library that sends a request during the work asks for the

@@ -17,7 +17,7 @@ export default {
 +  span.end();
 `,
   },
-  failsFirst: ['active'],
+  failsFirst: ['order-active'],
   explanation: `
 \`take order\` was not active while the slip was written, so a span started in
 \`writeSlip\` would find no parent. A span is active only inside the function
