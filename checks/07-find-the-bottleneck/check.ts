@@ -450,8 +450,10 @@ function areMade(run: RecordedRun, orders: RushOrder[], drinks = menu): void {
     const done = run.recording.work.filter((work) => work.name === name);
     const where = place(run, 'kitchen.ts', name);
     if (done.length !== cups.length) {
+      const milky = Object.keys(drinks).filter((drink) => drinks[drink]!.milk);
       throw new CheckFailure(
-        `Ordered: ${ordered.join(', ')}.\nThe work \`${name}\` was done ${times(done.length)} instead of ${times(cups.length)}.`,
+        `Ordered: ${ordered.join(', ')}.\nThe work \`${name}\` was done ${times(done.length)} instead of ${times(cups.length)}.` +
+          (name === 'steam milk' ? ` On that menu, these have milk: ${milky.join(', ')}.` : ''),
         where,
       );
     }

@@ -15,8 +15,19 @@ a caller may keep a different share, and a parent may have been dropped for
 its path. Then you get fragments of traces. Follow the parent first.
 `,
   openLine: /TraceIdRatioBasedSampler\(|[^.]traceId\b.*[<%]/,
-  recognise: (_, source) =>
-    !/new ParentBased|getSpan|getActiveSpan|new (Map|Set)\b/.test(source) &&
-    /new TraceIdRatioBased|(parseInt|BigInt)\(|\b(traceI|i)d *[<.[%]/.test(source),
+  recognise: ({ recording: { spans } }, source) => {
+    const byTraceId = /new TraceIdRatioBased|(parseInt|BigInt)\(|\b(traceI|i)d *[<.[%]/.test(
+      source,
+    );
+    if (!byTraceId || /new ParentBased|new (Map|Set)\b/.test(source)) return false;
+    if (!/getSpan|getActiveSpan/.test(source)) return true;
+    // A parent may be read all the same, only to tell a health check from other spans.
+    const ids = new Map(spans.map((span) => [span.id, span]));
+    const alone = spans.some((s) => s.sampled && ids.get(s.parentId ?? '')?.sampled === false);
+    const lost = spans.some((s) => !s.sampled && ids.get(s.parentId ?? '')?.sampled);
+    const callers = spans.filter((s) => s.remoteParent && s.name === 'take order');
+    const kept = callers.filter(({ sampled }) => sampled).length;
+    return alone && !lost && callers.length > 0 && kept < callers.length / 2;
+  },
   nearMisses: [coinToss.edit, traceRemembered],
 } satisfies Mistake;

@@ -29,7 +29,8 @@ are two cases. Decide only in the first.
       (some) => some.filter(({ sampled }) => sampled).length <= some.length / 2,
     );
     const asksParent = /new ParentBased|getSpan/.test(source) && !/getActiveSpan/.test(source);
-    return !lost && asksParent && few;
+    const callers = spans.filter((s) => s.remoteParent && s.name === 'take order');
+    return !lost && asksParent && few && callers.every(({ sampled }) => sampled);
   },
   nearMisses: [recordedToDrop.edit],
 } satisfies Mistake;

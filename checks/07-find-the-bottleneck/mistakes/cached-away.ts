@@ -18,8 +18,7 @@ export default {
   explanation: `
 The counter remembers prices from an earlier order. They have changed since,
 so the bill has an old price. A cache is fine if somebody says how long an
-answer stays valid. Here nobody does, and the call that the cache saves is not
-the slow one.
+answer stays valid. Here nobody does.
 `,
   openLine: /known|cache|Map\(|\?\?=/,
   recognise: ({ recording: { scenarioResult, requests } }, source) => {
