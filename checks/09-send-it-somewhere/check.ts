@@ -153,9 +153,15 @@ configured(
   (run) => {
     const [[name, value]] = Object.entries(place) as [[string, string]];
     const without = run.all('take order').find(({ resource }) => resource[name] !== value);
-    if (without) {
-      throw new CheckFailure(`The resource has no \`${name}\` \`${value}\`.`, without);
-    }
+    if (!without) return;
+    const found = without.resource[name];
+    throw new CheckFailure(
+      found === undefined
+        ? `The resource has no \`${name}\`.`
+        : `\`${name}\` on the resource is \`${found}\`; it should be \`${value}\`. ` +
+            'In the variable, the values are percent-encoded.',
+      without,
+    );
   },
 );
 
