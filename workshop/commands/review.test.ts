@@ -163,7 +163,7 @@ describe('without a port', () => {
     const ours = await listen(200, body, true);
     expect(await ask(taken, await closedPort(), other, ours)).toBe(0);
     expect(said).toContain(
-      `127.0.0.1:${taken} has no review, so this is that of 127.0.0.1:${ours}.\n\nReview of`,
+      `127.0.0.1:${taken} has no review, so this is the one from 127.0.0.1:${ours}.\n\nReview of`,
     );
   });
 
@@ -174,16 +174,16 @@ describe('without a port', () => {
     } finally {
       await page.close();
     }
-    expect(said).toContain('has no review, so this is that of');
+    expect(said).toContain('has no review, so this is the one from');
   });
 
   test('where there is none, the first one is what is said', async () => {
     const [taken, other] = [await listen(404, ''), await listen(200, body)];
     const closed = await closedPort();
     await expect(ask(taken, closed, other)).rejects.toThrow(
-      `What listens on 127.0.0.1:${taken} has no review.`,
+      `The program that listens on 127.0.0.1:${taken} has no review.`,
     );
-    await expect(ask(closed, taken)).rejects.toThrow(`Nobody listens on 127.0.0.1:${closed}.`);
+    await expect(ask(closed, taken)).rejects.toThrow(`Nothing listens on 127.0.0.1:${closed}.`);
   });
 });
 
@@ -204,7 +204,7 @@ test('where nobody listens, and where a word is no port, one line says so', asyn
   const { code, output } = await typed(root, ['review', port]);
   expect({ code, output }).toEqual({
     code: 2,
-    output: `Nobody listens on 127.0.0.1:${port}. Start the server first: npm start ${port}\n`,
+    output: `Nothing listens on 127.0.0.1:${port}. Start the server first: npm start ${port}\n`,
   });
   await expect(main(['70000'])).rejects.toThrow('70000 is not a port.');
   await expect(main(['0'])).rejects.toThrow('0 is not a port.');

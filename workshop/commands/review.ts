@@ -33,7 +33,9 @@ export async function main(args: string[], ports = usualPorts): Promise<number> 
 async function askUsual(ports: number[]): Promise<Review> {
   const { review: found, port } = await askFirst(ports);
   if (port !== ports[0]) {
-    console.log(`127.0.0.1:${ports[0]} has no review, so this is that of 127.0.0.1:${port}.\n`);
+    console.log(
+      `127.0.0.1:${ports[0]} has no review, so this is the one from 127.0.0.1:${port}.\n`,
+    );
   }
   return found;
 }

@@ -30,9 +30,9 @@ export function ReviewView({ review, url }: { review: Review; url: string }) {
             ))}
           </ul>
           <p class="quiet">
-            The score is the <a href={specification}>Instrumentation Score</a>. It is not complete:
-            only its rules for traces and resources are judged here, and those marked as the
-            workshop’s own do not count.
+            The score is the <a href={specification}>Instrumentation Score</a>, but not the whole of
+            it: only its rules for traces and resources are judged here. The workshop’s own rules do
+            not count.
           </p>
         </>
       )}
@@ -45,7 +45,9 @@ function Findings({ review: { findings, incompleteTraces } }: { review: Review }
     return incompleteTraces > 0 ? (
       <p>Nothing found so far. {plural(incompleteTraces, 'trace')} may still be arriving.</p>
     ) : (
-      <p class="passed">Nothing was found. These services are well instrumented.</p>
+      <p class="passed">
+        Nothing was found: these services pass every rule that can be judged here.
+      </p>
     );
   }
   const severities = ['Critical', 'Important', 'Normal', 'Low'] as const;

@@ -18,12 +18,12 @@ export async function askServer(port: number): Promise<Review> {
     ({ cause, message }) => {
       if (cause?.code !== 'ECONNREFUSED')
         throw new UsageError(`${where} did not answer: ${message}`);
-      throw new UsageError(`Nobody listens on ${where}. Start the server first: ${start}`);
+      throw new UsageError(`Nothing listens on ${where}. Start the server first: ${start}`);
     },
   );
   if (!isReview(found)) {
     throw new UsageError(
-      `What listens on ${where} has no review. Is it the server of \`${start}\`?`,
+      `The program that listens on ${where} has no review. Is it the server of \`${start}\`?`,
     );
   }
   return found;

@@ -45,7 +45,7 @@ rule(
   'message-context-lost',
   {
     'the same offset': [
-      'All 8 CONSUMER spans begin traces of their own without a link, although the traces have spans of `till` that sent to `orders` before.',
+      'All 8 CONSUMER spans begin traces of their own without a link, although the traces have earlier spans of `till` that sent to `orders`.',
       messages(8),
     ],
     'the same offset, much later': ['All 8 CONSUMER spans', messages(8, { after: 3_600_000 })],

@@ -60,7 +60,7 @@ export const findLostMessages: Find = ({ services }) => {
       service,
       spans: pairs.map(({ consumer }) => consumer),
       of: all.length,
-      what: `${begin} without a link, although the traces have spans of ${senders} that sent to ${where} before.`,
+      what: `${begin} without a link, although the traces have earlier spans of ${senders} that sent to ${where}.`,
     };
   });
 };

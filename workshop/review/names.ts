@@ -77,12 +77,12 @@ export const findNamesWithIds: Find = (telemetry) => {
       const names = counted(new Set(largest.map(({ name }) => name)).size, 'different name');
       const others =
         templates.length > 1
-          ? `, and there are ${counted(templates.length - 1, 'more pattern')}`
+          ? `, and others match ${counted(templates.length - 1, 'more pattern')}`
           : '';
       const begin = share(spans.length, all.length, 'span', 'has', 'have');
       return {
         rule: 'SPA-003',
-        what: `${begin} an id in the name: ${names} match ${quote(template)}${others}. The specification sets no limit yet, so this is the workshop's measure.`,
+        what: `${begin} an id in the name: ${names} match ${quote(template)}${others}. The specification sets no limit yet, so the limit here is the workshop's.`,
       };
     },
   );

@@ -51,7 +51,7 @@ export const findInResources: Find = (telemetry) => [
     ({ length }, all) => ({
       rule: 'unknown-service',
       isOfResource: true,
-      what: `${share(length, all.length)} the service name ${quote(all[0]!.service)}, which the SDK writes where none is set.`,
+      what: `${share(length, all.length)} the service name ${quote(all[0]!.service)}, which the SDK uses when none is set.`,
     }),
   ),
 ];

@@ -216,7 +216,7 @@ test('the text names the score, the rule, the spans, what to do and the lesson',
     till      86 Good              7 of 8 passed, 11 not judged
     This score is not complete. 11 of 19 rules are not judged: LOG-001, LOG-002,
     MET-001, MET-002, MET-003, MET-004, MET-005, MET-006, RES-002, RES-003, SDK-001.
-    The workshop's own findings do not enter the score.
+    The workshop's own findings do not affect the score.
 
     1 finding
 
@@ -228,7 +228,7 @@ test('the text names the score, the rule, the spans, what to do and the lesson',
 
       till, scope cards
       All 3 spans have an id in the name: 3 different names match \`charge card #\`.
-      The specification sets no limit yet, so this is the workshop's measure.
+      The specification sets no limit yet, so the limit here is the workshop's.
       trace aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1  charge card 41
       trace aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa3  charge card 48
       trace aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa5  charge card 55"

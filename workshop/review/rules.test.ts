@@ -74,7 +74,7 @@ rule(
   'SPA-005',
   {
     'twenty-one': ['more than 20 spans shorter than 5 ms', inOneTrace(21, 4.9)],
-    'of three services': ['the others are of other services', inOneTrace(21, 1, 'CLIENT', 3)],
+    'of three services': ['the others are from other services', inOneTrace(21, 1, 'CLIENT', 3)],
   },
   { twenty: inOneTrace(20, 4), 'five milliseconds': inOneTrace(40, 5) },
 );

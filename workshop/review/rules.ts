@@ -16,7 +16,7 @@ export const scoreRules = {
     lesson: lessons.send,
   },
   'RES-004': {
-    criterion: 'Attributes are at the level where the semantic conventions have them',
+    criterion: 'Attributes are at the level where the semantic conventions put them',
     title: 'Attributes are at the wrong level',
     impact: 'Important',
     todo: 'Put what is true of the whole process on the resource, and what is true of one operation on its span.',
@@ -32,7 +32,7 @@ export const scoreRules = {
   },
   'SPA-001': {
     criterion: 'Traces have at most 10 INTERNAL spans per service',
-    title: 'Traces have many INTERNAL spans of one service',
+    title: 'Traces have many INTERNAL spans from one service',
     impact: 'Normal',
     todo: 'Keep spans for steps that explain the duration of a trace, and make the others attributes or events.',
     lesson: lessons.bottleneck,
@@ -62,7 +62,7 @@ export const scoreRules = {
     criterion: 'Traces have at most 20 spans shorter than 5 ms',
     title: 'Traces have many very short spans',
     impact: 'Important',
-    todo: 'Join short steps in one span, or replace many small calls with one larger call.',
+    todo: 'Combine short steps into one span, or replace many small calls with one larger call.',
     lesson: lessons.bottleneck,
   },
   'SDK-001': {

@@ -56,11 +56,11 @@ rule(
   'trace-cut',
   {
     'the caller samples': [
-      '6 of 10 traces with requests of `counter` to `kitchen` lack the spans of `counter`, and the others have them.',
+      '6 of 10 traces with requests from `counter` to `kitchen` lack the spans of `counter`, but the others have them.',
       orders(4, 6),
     ],
     'two requests in each trace': [
-      '10 of 20 traces with requests of `counter` to `kitchen` lack',
+      '10 of 20 traces with requests from `counter` to `kitchen` lack',
       (sent) =>
         times(20, (i) => {
           const tap = sent.service('app')('tap');
@@ -72,7 +72,7 @@ rule(
         }),
     ],
     'the callee samples': [
-      '30 of 40 traces in which `counter` called `catalog` lack the spans of `catalog`, and the others have them. `catalog` seems to sample on its own.',
+      '30 of 40 traces in which `counter` called `catalog` lack the spans of `catalog`, but the others have them. `catalog` seems to sample on its own.',
       lookups(40, (i) => i % 4 === 0),
     ],
     'the callee samples half, and the first half': ['20 of 40 traces', lookups(40, (i) => i < 20)],

@@ -47,7 +47,7 @@ function findMissingCallers({ services }: Telemetry): Hit[] {
       add(cuts, caller!, { missing, whole });
     }
     return [...cuts].map(([caller, cut]) =>
-      hitOf(caller, cut, `with requests of ${serviceName(caller)} to ${serviceName(service)}`),
+      hitOf(caller, cut, `with requests from ${serviceName(caller)} to ${serviceName(service)}`),
     );
   });
 }
@@ -116,7 +116,7 @@ function hitOf(service: string, { missing, whole }: Cut, which: string): Hit {
   const [count, of] = [tracesOf(missing).size, tracesOf(missing, whole).size];
   const lack = (verb: string) => `${which} ${verb} the spans of ${serviceName(service)}`;
   const begin = share(count, of, 'trace', lack('lacks'), lack('lack'));
-  const what = `${begin}, and the others have them. ${serviceName(service)} seems to sample on its own.`;
+  const what = `${begin}, but the others have them. ${serviceName(service)} seems to sample on its own.`;
   return { rule: 'trace-cut', service, spans: missing, count, of, what };
 }
 

@@ -77,7 +77,7 @@ export const findClientRoots: Find = (telemetry) =>
           of: roots,
           impact: 'Low',
           what: `${begin} that ${receives} messages. The specification counts every CLIENT root, so ${counts} in the score.`,
-          todo: 'A poll has no caller, so it may stay a root; check only that the spans that process its messages continue or link the traces of the producers.',
+          todo: 'A poll has no caller, so it may stay a root; check only that the spans that process its messages continue the traces of the producers or link to them.',
         };
       }
       const some = `${polls} of them ${polls === 1 ? 'receives or polls' : 'receive or poll'} messages`;
@@ -117,7 +117,7 @@ export const findManyShort: Find = ({ traces, services }) => {
       spans: own.map(([first]) => first!),
       count: own.length,
       of,
-      what: `${share(own.length, of, 'trace')} more than ${maxShort} spans shorter than ${shortMs} ms. This service has up to ${most.length} of them in one trace${isCause ? '' : '; the others are of other services'}.`,
+      what: `${share(own.length, of, 'trace')} more than ${maxShort} spans shorter than ${shortMs} ms. This service has up to ${most.length} of them in one trace${isCause ? '' : '; the others are from other services'}.`,
       ...(!isCause && { impact: 'Low' }),
     };
   });

@@ -46,7 +46,7 @@ export function reviewText(review: Review, on: Terminal): string {
 
 /** What a store had no room for. */
 export function droppedText(spans: number): string {
-  return `${counted(spans, 'older span')} ${spans === 1 ? 'was' : 'were'} dropped to make room, and not reviewed`;
+  return `${counted(spans, 'older span')} ${spans === 1 ? 'was' : 'were'} dropped to make room, and cannot be reviewed`;
 }
 
 function scoreLines(services: ServiceReview[], width: number, paint: Paint): string[] {
@@ -69,7 +69,7 @@ function scoreLines(services: ServiceReview[], width: number, paint: Paint): str
       const list = whose.map(({ service }) => nameOf(service)).join(', ');
       return wrapped(notes.length === 1 ? note : `${list}: ${note}`, width);
     }),
-    ...wrapped("The workshop's own findings do not enter the score.", width),
+    ...wrapped("The workshop's own findings do not affect the score.", width),
   ];
 }
 

@@ -25,7 +25,7 @@ export const workshopRules = {
   'exception-without-error': {
     title: 'An exception was recorded, but the status is not ERROR',
     impact: 'Important',
-    todo: 'Set the status to ERROR where the work failed; if the exception was handled, an event with another name says so.',
+    todo: 'Set the status to ERROR where the work failed; if the exception was handled, record it as an event with another name.',
     lesson: lessons.describe,
   },
   'error-without-reason': {
@@ -55,7 +55,7 @@ export const workshopRules = {
   'child-outlives-parent': {
     title: 'Spans end after their parent',
     impact: 'Normal',
-    todo: 'Await the work before its parent ends; link work that is meant to run on to a trace of its own.',
+    todo: 'Await the work before its parent ends; if the work is meant to run on, give it a trace of its own, with a link.',
     lesson: lessons.nested,
   },
   'end-before-start': {
