@@ -11,7 +11,7 @@ const systems: Record<string, string> = { win32: 'Windows', darwin: 'macOS', lin
 export function rosterLines(roster: Roster, on: Terminal): string[] {
   const parts = [preflightLines(roster, on), lessonLines(roster, on), nowLines(roster, on)];
   const lines = parts.filter((part) => part.length > 0).flatMap((part) => [...part, '']);
-  return lines.length > 0 ? lines.slice(0, -1) : ['No receipt has come yet.'];
+  return lines.length > 0 ? lines.slice(0, -1) : ['No receipt has arrived yet.'];
 }
 
 const maxDamaged = 10;
@@ -80,7 +80,7 @@ function nowLines(roster: Roster, on: Terminal): string[] {
       ? ` By now, four in five have done at least ${fourInFive} of its ${tasks} tasks.`
       : '';
   const lines = [
-    `The middle of the room is in lesson ${lesson.number}.`,
+    `At least half of the room has reached lesson ${lesson.number}.`,
     ...wrap(checkpointText(now, roster.people.size) + tail, width),
   ];
   const common = commonMistake(roster, lesson);

@@ -25,8 +25,8 @@ async function told(number: number) {
 }
 
 test.each([
-  ['half-day', 'Type the time that you begin, and a run sheet.'],
-  ['14:00', 'Type the time that you begin, and a run sheet.'],
+  ['half-day', 'Type the time when you begin, and a run sheet.'],
+  ['14:00', 'Type the time when you begin, and a run sheet.'],
   ['24:00 day', '`24:00` is not a time of day.'],
   ['2pm day', '`2pm` is not a time of day.'],
   ['14:00 week', 'There is no run sheet `week`. Choose one of these: 90-minutes, half-day, day'],
@@ -83,7 +83,7 @@ test('lessons that are in it say how long they have, until it is off or of anoth
     expect((await told(1)).page).toBe('');
   }
   await type(tree, ['agenda', '9:00', 'day']);
-  expect((await type(tree, ['agenda', 'off'])).stdout).toBe('There is no agenda any more.\n');
+  expect((await type(tree, ['agenda', 'off'])).stdout).toBe('The agenda has been removed.\n');
   const none = await told(1);
   expect(none).toEqual({ lesson: expect.stringMatching(/^Check /), page: '', ends: undefined });
 });

@@ -25,13 +25,13 @@ export function main(args: string[]): void {
     listSheets();
   } else if (args.join(' ') === 'off') {
     keepAgenda();
-    console.log(agenda ? 'There is no agenda any more.' : 'There is no agenda today.');
+    console.log(agenda ? 'The agenda has been removed.' : 'There is no agenda today.');
   } else {
     const made = agendaFrom(args, now);
     keepAgenda(made);
     showTimes(made, now);
     const use =
-      'For today, the page, `npm run lesson` and `npm run watch` show how long a lesson still has.';
+      'For today, the page, `npm run lesson` and `npm run watch` show how much time a lesson has left.';
     console.log(wrap(use, Math.min(terminal().width, 78)).join('\n'));
     console.log('To end that: npm run agenda off');
   }
@@ -41,7 +41,7 @@ const example = 'For example: npm run agenda 14:00 half-day';
 
 function agendaFrom([time = '', name = '', ...extra]: string[], now: Date): Agenda {
   if (!name || extra.length > 0) {
-    throw new UsageError(`Type the time that you begin, and a run sheet. ${example}`);
+    throw new UsageError(`Type the time when you begin, and a run sheet. ${example}`);
   }
   const [, hours, minutes] = time.match(/^([01]?\d|2[0-3])[:.]([0-5]\d)$/) ?? [];
   if (!hours) throw new UsageError(`\`${time}\` is not a time of day. ${example}`);
@@ -76,9 +76,9 @@ function listSheets(): void {
     const lessons = sheet.parts.flatMap(({ lesson }) => lesson ?? []).join(', ');
     return `  ${sheet.name.padEnd(12)}${String(lengthOf(sheet)).padStart(3)} min  lessons ${lessons}`;
   };
-  console.log(`The run sheets of WORKSHOP.md:
+  console.log(`The run sheets in WORKSHOP.md:
 
 ${runSheets().map(row).join('\n')}
 
-The clock times of your room: npm run agenda 14:00 half-day`);
+The clock times for your room: npm run agenda 14:00 half-day`);
 }

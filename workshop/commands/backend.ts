@@ -30,7 +30,7 @@ export async function main(args: string[]): Promise<number> {
       onRefused: (refused) => view.refuse(refused),
       onIgnored: (signal) =>
         print(
-          `A program also sends ${signal}. They are accepted and not shown: this is about traces.\n`,
+          `A program also sends ${signal}. They are accepted but not shown: this command shows only traces.\n`,
         ),
     },
   ).catch((error: NodeJS.ErrnoException) => print(whyNot(error, port)));

@@ -12,14 +12,14 @@ export async function main(args: string[]): Promise<void> {
   else if (word) joinRoom(addressOf(word));
   const room = joinedRoom();
   if (!room) {
-    console.log('Your receipts are sent nowhere. To join a room: npm run join ADDRESS');
+    console.log('Your receipts are not sent anywhere. To join a room: npm run join ADDRESS');
     return;
   }
   console.log(`Each check sends its last line, the receipt, to ${room}, and nothing else.
-To end this: npm run join off`);
+To stop that: npm run join off`);
   // A room takes nothing but what is posted.
   if ((await askRoom(room, 'GET')) !== 405) {
-    console.log(`\nNo room answers there now. Is this the address that the room shows?`);
+    console.log(`\nNo room is answering there now. Is this the address that the room shows?`);
   }
 }
 

@@ -59,7 +59,7 @@ test('receipts of a file are added to those before, until they are cleared', asy
   expect(spawnSync(process.execPath, [cli, 'room'], { input: 'L4 5/5 k3f9' }).status).toBe(0);
   await read('clear');
   writeFileSync(join(folder, 'none.txt'), '');
-  expect((await read('none.txt')).output).toContain('No receipt has come yet.');
+  expect((await read('none.txt')).output).toContain('No receipt has arrived yet.');
 });
 
 test('the projector has a slide of the room once it has said something', async () => {
@@ -78,7 +78,7 @@ test.each([
   [['room', 'nobody.txt'], 'There is no file `nobody.txt`.'],
   [['room', '.'], '`.` cannot be read: '],
   [['room', '99999'], '99999 is not a port. For example: npm run room 4320'],
-  [['room', 'a', 'b'], '`npm run room` takes a file, a port or `clear`, and one of them only.'],
+  [['room', 'a', 'b'], '`npm run room` takes only one of these: a file, a port or `clear`.'],
   [['join', 'banana'], '`banana` is not an address. Type the one that the room shows'],
   [['join', 'room:70000'], '`room:70000` is not an address.'],
   [['join', 'http://room:4320/x?y'], '`http://room:4320/x?y` is not an address.'],
@@ -103,14 +103,14 @@ test('the room listens, and shows what came', async () => {
   const child = spawn(process.execPath, [cli, 'room', '0'], { cwd: tree });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk));
-  await until(() => said.includes('No receipt has come yet.'));
+  await until(() => said.includes('No receipt has arrived yet.'));
   const [, port] = said.match(/npm run join [\d.]+:(\d+)/)!;
   const body = 'L4 2/5 bare-ratio k3f9';
   await fetch(`http://127.0.0.1:${port}/receipt`, { method: 'POST', body });
   await until(() => said.includes('0 passed, 1 here'));
   child.kill('SIGINT');
   await until(() => child.exitCode !== null);
-  expect(said).toContain('The room is closed. What came is kept: npm run room');
+  expect(said).toContain('The room is closed. What arrived is kept. To see it: npm run room');
   expect(child.exitCode).toBe(0);
 });
 
@@ -154,7 +154,7 @@ test('a room that is away changes nothing, and neither does one that never answe
   await joined();
   await room!.close();
   room = undefined;
-  expect((await type(tree, ['join'])).output).toContain('No room answers there now.');
+  expect((await type(tree, ['join'])).output).toContain('No room is answering there now.');
   expect((await type(tree, ['check', '1'])).code).toBe(0);
   const silent = createServer().listen(0, '127.0.0.1');
   await until(() => silent.listening);

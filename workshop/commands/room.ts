@@ -18,11 +18,11 @@ import { escapeText, plural, shorten } from '../render/text.ts';
 export async function main(args: string[]): Promise<void> {
   const [word = '', ...extra] = args;
   if (extra.length > 0) {
-    throw new UsageError('`npm run room` takes a file, a port or `clear`, and one of them only.');
+    throw new UsageError('`npm run room` takes only one of these: a file, a port or `clear`.');
   }
   if (word === 'clear') {
     new Roster().keep();
-    console.log('The receipts of the room are forgotten.');
+    console.log('The receipts of the room have been deleted.');
   } else if (/^\d{1,5}$/.test(word)) {
     await listen(Number(word));
   } else {
@@ -43,7 +43,7 @@ export async function main(args: string[]): Promise<void> {
 async function pasted(): Promise<string> {
   if (process.stdin.isTTY) {
     const end = process.platform === 'win32' ? 'Ctrl-Z and Enter' : 'Ctrl-D';
-    console.log(`Paste the messages of the room. At the end, press Enter, then ${end}.`);
+    console.log(`Paste the messages from the room. At the end, press Enter, then ${end}.`);
   }
   return decoded(await buffer(process.stdin));
 }
@@ -85,7 +85,7 @@ async function listen(port: number): Promise<void> {
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE')
       throw new UsageError(`Port ${port} is taken. Try another: npm run room ${port + 1}`);
-    throw new UsageError(`The room cannot listen at port ${port}: ${error.message}`);
+    throw new UsageError(`The room cannot listen on port ${port}: ${error.message}`);
   });
   const joining = ownAddresses().map((address) => `  npm run join ${address}:${server.port}`);
   const head = ['Everybody who wants to join types this once:', ...joining, ''];
@@ -108,7 +108,7 @@ async function listen(port: number): Promise<void> {
   screen?.close();
   clearTimeout(news);
   await server.close();
-  console.log('The room is closed. What came is kept: npm run room');
+  console.log('The room is closed. What arrived is kept. To see it: npm run room');
 }
 
 /** The addresses at which other machines reach this one; without a network, only it itself. */

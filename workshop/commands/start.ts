@@ -21,11 +21,11 @@ export async function main(args: string[]): Promise<number> {
       refusals.add(line);
     },
   }).catch((error: Error) => {
-    throw new UsageError(`The page cannot be opened at port ${port}: ${error.message}`);
+    throw new UsageError(`The page cannot be opened on port ${port}: ${error.message}`);
   });
   if (port !== 0 && !server.url.endsWith(`:${port}`)) {
     console.log(
-      `Another program is already listening on port ${port}, so this is the next free one.`,
+      `Another program is already listening on port ${port}, so the page is on the next free one.`,
     );
   }
   console.log(`The workshop is at ${server.url}

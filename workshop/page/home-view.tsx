@@ -13,8 +13,8 @@ export function HomeView({ url }: { url: string }) {
     <main class="wide start" id="content">
       <h1>Learn OpenTelemetry tracing, one coffee at a time</h1>
       <p class="lead">
-        Write in your own editor. Every save runs here: the trace that your code just made, beside
-        the check that judged it.
+        Write in your own editor. Every time you save, your code runs, and you see its trace here,
+        beside the result of the check.
       </p>
       {next ? (
         <p>
@@ -23,7 +23,7 @@ export function HomeView({ url }: { url: string }) {
           </a>
         </p>
       ) : (
-        <p>Every lesson is passed. Well done!</p>
+        <p>You have passed every lesson. Well done!</p>
       )}
       <ol class="lessons">
         {lessons.map(({ number, title, reading, working }, i) => (
@@ -40,8 +40,8 @@ export function HomeView({ url }: { url: string }) {
       </ol>
       <p class="quiet">
         For instructors: each lesson can be shown on a projector, for example{' '}
-        <a href="/present/1">lesson 1</a>. There is also a <a href="/present/handout">hand-out</a>{' '}
-        of one page to print.
+        <a href="/present/1">lesson 1</a>. There is also a <a href="/present/handout">hand-out</a>,
+        one page to print.
       </p>
       <h2>Your own services</h2>
       <p>

@@ -35,7 +35,7 @@ export function Layout({ title, token, lesson, here, listens, script, children }
         {!script && (
           <header class="top">
             <a class="skip" href="#content">
-              To the content
+              Skip to the content
             </a>
             <a class="home" href="/">
               <Cup state="full" /> <span>The coffee bar</span>

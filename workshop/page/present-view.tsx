@@ -84,7 +84,7 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
           <p class="big">{raw(inlineHtml(one.question))}</p>
         </Slide>
       ))}
-      <Slide title="What you take along">
+      <Slide title="What to take home">
         <p class="big">{raw(inlineHtml(section('What you will understand').split('\n')[0]!))}</p>
         {question && <Html of={html(question.text)} />}
         {question && (
@@ -104,7 +104,7 @@ export function PresentView({ lesson }: { lesson: Lesson }) {
       <footer class="present-foot">
         <a href={`/lesson/${number}`}>Lesson {number}</a>
         <span class="quiet">
-          → on · ← back · N notes · W notes window · B blank · F full screen · T timer
+          → next · ← back · N notes · W notes window · B blank · F full screen · T timer
         </span>
         <span class="after">
           Next: <span id="after" />

@@ -68,7 +68,7 @@ function Shown({ session }: { session: LessonSession }) {
   return (
     <div class="shown">
       <p class="quiet">
-        {shown.by === 'run' ? `Your run of ${timeText(shown.at)}` : 'The run that was checked'}
+        {shown.by === 'run' ? `Your run at ${timeText(shown.at)}` : 'The run that was checked'}
         {shown.scene && `, scenario “${shown.scene}”`}. {summaryText(countSpans(recording), 1000)}.
         {sent && ` ${sent}`}
       </p>

@@ -11,6 +11,6 @@ test('the slide says who has passed, and the most common mistake of this lesson'
   expect(html).toContain('1 passed, 2 here');
   expect(html).toContain('2 of 2: <b>bare-ratio</b>. The ratio sampler looks at');
   const other = RoomView({ lesson: allLessons()[4]!, roster }).toString();
-  expect(other).toContain('No receipt of this lesson has come yet.');
+  expect(other).toContain('No receipt for this lesson has arrived yet.');
   expect(other).not.toContain('bare-ratio');
 });

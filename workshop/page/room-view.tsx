@@ -13,7 +13,7 @@ export function RoomView({ lesson, roster }: { lesson: Lesson; roster: Roster })
   return (
     <>
       <p class="big">
-        {here ? checkpointText(here, people) : 'No receipt of this lesson has come yet.'}
+        {here ? checkpointText(here, people) : 'No receipt for this lesson has arrived yet.'}
       </p>
       <ol class="room">
         {rows.map(({ lesson: { number, title }, passed, inIt }) => (

@@ -72,7 +72,7 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
   );
   app.use(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.header('x-workshop-token') !== token) {
-      return c.text('Reload the page: it has no part in this run of the workshop.', 403);
+      return c.text('Reload the page: it comes from an earlier run of the workshop.', 403);
     }
     await next();
     c.header('cache-control', 'no-store');
@@ -218,7 +218,8 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
     const trace = store.get(c.req.param('id'));
     const frame = { title: 'Trace', here: 'traces' } as const;
     if (!trace) {
-      const what = 'This trace is not here. It has not come, or it had to go for newer ones.';
+      const what =
+        'This trace is not here. It has not arrived, or it was dropped to make room for newer ones.';
       return c.html(page(frame, <NotHere what={what} />), 404);
     }
     return c.html(page({ ...frame, listens: `trace ${trace.id}` }, <TraceView trace={trace} />));
@@ -241,7 +242,7 @@ export function routes({ store, events, sessions, token, refused, url }: PagePar
   // A file that was dropped on the page.
   app.post('/traces', async (c) => {
     if (Number(c.req.header('content-length')) > maxFileBytes) {
-      return c.text('A file may have 32 MiB.', 413);
+      return c.text('A file may have at most 32 MiB.', 413);
     }
     try {
       const { spans } = spansIn(Buffer.from(await c.req.arrayBuffer()), 'this file');

@@ -24,13 +24,13 @@ export function TracesView({ traces, dropped, refused, url }: TracesProps) {
       {rows.length === 0 ? <NothingYet url={url} /> : <TraceTable rows={rows} />}
       {dropped > 0 && (
         <p class="quiet">
-          {plural(dropped, 'older trace')} had to go, those without errors first: there is room for
-          200.
+          {plural(dropped, 'older trace')} {dropped === 1 ? 'was' : 'were'} dropped, those without
+          errors first: there is room for 200.
         </p>
       )}
       <p class="quiet drop">
-        A file of OTLP/JSON can also be dropped anywhere on this page: one that you saved here, or
-        one of the Collector’s file exporter.
+        You can also drop an OTLP/JSON file anywhere on this page: one that you saved here, or one
+        from the Collector’s file exporter.
       </p>
     </main>
   );
@@ -108,7 +108,7 @@ function TraceTable({ rows }: { rows: TraceSummary[] }) {
               )}
               {slow && <span class="quiet"> slow</span>}
               {orphans > 0 && (
-                <span class="quiet"> {plural(orphans, 'span')} without its parent</span>
+                <span class="quiet"> {plural(orphans, 'span')} whose parent is missing</span>
               )}
             </td>
             <td>{services.join(', ') || '(no name)'}</td>
@@ -143,7 +143,7 @@ export function TraceView({ trace }: { trace: StoredTrace }) {
     <main class="wide trace" id="content">
       <h1>{cutMiddle(name, 120)}</h1>
       <p class="quiet">
-        <code>{id}</code> · {timeOf(at)} · {plural(spans, 'span')} of{' '}
+        <code>{id}</code> · {timeOf(at)} · {plural(spans, 'span')} from{' '}
         {services.join(', ') || 'no named service'}
         {errors > 0 && <span class="mark-error"> · ✗ {plural(errors, 'error')} (key E)</span>}
         {trace.dropped > 0 && ` · ${plural(trace.dropped, 'span')} not kept`} ·{' '}

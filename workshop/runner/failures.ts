@@ -84,7 +84,7 @@ const outOfMemory = [
 
 /** What the program was doing when its time was up. */
 const seen = {
-  loop: 'The CPU was busy all the time. That is an endless loop.',
+  loop: 'The CPU was busy all the time. The usual cause is an endless loop.',
   waiting:
     'It was idle: it waited for something that never happened, such as a promise that is never resolved or a condition that never comes true.',
   slow: 'This machine was too busy to tell why, so this result does not count. Check again when it is less busy.',
