@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { allLessons } from '../lessons.ts';
-import { cutMiddle, escapeText, plural } from '../render/text.ts';
+import { cutMiddle, escapeText, formatNumber, plural } from '../render/text.ts';
 import type { Finding, Review, ServiceReview } from '../review/review.ts';
 import { droppedText } from '../review/text.ts';
 import { Plain } from './parts.tsx';
@@ -17,7 +17,7 @@ export function ReviewView({ review, url }: { review: Review; url: string }) {
       ) : (
         <>
           <p class="quiet">
-            {plural(spans, 'span')} in {plural(traces, 'trace')}
+            {formatNumber(spans)} {spans === 1 ? 'span' : 'spans'} in {plural(traces, 'trace')}
             {incompleteTraces > 0 &&
               `, ${incompleteTraces} of them not complete: what is missing there is not judged`}
             {dropped > 0 && `. ${droppedText(dropped)}.`}
