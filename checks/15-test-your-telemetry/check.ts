@@ -129,11 +129,13 @@ function passes(run: RecordedRun, name: string, called: string): void {
 /** Says which test failed, and how. */
 function failure(begin: string, failed: Verdict['failed']): CheckFailure {
   const [{ test: name, message, line }] = failed as [Verdict['failed'][number]];
-  const [first = ''] = message.replace(/\S*(telemetry\.test\.ts)\?trial=\d+/g, '$1').split('\n');
+  const lines = message.replace(/\S*(telemetry\.test\.ts)\?trial=\d+/g, '$1').split(/\n+/);
+  // Node's own assertions say what they found on the next line.
+  const found = lines.slice(0, lines[0]!.endsWith(':') ? 2 : 1).join(' ');
   const which = name ? `test “${shorten(name, 60)}”` : 'file';
   const verb = begin.endsWith('fails your') ? '' : ' fails';
   return new CheckFailure(
-    `${begin} ${which}${verb}:\n  ${shorten(first, 200)}`,
+    `${begin} ${which}${verb}:\n  ${shorten(found, 200)}`,
     line === undefined ? 'telemetry.test.ts' : `telemetry.test.ts:${line}`,
   );
 }
