@@ -419,7 +419,8 @@ onMonday(
         if (line[field] === fields[field]) continue;
         let has = `has \`${field}\` of another line`;
         if (field in fields) has = `has lost its \`${field}\``;
-        if (line[field] === 0) has = 'has `shelf` 0: its own `mixin` was called without arguments';
+        if (line[field] === 0)
+          has = 'has `shelf` 0: its own `mixin` was called without all its arguments';
         throw new CheckFailure(
           `${where(logged)} The line ${has}:\n  ${text.trim()}`,
           'pino-ids.ts',

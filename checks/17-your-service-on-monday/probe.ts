@@ -42,7 +42,9 @@ async function linesOfPino(): Promise<Line[]> {
     const write = (text: string) => lines.push({ ...JSON.parse(text), how, ...now, text });
     const plain = pino({ timestamp: false, base: {} }, { write });
     // pino calls a mixin with the fields of the line, its level and the logger.
-    const mixin = (line?: object) => ({ shelf: line ? 7 : 0 });
+    const mixin = (line?: object, level?: number, logger?: object) => ({
+      shelf: line && level && logger ? 7 : 0,
+    });
     const mixing = pino({ timestamp: false, base: {}, mixin }, { write });
     const logAll = (where: string) => {
       const spanId = trace.getActiveSpan()?.spanContext().spanId ?? '';
