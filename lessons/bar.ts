@@ -108,7 +108,7 @@ export async function brew(order: Order, _milk: 'fresh' | 'oat'): Promise<void> 
 /** Takes the price from the card. Throws `CardDeclined` where there is not enough on it. */
 export async function chargeCard(order: CardOrder): Promise<void> {
   await work('charge card', order, 6);
-  if (troubles.bankIsSilent.includes(order.id)) throw new Error('the bank does not answer');
+  if (troubles.bankIsSilent.includes(order.id)) throw new BankSilent();
   if (order.card.credit < order.price) throw new CardDeclined();
 }
 
@@ -119,11 +119,21 @@ export class CardDeclined extends Error {
   }
 }
 
+/** Thrown where the bar has given up waiting. Its `cause` is what happened on the wire. */
+class BankSilent extends Error {
+  constructor() {
+    super('the bank does not answer', { cause: new Error('read ETIMEDOUT') });
+    this.name = 'AbortError';
+  }
+}
+
 /** What the counter says to a guest whose order came to nothing, and why it did. */
 export function apologise(order: Order, error?: unknown): void {
   news.publish({ type: 'said', what: 'apologise', order: order.id });
   for (let why = error; why instanceof Error; why = why.cause) {
-    news.publish({ type: 'said', what: `because ${why.message}`, order: order.id });
+    const original = why instanceof CardDeclined || why instanceof BankSilent;
+    const what = `${original ? 'because' : 'perhaps because'} ${why.message}`;
+    news.publish({ type: 'said', what, order: order.id });
   }
 }
 

@@ -294,9 +294,15 @@ function whatDiffers({ recording }: RecordedRun, name: string): string | undefin
   if (order && numbers.some((number) => number.length > 1)) return 'a number of an order';
   const others = new Set(recording.spans.map((span) => span.name));
   const drinks = [...new Set(tenOrders.map(({ drink }) => drink))];
-  const drink = drinks.find((word) => name.includes(word));
-  const twins = drinks.filter((word) => drink && others.has(name.replace(drink, word)));
-  return twins.length > 1 ? 'the drink of an order' : undefined;
+  for (const [words, what] of [
+    [drinks, 'the drink of an order'],
+    [['fresh', 'oat'], 'the milk of an order'],
+  ] as const) {
+    const here = words.find((word) => name.includes(word));
+    const twins = words.filter((word) => here && others.has(name.replace(here, word)));
+    if (twins.length > 1) return what;
+  }
+  return undefined;
 }
 
 /** In which a number can be written with digits and letters. */
@@ -475,14 +481,17 @@ function apologises(run: RecordedRun, order: CardOrder, why: string, orders: Car
       'lesson.ts',
     );
   }
-  const reasons = run.recording.said.filter((s) => {
-    return s.order === order.id && s.what.startsWith('because ');
-  });
-  if (reasons.length === 0 || reasons.some(({ what }) => what === `because ${why}`)) return;
+  const reasons = run.recording.said.flatMap(({ what, order: id }) =>
+    id === order.id && / ?because /.test(what) ? [what] : [],
+  );
+  if (reasons.length === 0 || reasons.includes(`because ${why}`)) return;
+  const told = reasons.map((what) => what.replace(/^.*?because /, ''));
   throw new CheckFailure(
-    `The error of order ${order.id} says: ${why}. The error that reached \`run\` says: ` +
-      `${reasons.map(({ what }) => what.replace('because ', '')).join(', ')}. ` +
-      'That is a different error, and the original error is not its `cause`.',
+    told.includes(why)
+      ? `The error that reached \`run\` for order ${order.id} has the right message (${why}), but it ` +
+          'is a new error, and the original error is not its `cause`.'
+      : `The error of order ${order.id} says: ${why}. The error that reached \`run\` says: ` +
+          `${told.join(', ')}. That is a different error, and the original error is not its \`cause\`.`,
     'lesson.ts',
   );
 }

@@ -131,10 +131,18 @@ const roots: [Asked['is'], string, SpanKind, string?, string?][] = [
 /** So many of each that a tenth can be told from other shares. */
 const ofEach = 20_000;
 
+const sampledElsewhere = {
+  traceId: ids.generateTraceId(),
+  spanId: ids.generateSpanId(),
+  traceFlags: 0b01,
+};
+
 function askAboutAll(made: Sampler, second: Sampler): Asked[] {
-  const asked = roots.map(([is, name, , path, route]) => {
+  const asked = roots.map(([is, name, kind, path, route]) => {
     const where = path === undefined ? 'no `url.path`' : `\`url.path\` \`${path}\``;
-    const besides = route === undefined ? '' : `, but \`http.route\` \`${route}\``;
+    const besides =
+      (route === undefined ? '' : `, but \`http.route\` \`${route}\``) +
+      (kind === CONSUMER ? ' and a link to a span that was sampled elsewhere' : '');
     return nothingAsked(is, `roots named \`${name}\` with ${where}${besides}`);
   });
   const ask = (
@@ -148,7 +156,9 @@ function askAboutAll(made: Sampler, second: Sampler): Asked[] {
     if (route !== undefined) attributes['http.route'] = route;
     const parent = trace.getSpanContext(where);
     const id = parent && isSpanContextValid(parent) ? parent.traceId : ids.generateTraceId();
-    const { decision } = sampler.shouldSample(where, id, name, kind, attributes, []) ?? {};
+    // A link is no parent, sampled or not.
+    const links = kind === CONSUMER ? [{ context: sampledElsewhere }] : [];
+    const { decision } = sampler.shouldSample(where, id, name, kind, attributes, links) ?? {};
     about.times++;
     if (decision === SamplingDecision.RECORD_AND_SAMPLED) about.kept++;
     else if (decision === SamplingDecision.RECORD) about.recorded++;
