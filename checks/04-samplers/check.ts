@@ -20,7 +20,7 @@ take order  ×60 or so
 └─ make latte
 POST /orders [SERVER]  ×20 or so
 └─ make latte
-take order [SERVER]  ×200
+take order [CONSUMER]  ×200
 └─ make latte
 GET /menu [SERVER]  ×200
 └─ make latte

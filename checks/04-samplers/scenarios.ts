@@ -15,6 +15,7 @@ import {
   SamplingDecision,
   SimpleSpanProcessor,
   type Sampler,
+  type SamplingResult,
 } from '@opentelemetry/sdk-trace-base';
 import type { Answer, Scenario } from '../../workshop/runner/scenario.ts';
 
@@ -59,8 +60,8 @@ const sampler: Scenario = async (lesson, exporter): Promise<SamplerAnswer> => {
     spanProcessors: [new SimpleSpanProcessor(exporter)],
   });
   const tracer = provider.getTracer('check');
-  const serve = (name: string, path: string, context: Context): Span =>
-    tracer.startSpan(name, { kind: SpanKind.SERVER, attributes: { 'url.path': path } }, context);
+  const serve = (name: string, path: string, context: Context, kind = SpanKind.SERVER): Span =>
+    tracer.startSpan(name, { kind, attributes: { 'url.path': path } }, context);
   const finish = (span: Span): void => {
     tracer.startSpan('make latte', {}, trace.setSpan(ROOT_CONTEXT, span)).end();
     span.end();
@@ -71,7 +72,7 @@ const sampler: Scenario = async (lesson, exporter): Promise<SamplerAnswer> => {
   const crowd = Array.from({ length: 200 }, () => serve('POST /orders', '/orders', ROOT_CONTEXT));
   for (const span of crowd) finish(span);
   for (let i = 0; i < 200; i++) {
-    finish(serve('take order', '/orders', remote(0b01)));
+    finish(serve('take order', '/orders', remote(0b01), SpanKind.CONSUMER));
     finish(serve('POST /refunds', '/refunds', remote(0b00)));
     // Bit 1 of the flags says that the trace id is random. The sampled flag is bit 0 all the same.
     finish(serve('GET /menu', '/menu', remote(0b11)));
@@ -87,7 +88,7 @@ const sampler: Scenario = async (lesson, exporter): Promise<SamplerAnswer> => {
   await provider.forceFlush();
   await provider.shutdown();
   if (typeof made === 'string') return { creates: made, asked: [] };
-  return { creates: 'a sampler', asked: askAboutAll(made, samplerOf(lesson) as Sampler) };
+  return { creates: 'a sampler', asked: askAboutAll(lesson, made) };
 };
 
 function samplerOf(lesson: Answer): Sampler | Problem {
@@ -121,6 +122,8 @@ const roots: [Asked['is'], string, SpanKind, string?, string?][] = [
   ['lookalike', 'GET /orders/health', SERVER, '/orders/health'],
   ['lookalike', 'GET /health/', SERVER, '/health/'],
   ['lookalike', 'GET /Health', SERVER, '/Health'],
+  ['lookalike', 'GET', SERVER, '/%68ealth'],
+  ['lookalike', 'GET', SERVER, '/100%'],
   ['lookalike', 'GET /health', SERVER, undefined, '/health'],
   ['health check', 'GET /health', SERVER, '/health'],
   // Where the route is not known yet, a server span is called after its method alone.
@@ -137,7 +140,8 @@ const sampledElsewhere = {
   traceFlags: 0b01,
 };
 
-function askAboutAll(made: Sampler, second: Sampler): Asked[] {
+function askAboutAll(lesson: Answer, made: Sampler): Asked[] {
+  const second = samplerOf(lesson) as Sampler;
   const asked = roots.map(([is, name, kind, path, route]) => {
     const where = path === undefined ? 'no `url.path`' : `\`url.path\` \`${path}\``;
     const besides =
@@ -158,7 +162,9 @@ function askAboutAll(made: Sampler, second: Sampler): Asked[] {
     const id = parent && isSpanContextValid(parent) ? parent.traceId : ids.generateTraceId();
     // A link is no parent, sampled or not.
     const links = kind === CONSUMER ? [{ context: sampledElsewhere }] : [];
-    const { decision } = sampler.shouldSample(where, id, name, kind, attributes, links) ?? {};
+    const { decision } = answerOf(about.what, () =>
+      sampler.shouldSample(where, id, name, kind, attributes, links),
+    );
     about.times++;
     if (decision === SamplingDecision.RECORD_AND_SAMPLED) about.kept++;
     else if (decision === SamplingDecision.RECORD) about.recorded++;
@@ -182,7 +188,7 @@ function askAboutAll(made: Sampler, second: Sampler): Asked[] {
     ask(afterCheck, ROOT_CONTEXT, order);
   }
   for (let i = 0; i < ofEach; i++) {
-    ask(children, remote(0b00), order);
+    ask(children, remote(0b00), roots[i % roots.length]!);
     ask(afterChild, ROOT_CONTEXT, order);
   }
   // A parent with such ids is none.
@@ -205,6 +211,11 @@ function askAboutAll(made: Sampler, second: Sampler): Asked[] {
     ask(mine, ROOT_CONTEXT, order);
     ask(others, ROOT_CONTEXT, order, second);
   }
+  const firstTen = nothingAsked('order', 'orders, each among the first ten of a new sampler');
+  for (let i = 0; i < ofEach / 10; i++) {
+    const fresh = samplerOf(lesson) as Sampler;
+    for (let j = 0; j < 10; j++) ask(firstTen, ROOT_CONTEXT, order, fresh);
+  }
   return asked.concat([
     afterCheck,
     afterChild,
@@ -215,7 +226,17 @@ function askAboutAll(made: Sampler, second: Sampler): Asked[] {
     named,
     mine,
     others,
+    firstTen,
   ]);
+}
+
+/** What the sampler answers. What it throws says as well what it was asked about. */
+function answerOf(what: string, ask: () => SamplingResult): Partial<SamplingResult> {
+  try {
+    return ask() ?? {};
+  } catch (error) {
+    throw new Error(`${(error as Error)?.message}. It was asked about ${what}`, { cause: error });
+  }
 }
 
 function nothingAsked(is: Asked['is'], what: string): Asked {

@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 import asksIsRecording from './asks-is-recording.ts';
+import consumerDecidedAnew from './consumer-decided-anew.ts';
 
 export default {
   edit: {
@@ -19,8 +20,9 @@ decided for the trace. If you decide again, you cut the trace in two where it
 enters your service. A remote parent is a parent.
 `,
   openLine: /remoteParent(Not)?Sampled|isRemote/,
-  recognise: (_, source) =>
+  recognise: ({ recording: { spans } }, source) =>
     /new ParentBased|getSpanContext|isRemote/.test(source) &&
-    !/isRecording|getActiveSpan/.test(source),
-  nearMisses: [asksIsRecording.edit],
+    !/isRecording|getActiveSpan/.test(source) &&
+    spans.some((s) => s.remoteParent && s.name === 'GET /menu' && !s.sampled),
+  nearMisses: [asksIsRecording.edit, consumerDecidedAnew.edit],
 } satisfies Mistake;
