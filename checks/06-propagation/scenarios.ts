@@ -29,7 +29,8 @@ export interface Reply {
 
 export const traceId = '0af7651916cd43dd8448eb211c80319c';
 export const spanId = 'b7ad6b7169203331';
-export const tracestate = 'espresso=strong,guest=7';
+/** Entries as other vendors write them: https://www.w3.org/TR/trace-context/#tracestate-header */
+export const tracestate = 't42@dynatrace=fw4;0;a,acme-rum=s:0.5/1,guest=7';
 
 /** Slips that are no good. Each has a trace id of its own, which shows who believed it. */
 const slips: Record<string, (trace: string) => string | string[]> = {

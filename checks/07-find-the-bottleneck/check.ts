@@ -378,12 +378,13 @@ inDay(
 
 inDay(
   'failed-work',
-  'when the machine or the till fails, that table gets an error, and the bar goes on',
+  'when the machine, the till or the stock fails, that table gets an error, and the bar goes on',
   (run) => {
-    const { shotFails, tillFails } = afternoon;
+    const { shotFails, tillFails, stockFails } = afternoon;
     for (const [{ id }, what, file] of [
       [shotFails, 'The shot', 'kitchen.ts'],
       [tillFails, 'The till', 'counter.ts'],
+      [stockFails, 'The stock', 'counter.ts'],
     ] as const) {
       const { status } = replyTo(run, { id });
       if (status >= 400) continue;
@@ -401,6 +402,19 @@ inDay(
     throw new CheckFailure(
       `The till failed for table ${tillFails.id}, and was then called again. It may be called only once per order.`,
       place(run, 'counter.ts', 'POST /prices'),
+    );
+  },
+);
+
+inDay(
+  'failed-drink-named',
+  'the `make drink` of a shot that failed also names its drink',
+  (run) => {
+    const span = run.all('make drink').find((each) => !each.attributes['coffee.drink']);
+    if (!span) return;
+    throw new CheckFailure(
+      'A shot failed, and the `make drink` of that cup has no `coffee.drink`.',
+      span,
     );
   },
 );

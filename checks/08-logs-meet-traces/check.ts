@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { defineCheck } from '../../workshop/checking/check.ts';
-import { indent, plural, shorten, wrap } from '../../workshop/render/text.ts';
+import { indent, plural, shorten, times, wrap } from '../../workshop/render/text.ts';
 import type { Moment, RecordedSpan } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import { change, guests, till, tillIsClosed, type Evening, type Guest } from './scenarios.ts';
@@ -294,9 +294,17 @@ withGuests('lines-are-events', 'each message is also an event on its span, once'
       'log.ts',
     );
   }
-  for (const { fields, where } of linesOfTill(run)) {
-    if (spanNamed(run, fields)?.events.some(({ name }) => name === till.msg)) continue;
-    throw new CheckFailure(`${where}, is not an event on its span \`${till.name}\`.`, 'log.ts');
+  const rings = linesOfTill(run);
+  for (const { fields, where } of rings) {
+    const all = spanNamed(run, fields)?.events.map(({ name }) => name) ?? [];
+    const events = all.filter((name) => name === till.msg);
+    if (events.length === rings.length) continue;
+    const others = all.map((name) => `\`${name}\``).join(', ') || 'none';
+    throw new CheckFailure(
+      `${where}, was logged ${times(rings.length)} in the span \`${till.name}\`, and is an event ` +
+        `${times(events.length)} there.\nThe events there: ${others}.`,
+      'log.ts',
+    );
   }
   const [early] = evening(run).early;
   if (early === undefined) return;
@@ -373,7 +381,10 @@ function linesAbout(run: RecordedRun, about: Guest[]): Told[] {
 function linesOfTill(run: RecordedRun): Pick<Told, 'fields' | 'where'>[] {
   return lines(run)
     .filter(({ fields }) => fields.msg === till.msg)
-    .map(({ fields }) => ({ fields, where: `\`${till.msg}\`, said without attributes` }));
+    .map(({ fields }) => ({
+      fields,
+      where: `\`${shorten(till.msg, 40)}\`, said without attributes`,
+    }));
 }
 
 function lineSaying(run: RecordedRun, service: string, msg: string, drink?: string): Line {

@@ -40,7 +40,11 @@ export const guests: Guest[] = [
 const last = guests.length - 1;
 
 /** What is said without attributes, by whom, and in which span. */
-export const till = { msg: 'the till rings', service: 'till', name: 'ring' };
+export const till = {
+  msg: 'the till rings: a guest who pays for a whole table wants to know what each of the drinks has cost',
+  service: 'till',
+  name: 'ring',
+};
 /** What it says outside any span, with the same attributes. */
 export const tillIsClosed = 'the till is closed';
 /** The attribute of the line before it, in the same span. */
@@ -216,6 +220,7 @@ async function ringTheTill(exporter: SpanExporter): Promise<void> {
     const log = createLog(till.service);
     const attributes = { [change]: 3 };
     log('the till is open', attributes);
+    log(till.msg);
     log(till.msg);
     context.with(ROOT_CONTEXT, () => log(tillIsClosed, attributes));
   });

@@ -151,17 +151,18 @@ configured(
   'resource-from-environment',
   '`OTEL_RESOURCE_ATTRIBUTES` are also on the resource',
   (run) => {
-    const [[name, value]] = Object.entries(place) as [[string, string]];
-    const without = run.all('take order').find(({ resource }) => resource[name] !== value);
-    if (!without) return;
-    const found = without.resource[name];
-    throw new CheckFailure(
-      found === undefined
-        ? `The resource has no \`${name}\`.`
-        : `\`${name}\` on the resource is \`${found}\`; it should be \`${value}\`. ` +
-            'In the variable, the values are percent-encoded.',
-      without,
-    );
+    for (const [name, value] of Object.entries(place)) {
+      const without = run.all('take order').find(({ resource }) => resource[name] !== value);
+      if (!without) continue;
+      const found = without.resource[name];
+      throw new CheckFailure(
+        found === undefined
+          ? `The resource has no \`${name}\`.`
+          : `\`${name}\` on the resource is \`${found}\`; it should be \`${value}\`. In the ` +
+              'variable, the values are percent-encoded, once.',
+        without,
+      );
+    }
   },
 );
 

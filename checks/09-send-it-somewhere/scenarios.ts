@@ -45,7 +45,11 @@ export const otherName = 'counter-north';
 export const southName = 'counter-south';
 
 /** What else it says of the service. The variable writes the space as `%20`. */
-export const place = { 'deployment.environment.name': 'north side' };
+export const place = {
+  'deployment.environment.name': 'north side',
+  // It looks as if it were still encoded.
+  'bar.sign': '100%25 coffee',
+};
 
 /** The header that the environment names. */
 export const key = { 'x-bar-key': '4711' };
