@@ -28,7 +28,7 @@ export async function diagnose(
   const own = recording.spans.filter(({ name }) => name !== probe);
   const files = codeIn(join(root, folder)).map((name) => ({
     name,
-    text: readFileSync(join(root, folder, name), 'utf8'),
+    text: withoutComments(readFileSync(join(root, folder, name), 'utf8')),
   }));
   const mistake = await recognise(slug, testId, run, files.map(({ text }) => text).join('\n'));
   const toEdit = filesToEdit(slug);
@@ -73,6 +73,18 @@ async function recognise(slug: string, testId: string, run: RecordedRun, source:
       // It asked for a span that is not there, so this is not the mistake.
     }
   }
+}
+
+/**
+ * TypeScript with blanks in the place of its comments: neither a TODO nor a line that was commented
+ * out is what the code does. A directive to the compiler stays.
+ */
+export function withoutComments(code: string): string {
+  const text = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[^]|[^`\\])*`/;
+  const comment = /\/\/(?! *@ts-).*|\/\*[^]*?\*\//;
+  return code.replace(RegExp(`${text.source}|(${comment.source})`, 'g'), (found, isComment) =>
+    isComment ? found.replace(/[^\r\n]/g, ' ') : found,
+  );
 }
 
 /** The first line that matches, as `lesson.ts:31`. */
