@@ -29,7 +29,10 @@ spans are never sent, and nothing warns you. Build a provider, and take the
 tracer from it: \`provider.getTracer('coffee-bar')\`.
 `,
   openLine: /trace\.getTracer/,
-  recognise: ({ recording }) => recording.spans.length === 0 && Boolean(recording.calls.getTracer),
+  recognise: ({ recording }) =>
+    recording.spans.length === 0 &&
+    Boolean(recording.calls.getTracer) &&
+    !recording.calls.setGlobalTracerProvider,
   nearMisses: [
     {
       'lesson.ts': `
@@ -41,6 +44,22 @@ tracer from it: \`provider.getTracer('coffee-bar')\`.
 -  // End it only now: ending a span is what measures it and ships it.
 -  span.end();
 +  trace.setGlobalTracerProvider(provider);
++  await writeSlip(firstOrder);
+`,
+    },
+    {
+      'lesson.ts': `
++import { trace } from '@opentelemetry/api';
+ import { resourceFromAttributes } from '@opentelemetry/resources';
+@@
+-  const tracer = provider.getTracer('coffee-bar');
+-
+-  const span = tracer.startSpan('take order');
+-  await writeSlip(firstOrder);
+-  // End it only now: ending a span is what measures it and ships it.
+-  span.end();
++  trace.setGlobalTracerProvider(provider);
++  console.log(trace.getTracer('coffee-bar'));
 +  await writeSlip(firstOrder);
 `,
     },

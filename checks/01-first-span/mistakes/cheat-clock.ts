@@ -11,8 +11,8 @@ export default {
   },
   failsFirst: ['covers-work'],
   explanation: `
-The span was ended before the work, with an end time that was made up. So
-nothing was measured. Call \`span.end()\` without a time, after the work is
+The span was ended before the work began, with an end time of your own. So
+the work was not measured. Call \`end()\` without a time, after the work is
 done.
 `,
   openLine: /\.end\([^)]/,

@@ -10,7 +10,8 @@ export default {
   failsFirst: ['slip-once'],
   explanation: `
 The bar did nothing: no slip was written. Tracing must leave the work of a
-program as it was.
+program as it was. Put \`await writeSlip(firstOrder)\` between the start of
+the span and its end.
 `,
   recognise: ({ recording }) => recording.work.length === 0,
   nearMisses: [

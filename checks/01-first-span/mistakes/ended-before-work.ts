@@ -11,8 +11,8 @@ export default {
   },
   failsFirst: ['covers-work'],
   explanation: `
-\`span.end()\` was called before the work began, so the slip is not in the span.
-A span lasts from \`startSpan\` to its first \`end()\`; a second \`end()\` changes
+The span was ended before the work began, so it does not include the slip. A
+span lasts from \`startSpan\` to its first \`end()\`; a second \`end()\` changes
 nothing. Put the work between the two, and await it there.
 `,
   openLine: /\.end\(\)/,

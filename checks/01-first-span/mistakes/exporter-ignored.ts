@@ -17,8 +17,20 @@ the parameter, \`exporter\`. The console exporter is only the default of that
 parameter.
 `,
   openLine: /SpanProcessor\(new ConsoleSpanExporter/,
-  recognise: ({ recording }) => /^ +name: ['"]take order/m.test(recording.output),
+  recognise: ({ recording }, source) =>
+    /^ +name: ['"]take order/m.test(recording.output) &&
+    !/\bconsole\.\w+\((?!(['"`])[^'"`]*\1\))/.test(source),
   nearMisses: [
+    // There is no processor, and what is printed is the span itself.
+    {
+      'lesson.ts': `
+-    spanProcessors: [new SimpleSpanProcessor(exporter)],
+@@
+-  span.end();
++  span.end();
++  console.log(span, exporter);
+`,
+    },
     {
       'lesson.ts': `
 -    spanProcessors: [new SimpleSpanProcessor(exporter)],

@@ -11,8 +11,8 @@ export default {
   explanation: `
 The exporter was shut down, but the provider was not. A processor whose
 exporter is closed cannot send what it still holds. \`provider.shutdown()\`
-keeps the right order: each processor sends what it holds, and then shuts its
-exporter down.
+does it in the right order: each processor sends what it holds, and then
+shuts its exporter down.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ recording: { exporterShutdown, providers } }) =>

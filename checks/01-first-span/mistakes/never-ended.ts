@@ -9,8 +9,9 @@ export default {
   },
   failsFirst: ['span-ended'],
   explanation: `
-Only ended spans are handed to the processor, so this one never reached the
-exporter. Nothing warns you. Call \`span.end()\` when the work is done.
+A span is passed on to the exporter only when it ends. This one was never
+ended, so it never arrived, and nothing warns you. Call \`span.end()\` when
+the work is done.
 `,
   recognise: ({ recording }) =>
     recording.spans.some(({ name, ended }) => name === 'take order' && ended === undefined),

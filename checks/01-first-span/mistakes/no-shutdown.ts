@@ -11,9 +11,9 @@ export default {
   failsFirst: ['shut-down'],
   explanation: `
 \`run\` returned while the provider and its exporter were still open. Only
-\`shutdown()\` closes them and lets the exporter finish its work; \`forceFlush()\`
-does not. End \`run\` with \`await provider.shutdown()\`, whoever made the
-exporter.
+\`shutdown()\` closes them and lets the exporter finish its work;
+\`forceFlush()\` does not. End \`run\` with \`await provider.shutdown()\`, even if
+the caller made the exporter.
 `,
   openLine: /forceFlush|new \w*TracerProvider/,
   recognise: ({ recording: { exporterShutdown, providers } }) =>

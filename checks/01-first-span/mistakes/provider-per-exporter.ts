@@ -20,8 +20,8 @@ export default {
   failsFirst: ['every-call'],
   explanation: `
 A provider that had already been shut down was used again, because your code
-keeps providers outside \`run\`. After the shutdown, its processors ignore every
-span. Build a new provider in each call to \`run\`.
+keeps providers outside \`run\`. After the shutdown of a provider, its
+processors ignore every span. Build a new provider in each call to \`run\`.
 `,
   openLine: /new (Weak)?Map/,
   recognise: (run, source) =>

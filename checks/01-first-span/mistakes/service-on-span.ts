@@ -16,7 +16,7 @@ export default {
 only. Backends look for it on the resource, which belongs to the provider and
 is sent with all its spans. Set it on the resource, and nowhere else.
 `,
-  openLine: /service\.name/,
+  openLine: /(setAttribute|attributes:|startSpan).*(service\.name|SERVICE_NAME)/,
   recognise: (run) => run.all('take order').some(({ attributes }) => 'service.name' in attributes),
   nearMisses: [
     {

@@ -16,7 +16,7 @@ is not a service name, and \`BasicTracerProvider\` does not read
 `,
   openLine: /new \w*TracerProvider/,
   recognise: (run, source) =>
-    !/\bresource\s*[:,]|\.merge\(/.test(source) &&
+    !/\bresource\s*[:,}]|\.merge\(/.test(source) &&
     run
       .all('take order')
       .every(
@@ -24,6 +24,21 @@ is not a service name, and \`BasicTracerProvider\` does not read
           service.startsWith('unknown_service') && !('service.name' in attributes),
       ),
   nearMisses: [
+    {
+      'lesson.ts': `
+-import { resourceFromAttributes } from '@opentelemetry/resources';
++import { defaultResource } from '@opentelemetry/resources';
+@@
++  const resource = defaultResource();
+   const provider = new BasicTracerProvider({
+-    // The name is true of every span that this service makes, so it goes on the resource.
+-    resource: resourceFromAttributes({ 'service.name': 'counter' }),
+-    spanProcessors: [new SimpleSpanProcessor(exporter)],
+-  });
++    ...{ spanProcessors: [new SimpleSpanProcessor(exporter)], resource }
++  });
+`,
+    },
     {
       'lesson.ts': `
 -import { resourceFromAttributes } from '@opentelemetry/resources';
