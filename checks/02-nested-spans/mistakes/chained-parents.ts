@@ -22,7 +22,7 @@ span that is started while it is active. Two pieces of work that run side by
 side are siblings. Start both where \`make latte\` is active, and neither inside
 the callback for the other.
 `,
-  openLine: /'steam milk'/,
+  openLine: /['"`]steam milk['"`]/,
   recognise: (run) => run.all('steam milk').some((span) => run.parent(span)?.name === 'pull shot'),
   nearMisses: [
     {

@@ -12,8 +12,9 @@ export default {
   },
   failsFirst: ['work-once'],
   explanation: `
-The work was left out: no beans were ground. Tracing must leave the work of a
-program as it was.
+The work was left out: no beans were ground. Tracing must leave the work of
+a program as it was. For each order, do every piece of work once, inside its
+span.
 `,
   recognise: ({ recording }) => !recording.work.some(({ name }) => name === 'grind beans'),
   nearMisses: [

@@ -8,8 +8,9 @@ export default {
   },
   failsFirst: ['all-spans-end'],
   explanation: `
-A span is exported only when it ends. \`startActiveSpan\` does not end the span
-for you when its function is done. Call \`span.end()\`, ideally in a \`finally\`.
+A span was started but never ended, so it was not exported. Not even
+\`startActiveSpan\` ends a span when its function is done. Call \`end()\` on
+each span that you start, ideally in a \`finally\`.
 `,
   recognise: ({ recording: { spans } }) =>
     spans.some(({ ended }) => ended === undefined) &&

@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['covers-work'],
   explanation: `
-A span was ended before its work had begun, so its duration is close to zero.
-The work has to be done between the start of the span and its \`end()\`. Await
-the work first, then end the span, ideally in a \`finally\`.
+A span was ended before its work had begun, so it does not measure that
+work. The work has to be done between the start of the span and its \`end()\`.
+Await the work first, then end the span, ideally in a \`finally\`.
 `,
   recognise: ({ arrived, recording }) =>
     ['grind beans', 'pull shot', 'steam milk'].some((step) => {

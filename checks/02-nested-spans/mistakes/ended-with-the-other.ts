@@ -22,11 +22,12 @@ export default {
   },
   failsFirst: ['ends-with-work'],
   explanation: `
-Both spans were ended when the slower work was done. So they are equally long,
-and the picture no longer shows which of the two took the time. End each span
-when its own work is done, inside its own entry in the list of \`Promise.all\`.
+Both spans were ended only when the slower work was done. So they are about
+equally long, and the picture no longer shows which of the two took the
+time. End each span when its own work is done, inside its own entry in the
+array that you pass to \`Promise.all\`.
 `,
-  openLine: /steam\w*\.end\(|milk\w*\.end\(/,
+  openLine: /(steam|milk)\w*\.end\(/i,
   recognise: (run) => {
     const spansOf = (name: string) => run.all(name).toSorted((a, b) => a.started - b.started);
     const [milks, shots] = [spansOf('steam milk'), spansOf('pull shot')];

@@ -25,12 +25,12 @@ export default {
   },
   failsFirst: ['all-spans-end', 'work-awaited', 'covers-work', 'parents-end-last'],
   explanation: `
-\`make latte\` does not wait until the milk is ready, but usually that goes
-unnoticed. When the milk takes longer, \`make latte\` ends without it, and the
-milk's span can be lost. Wait for both: \`await Promise.all([…])\`. (A
+The \`make latte\` span ended before the milk was ready. Usually that goes
+unnoticed, because the shot takes longer. When the milk takes longer, its
+span can even be lost. Wait for both: \`await Promise.all([…])\`. (A
 \`Promise.race\` waits only for the first.)
 `,
-  openLine: /Promise\.race|'steam milk'|steamMilk\(/,
+  openLine: /Promise\.race|['"`]steam milk['"`]|steamMilk\(/,
   recognise: ({ recording: { spans } }) =>
     spans.some((milk) => {
       const latte = spans.find(({ id }) => id === milk.parentId);

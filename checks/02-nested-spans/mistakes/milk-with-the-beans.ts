@@ -17,8 +17,8 @@ export default {
   failsFirst: ['shot-after-grinding'],
   explanation: `
 The shot and the milk were started while the beans were still being ground.
-Whatever is in the list of a \`Promise.all\` has already been started when the
-list is awaited. Await the grinding first, then start the other two.
+\`Promise.all\` does not put things in order: everything in its array has
+already been started. Await the grinding first, then start the other two.
 `,
   openLine: /['"`]pull shot['"`]/,
   recognise: (run) =>

@@ -9,14 +9,13 @@ export default {
   },
   failsFirst: ['work-awaited'],
   explanation: `
-Work was started but not awaited, so the program reached \`shutdown\` first.
-Every call that returns a promise needs an \`await\` or a \`return\`, in every
-function up to \`run\`. That includes \`makeLatte\`, \`startActiveSpan\` and
-\`Promise.all\`. \`forEach\` does not wait at all, and \`Promise.race\` waits only
-for the first.
+\`shutdown\` was called before all the work was done. Every call that returns
+a promise needs an \`await\` or a \`return\`, in every function up to \`run\`.
+That includes \`makeLatte\`, \`startActiveSpan\` and \`Promise.all\`. \`forEach\`
+does not wait at all, and \`Promise.race\` waits only for the first.
 `,
   openLine:
-    /^\s*((makeLatte|takeOrder)\(.*\);|(\w+\.startActiveSpan|Promise\.all)\()|\.forEach\(|Promise\.race\(/,
+    /^\s*(makeLatte|takeOrder)\(.*\);|=>\s*\{\s*(makeLatte|takeOrder)\(|^ {2,4}(\w+\.startActiveSpan|Promise\.all)\(|\.forEach\(|Promise\.race\(/,
   recognise: ({ recording: { spans, work, providers } }) => {
     const makers = new Set(spans.map(({ provider }) => provider));
     const [shutdown = Infinity] = providers.flatMap((provider) => provider.shutdown ?? []);

@@ -10,8 +10,9 @@ export default {
   failsFirst: ['shot-and-milk-overlap'],
   explanation: `
 The shot and the milk are made one after the other, because there is an
-\`await\` in between. Start both, then wait for both: \`await Promise.all([…,
-…])\`. Each of the two spans finds its parent by itself.
+\`await\` in between. Start both, then wait for both:
+\`await Promise.all([…, …])\`, with no \`await\` inside the array. Each of the
+two spans finds its parent by itself.
 `,
   openLine: /await .*(pull shot|pullShot)/,
   recognise: ({ recording: { work } }, source) =>

@@ -13,7 +13,7 @@ The orders are served one after the other. That way nothing can mix, but the
 second guest has to wait. Tracing must leave the work as it was: serve both
 orders at the same time, and let the context keep them apart.
 `,
-  openLine: /for (await )?\(const/,
+  openLine: /for (await )?\((const|let) /,
   recognise: ({ recording: { work } }, source) =>
     work.length === 8 && /for (await )?\((const|let) /.test(source),
   nearMisses: [

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['trace-per-order'],
   explanation: `
-Both orders are in one trace, because a span was active when each of them
-began. A trace is the story of one request. These two guests have nothing to
-do with each other, so start each \`take order\` where no span is active.
+Both orders are in one trace, because each \`take order\` has a parent. A
+trace is the story of one request. These two guests have nothing to do with
+each other, so start each \`take order\` where no span is active.
 `,
   recognise: (run) =>
     run.all('take order').length === 2 &&

@@ -36,9 +36,30 @@ it: \`context.with(trace.setSpan(context.active(), span), () => …)\`.
 `,
   openLine: /^\s*(\w+\.)?trace\.setSpan\(.*\);?$/,
   recognise: (run, source) =>
-    /^\s*(\w+\.)?trace\.setSpan\(.*\);?$/m.test(source) &&
+    /(?<![=(,?:>]\s*)^\s*(\w+\.)?trace\.setSpan\(.*\);?$/m.test(source) &&
     run.all('make latte').every((span) => !span.parentId),
   nearMisses: [
+    // The result is used: it only stands on a line of its own.
+    {
+      'lesson.ts': `
+-import type { Tracer } from '@opentelemetry/api';
++import { context, trace, type Tracer } from '@opentelemetry/api';
+@@
+-  await tracer.startActiveSpan('take order', async (span) => {
+-    await writeSlip(order);
+-    await makeLatte(tracer, order);
+-    span.end();
+-  });
++  const span = tracer.startSpan('take order');
++  const aRatherLongNameForTheContextOfThisOrderAndOfEverythingInIt =
++    trace.setSpan(context.active(), span);
++  await context.with(aRatherLongNameForTheContextOfThisOrderAndOfEverythingInIt, async () => {
++    await writeSlip(order);
++  });
++  await makeLatte(tracer, order);
++  span.end();
+`,
+    },
     {
       'lesson.ts': `
 -import type { Tracer } from '@opentelemetry/api';

@@ -29,7 +29,7 @@ uses what the other left there. So work lands in the wrong trace. The active
 span belongs to one chain of calls. Let the context carry it, with
 \`startActiveSpan\` or \`context.with\`.
 `,
-  recognise: (_run, source) => /^(let|var) \w+(;|: [^=\n]*(Span|Context))/m.test(source),
+  recognise: (_run, source) => /^(let|var) \w+(;|: [^=\n]*(Span|Context)\b)/m.test(source),
   nearMisses: [
     {
       'lesson.ts': `
