@@ -17,14 +17,15 @@ come from the loop in \`run\`. Code that calls \`takeOrder\` has to learn that t
 order failed. Let the error pass, with \`throw error\`, and leave the apology to
 the loop in \`run\`.
 `,
-  openLine: /\s+apologise\(order\);/,
-  recognise: (run) => {
+  openLine: /^(?!.*takeOrder).*\bapologise\(/,
+  recognise: (run, source) => {
     const { said, work } = run.recording;
     const [{ when } = { when: 0 }, ...more] = said.filter(({ what }) => what === 'apologise');
     // The loop apologises before it goes on: a span that ends after that was only left open.
     const next = work.find(({ begin }) => begin > when)?.begin ?? Infinity;
     return (
       more.length === 0 &&
+      /^(?!.*takeOrder).*\bapologise\(/m.test(source) &&
       run
         .all('take order')
         .some(({ started, ended = Infinity }) => started < when && when < ended && ended < next)

@@ -18,7 +18,7 @@ backup, and the screen of everyone who looks for a slow request. You cannot
 take it back. It may have come in an attribute, in an error's message, or with
 a whole object that was copied. Record only the few fields that may be seen.
 `,
-  openLine: /card\.number|\bcard\b\s*[,}:].*|JSON\.stringify/,
+  openLine: /card\??\.number|\bcard\b\s*[,}:].*|JSON\.stringify/,
   recognise: (run) =>
     run.arrived.some((span) => {
       const { name, attributes, events, links, statusMessage } = span;

@@ -14,7 +14,7 @@ export default {
   },
   failsFirst: ['all-spans-end'],
   explanation: `
-An error left the function before \`span.end()\` was reached. A span that does
+The work threw an error, so \`span.end()\` was not reached. A span that does
 not end is never exported. So the incomplete trace is the one that you will
 look for: the order that failed. Call \`end()\` in a \`finally\`, which runs in
 every case.

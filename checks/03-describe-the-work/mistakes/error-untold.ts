@@ -13,9 +13,10 @@ export default {
   },
   failsFirst: ['error-status'],
   explanation: `
-The error was not reported on any span. When its callback throws,
-\`startActiveSpan\` sets no status, and \`span.end()\` sets none either. Catch the
-error, set the status on the span, and throw the error again.
+Neither \`charge card\` nor \`take order\` has the status ERROR. When its
+callback throws, \`startActiveSpan\` sets no status, and \`span.end()\` sets
+none either. Catch the error, set the status on the span, and throw the
+error again.
 `,
   openLine: /finally/,
   recognise: (run) =>

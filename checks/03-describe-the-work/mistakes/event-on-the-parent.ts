@@ -18,11 +18,12 @@ which \`addEvent\` was called. With \`trace.getActiveSpan()\`, that is the span
 that is active when \`log\` is called. Call \`log\` inside the function that runs
 while \`make drink\` is active.
 `,
-  openLine: /log\(|addEvent/,
+  openLine: /(?<!console\.)\blog\(['"`]|addEvent/,
   recognise: (run) =>
     run.arrived.some(
       ({ name, events }) =>
         name !== 'make drink' && events.some((event) => event.name === 'milk is out'),
-    ),
+    ) &&
+    run.all('make drink').every(({ events }) => events.every(({ name }) => name !== 'milk is out')),
   nearMisses: [sentenceAsEventName.edit],
 } satisfies Mistake;

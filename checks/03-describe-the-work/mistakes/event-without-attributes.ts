@@ -9,8 +9,9 @@ export default {
   },
   failsFirst: ['milk-event-attribute'],
   explanation: `
-The event arrived without its attributes. \`log\` gets them as its second
-argument, and \`addEvent\` also takes them as its second argument.
+The event arrived without its attributes. \`addEvent\` takes them as its
+second argument. \`log\` gets them as its second argument, too, so it only has
+to pass them on: \`addEvent(message, attributes)\`.
 `,
   openLine: /addEvent\(/,
   recognise: (run) =>

@@ -15,12 +15,12 @@ export default {
   },
   failsFirst: ['stable-names'],
   explanation: `
-The order number is in the name, so ten orders make ten different names. Tools
-group spans by name, so nobody can ask any more how long \`take order\` takes.
-The name is for what all orders share. What tells one order from another
-belongs in an attribute.
+The order number is in the name of a span, so ten orders make ten different
+names. Tools group spans by name, so nobody can ask how long this work takes
+on average. The name is for what all orders share. What tells one order from
+another belongs in an attribute.
 `,
-  openLine: /(inSpan|startActiveSpan|startSpan)\([^'"]*`[^`]*\$\{|updateName/,
+  openLine: /(inSpan|startActiveSpan|startSpan)\([^'"]*`[^`]*\$\{|['"] ?\+ ?[\w.]*id\b|updateName/,
   recognise: ({ recording }) => recording.spans.some(({ name }) => /\b(4[1-9]|50)\b/.test(name)),
   nearMisses: [
     {

@@ -15,11 +15,12 @@ export default {
   },
   failsFirst: ['attribute-types'],
   explanation: `
-The attribute is there, but its value was turned into text. Nobody can search
-text for "more than two shots" or add it up, and as text, 10 sorts before 9.
-An attribute may be a number or a boolean, so pass the field as it is.
+The attribute is there, but its value was turned into text. Nobody can
+search text for "more than two shots", or add it up, and as text, 10 sorts
+before 9. An attribute may be a number or a boolean, so pass the field as it
+is.
 `,
-  openLine: /'coffee\.\w+'.*(String\(|`|toString|JSON|toFixed)/,
+  openLine: /['"]coffee\.\w+['"].*(String\(|`|toString|JSON|toFixed)/,
   recognise: (run) =>
     run
       .all('take order')

@@ -12,7 +12,7 @@ export default {
   failsFirst: ['spans-cover-work'],
   explanation: `
 The span ended while its work was still going on, because nothing waited for
-\`work()\`. In a \`try\`, a bare \`return work()\` leaves at once: \`finally\` runs,
+\`work()\`. In a \`try\`, \`return work()\` does not wait: \`finally\` runs at once,
 and \`catch\` never sees an error that comes later. \`await work()\` keeps the
 span open until the work is done or has failed.
 `,

@@ -19,6 +19,6 @@ belongs to the trace of that guest. Add an event to the active span.
   openLine: /console\.\w+\(/,
   recognise: (run) =>
     /milk is out/.test(run.recording.output) &&
-    run.all('make drink').every(({ events }) => events.length === 0),
+    run.all('make drink').every(({ events, late }) => events.length === 0 && late.length === 0),
   nearMisses: [eventAsSpan.edit],
 } satisfies Mistake;

@@ -10,8 +10,8 @@ export default {
   failsFirst: ['order-attributes'],
   explanation: `
 Every \`take order\` has the same order number, whoever the guest was.
-Attributes have to tell one order from another, so take them from that span's
-own order.
+Attributes have to tell one order from another, so take them from the order
+that the span is about.
 `,
   openLine: /coffee\.|describe\(/,
   recognise: (run) =>

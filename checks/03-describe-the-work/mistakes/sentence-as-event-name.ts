@@ -9,11 +9,12 @@ export default {
   },
   failsFirst: ['milk-event'],
   explanation: `
-There is an event about the milk, but its name is not \`milk is out\`. Like a
-span, an event needs the same name each time, so that tools can find and count
-it. What differs from one time to the next goes into the event's attributes.
+There is an event about the milk, but its name is not exactly \`milk is out\`.
+Like a span, an event needs the same name each time, so that tools can find
+and count it. What differs from one time to the next goes into the event's
+attributes.
 `,
-  openLine: /log\((?!message)|addEvent\((?!message)/,
+  openLine: /(?<!console\.)\blog\((?!message)|addEvent\((?!message)/,
   recognise: (run) =>
     run
       .all('make drink')

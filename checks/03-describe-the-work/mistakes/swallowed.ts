@@ -12,7 +12,7 @@ The error was caught on the way and not thrown again, so the program goes on
 as if the guest had paid. Tracing must not change the work. In the \`catch\`,
 report the error on the span, and then \`throw error\`.
 `,
-  openLine: /catch \(|catch \{|\.catch\((?!\(\) => apologise)/,
+  openLine: /^(?!.*apologise).*catch ?[({]/,
   recognise: ({ recording }, source) =>
     recording.said.every(({ what }) => what !== 'apologise') &&
     /apologise\(order/.test(source) &&
