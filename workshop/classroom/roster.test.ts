@@ -116,7 +116,7 @@ describe('how far a room is', () => {
     expect(commonMistake(roster, lessonNow(roster)!)).toEqual({
       slug: 'bare-ratio',
       people: 4,
-      says: 'The ratio sampler looks at the trace id and never at the parent.',
+      says: 'The sampler goes by the trace id and never follows the parent.',
     });
   });
 });

@@ -16,11 +16,10 @@ export default {
   },
   failsFirst: ['child-follows-parent'],
   explanation: `
-The sampler looks at the active span, which may not be the parent. The third
-argument of \`startSpan\` may be another context, and a parent in another
-service is never active here. The parent is always in the context that
-\`shouldSample\` gets as its first argument. Read the parent with
-\`trace.getSpanContext(context)\`.
+The sampler looks at the active span, which may not be the parent: whoever
+starts a span may pass another context as the third argument of \`startSpan\`.
+The parent is always in the context that \`shouldSample\` gets as its first
+argument. Read the parent with \`trace.getSpanContext(context)\`.
 `,
   openLine: /getActiveSpan|context\.active\(/,
   recognise: (_, source) =>

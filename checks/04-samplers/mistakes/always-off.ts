@@ -14,10 +14,9 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
-In this run, the sampler said no to every root, and every other span followed
-its root. So you never see an order, and nothing reports an error. Look at the
-condition that decides about a root. Can it ever be true? Is it evaluated anew
-for each root?
+In this run, the sampler dropped every span. So you never see an order, and
+nothing reports an error. Look at the condition that decides about a root.
+Can it ever be true? Is it evaluated anew for each root?
 `,
   openLine: /Math\.random\(\) |new AlwaysOff|Ratio\w*\(|NOT_RECORD/,
   recognise: ({ recording }, source) =>

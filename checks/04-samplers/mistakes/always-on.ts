@@ -17,14 +17,18 @@ export default {
   },
   failsFirst: ['run-keeps-one-in-ten'],
   explanation: `
-The sampler says yes to every root, and everything below a root follows it. So
-every span is made, exported and paid for. For nine orders out of ten, the
-sampler must say no. Look at what \`createSampler\` uses for that decision.
+The sampler keeps every span. So every span is recorded, exported and paid
+for. For nine orders out of ten, the sampler must answer \`NOT_RECORD\`. Look
+at what \`createSampler\` returns, and at how it decides about a root.
 `,
   openLine: /new AlwaysOn|RECORD_AND_SAMPLED|createSampler\(/,
   recognise: (run, source) =>
     /(TracerProvider|NodeSDK)\([^;]*\bsampler\b\s*[:,}]/.test(source) &&
     run.recording.spans.every(({ sampled }) => sampled) &&
-    new Set(run.arrived.map((span) => span.attributes['sampler.decision'])).size < 2,
+    new Set(
+      run.arrived
+        .filter(({ name }) => name === 'take order')
+        .map((span) => span.attributes['sampler.decision']),
+    ).size < 2,
   nearMisses: [samplerNotUsed.edit],
 } satisfies Mistake;

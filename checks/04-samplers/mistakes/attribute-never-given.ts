@@ -12,7 +12,7 @@ export default {
   explanation: `
 Your sampler drops every root that has the \`url.path\` \`/health\` when it
 starts, as it should. But not every health check in \`run\` starts with that
-attribute, and those without it count as orders. Give it at the start:
+path, and those that do not count as orders. Give it at the start:
 \`startSpan(name, { attributes: { 'url.path': '/health' } })\`.
 `,
   openLine: /GET \/health/,

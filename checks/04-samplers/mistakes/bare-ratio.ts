@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['child-follows-parent', 'sampled-remote-parent'],
   explanation: `
-The ratio sampler looks at the trace id and never at the parent. Inside one
-service you do not notice, because all spans of a trace have the same id. But
-a caller may keep a different share, and a parent may have been dropped for
-its path. Then you get fragments of traces. Follow the parent first.
+The sampler goes by the trace id and never follows the parent. Inside one
+service you do not notice, because all spans of a trace have the same id.
+But a caller may keep a different share, and a parent may have been dropped
+for its path. Then you get fragments of traces. Follow the parent first.
 `,
   openLine: /TraceIdRatioBasedSampler\(|[^.]traceId\b.*[<%]/,
   recognise: ({ recording: { spans } }, source) => {

@@ -27,7 +27,18 @@ was decided. Use \`ParentBasedSampler\` or \`trace.getSpanContext(context)\`.
     const children = spans.filter(({ parentId }) => ids.has(parentId ?? ''));
     const lost = children.filter((s) => ids.get(s.parentId!)!.sampled && !s.sampled);
     const alone = children.filter((s) => !ids.get(s.parentId!)!.sampled && s.sampled);
-    return lost.length > 0 && alone.length > 0;
+    const followed = children.some((s) => ids.get(s.parentId!)!.sampled === s.sampled);
+    return lost.length > 0 && alone.length > 0 && followed;
   },
-  nearMisses: [halfAParent.edit],
+  nearMisses: [
+    halfAParent.edit,
+    // It looks at the parent, and does the opposite.
+    {
+      'lesson.ts': `
+-    localParentSampled: follow,
++    localParentSampled: { shouldSample: () => drop },
++    localParentNotSampled: follow,
+`,
+    },
+  ],
 } satisfies Mistake;

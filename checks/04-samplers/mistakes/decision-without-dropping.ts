@@ -21,6 +21,21 @@ carries no attributes.
   openLine: /^\s*decision: .*RECORD_AND_SAMPLED/,
   recognise: (run) =>
     run.recording.spans.every(({ sampled }) => sampled) &&
-    new Set(run.arrived.map((span) => span.attributes['sampler.decision'])).size > 1,
-  nearMisses: [alwaysOn.edit],
+    new Set(
+      run.arrived
+        .filter(({ name }) => name === 'take order')
+        .map((span) => span.attributes['sampler.decision']),
+    ).size > 1,
+  nearMisses: [
+    alwaysOn.edit,
+    // All roots are kept, and those that follow them say so.
+    {
+      'lesson.ts': `
+-  #oneInTen = new TraceIdRatioBasedSampler(0.1);
++  #oneInTen = new TraceIdRatioBasedSampler(10);
+@@
+-    if (attributes['url.path'] === '/health') return drop;
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -17,8 +17,18 @@ Those are orders. Compare the whole value with \`===\`.
   openLine: /startsWith|includes|endsWith|\.test\(|match\(|indexOf/,
   recognise: (run, source) =>
     /startsWith|includes|endsWith|\.test\(|match\(|indexOf/.test(source) &&
+    ['/healthy-drinks', '/orders/health'].some((path) =>
+      asked(run, 'lookalike', `\`${path}\``).some(({ kept }) => kept === 0),
+    ) &&
     asked(run, 'lookalike', '/menu').every(({ kept }) => kept > 0),
   nearMisses: [
+    // It compares whole values, with one too many.
+    {
+      'lesson.ts': `
+-    if (attributes['url.path'] === '/health') return drop;
++    if (['/health', '/health/'].includes(String(attributes['url.path']))) return drop;
+`,
+    },
     {
       'lesson.ts': `
 -    if (attributes['url.path'] === '/health') return drop;

@@ -17,9 +17,19 @@ sampler drop the spans.
   recognise: ({ recording: { spans } }) => {
     const ofOrders = spans.filter(({ name }) => name === 'take order');
     const traces = (of: typeof spans) => new Set(of.map(({ traceId }) => traceId)).size;
-    return traces(spans) === traces(ofOrders);
+    const answered = spans.some(({ name }) => /health|^GET/i.test(name));
+    return traces(spans) === traces(ofOrders) && !answered;
   },
   nearMisses: [
+    // Answered, but in the trace of an order.
+    {
+      'lesson.ts': `
+-    answerHealthCheck(tracer);
+@@
+   await tracer.startActiveSpan('take order', async (span) => {
++    if (order.id % 5 === 0) answerHealthCheck(tracer);
+`,
+    },
     {
       'lesson.ts': `
 -  const span = tracer.startSpan('GET /health', { attributes: { 'url.path': '/health' } });

@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['dropped-not-recorded'],
   explanation: `
-\`RECORD\` does not drop a span. The span is still made, it collects attributes
-and events, and every processor in this program gets it. Only the exporter
-does not. \`SamplingDecision.NOT_RECORD\` is the decision that costs next to
-nothing.
+\`RECORD\` does not drop a span. The span is still made, it collects
+attributes and events, and every processor in this program gets it. Only the
+exporter does not get it. \`SamplingDecision.NOT_RECORD\` is the decision that
+costs next to nothing.
 `,
   openLine: /\bRECORD\b/,
   recognise: (run) =>

@@ -8,8 +8,9 @@ export default {
   explanation: `
 The sampler remembers what it decided for each trace but never looks at the
 parent. It knows nothing of a trace that another service has begun, so it
-decides about that trace anew. And its memory only grows. The decision came
-with the parent, in its sampled flag: \`trace.getSpanContext(context)\`.
+decides about that trace anew. And unless it forgets in time, its memory
+only grows. The parent's sampled flag has the decision:
+\`trace.getSpanContext(context)\`.
 `,
   openLine: /new (Map|Set)\b/,
   recognise: (_, source) =>

@@ -16,8 +16,8 @@ export default {
   explanation: `
 Your sampler follows a parent in this process, but not a parent in another
 service. The caller's sampled flag came with the request and says what was
-decided for the trace. If you decide again, you cut the trace in two where it
-enters your service. A remote parent is a parent.
+decided for the trace. If you decide again, you cut the trace in two where
+it enters your service. Follow a remote parent like any other.
 `,
   openLine: /remoteParent(Not)?Sampled|isRemote/,
   recognise: ({ recording: { spans } }, source) =>

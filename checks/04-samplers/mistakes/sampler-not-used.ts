@@ -16,7 +16,28 @@ sampler when you build it.
 `,
   openLine: /new \w*(TracerProvider|NodeSDK)\(/,
   recognise: ({ recording }, source) =>
-    !/(TracerProvider|NodeSDK)\([^;]*\bsampler\b\s*[:,}]/.test(source) &&
+    !/\bsampler\s*(:\s*(?!Sampler\b)|[,}])/.test(source) &&
     recording.spans.every(({ sampled }) => sampled),
-  nearMisses: [alwaysOff.edit],
+  nearMisses: [
+    alwaysOff.edit,
+    // The provider's options are built elsewhere.
+    {
+      'lesson.ts': `
+-  const provider = new NodeTracerProvider({
+-    sampler: createSampler(),
+-    spanProcessors: [new SimpleSpanProcessor(exporter)],
+-  });
++  const options = {
++    sampler: createSampler(),
++    spanProcessors: [new SimpleSpanProcessor(exporter)],
++  };
++  const provider = new NodeTracerProvider(options);
+@@
+-  #oneInTen = new TraceIdRatioBasedSampler(0.1);
++  #oneInTen = new TraceIdRatioBasedSampler(1);
+@@
+-    if (attributes['url.path'] === '/health') return drop;
+`,
+    },
+  ],
 } satisfies Mistake;
