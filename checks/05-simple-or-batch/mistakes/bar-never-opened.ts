@@ -12,9 +12,19 @@ export default {
 These spans describe orders that nobody placed: the bar never opened. Call
 \`openBar\`, and let it give each of its orders to \`takeOrder\`.
 `,
-  recognise: ({ recording: { said, work } }) =>
-    work.length > 0 && !said.some(({ what }) => what === 'served' || what === 'closing time'),
+  recognise: ({ recording: { said, work } }, source) =>
+    work.length > 0 &&
+    !/\bopenBar\(/.test(source) &&
+    !said.some(({ what }) => what === 'served' || what === 'closing time'),
   nearMisses: [
+    // It is opened, and the process ends before the first order is done.
+    {
+      'lesson.ts': `
+-    await openBar((order) => takeOrder(tracer, order), closing.signal);
++    void openBar((order) => takeOrder(tracer, order), closing.signal);
++    setImmediate(() => process.exit());
+`,
+    },
     {
       'lesson.ts': `
 -  process.once('SIGTERM', () => closing.abort());

@@ -11,9 +11,11 @@ export default {
   },
   failsFirst: ['closing-all-arrive'],
   explanation: `
-\`openBar\` returns a promise that resolves at closing time, but nothing waits
-for that promise. The provider was shut down while the first order was still
-being made, and a span that ends after the shutdown is dropped.
+\`openBar\` returns a promise that resolves at closing time, but \`run\` was
+done before that. So the caller of \`run\` thinks that the day is over,
+although orders and their spans are still in progress. Await \`openBar(…)\`,
+then await the shutdown. In a chain with \`.then(…)\`, await or return the
+whole chain.
 `,
   openLine: /openBar\((?!\))/,
   recognise: ({ recording: { said, done = Infinity } }) =>

@@ -11,9 +11,9 @@ export default {
   failsFirst: ['closing-all-arrive'],
   explanation: `
 Node emits 'beforeExit' when nothing is left to do. That is after \`run\` has
-resolved, which is too late for code that waits for \`run\`. Node does not emit
-this event at all on \`process.exit()\`, on a signal that nothing listens for,
-or on an uncaught error. In those cases, the spans never arrive.
+resolved, too late for code that waits for \`run\`. On \`process.exit()\`, an
+uncaught error, or a signal that nothing listens for, Node does not emit it
+at all, and the spans never arrive. Await \`shutdown()\` in \`run\` instead.
 `,
   openLine: /['"`]beforeExit['"`]/,
   recognise: ({ recording: { exporterShutdown = 0, done = 0 } }, source) =>

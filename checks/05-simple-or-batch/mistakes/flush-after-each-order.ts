@@ -12,14 +12,25 @@ export default {
   },
   failsFirst: ['closing-collects'],
   explanation: `
-\`forceFlush()\` after each order sends one span alone, in a call of its own. A
-batch processor is there to avoid exactly that. Let it collect spans, and
+\`forceFlush()\` after each order sends each span alone, in a call of its own.
+A batch processor is there to avoid exactly that. Let it collect spans, and
 deliver them at the end: \`shutdown()\` does that.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording: { exportCalls, spans } }, source) =>
-    exportCalls >= spans.length && source.includes('forceFlush('),
+    exportCalls >= spans.length &&
+    source.includes('forceFlush(') &&
+    !/scheduledDelayMillis/.test(source),
   nearMisses: [
+    {
+      'lesson.ts': `
+-    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize })],
++    spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize, scheduledDelayMillis: 1 })],
+@@
++    await provider.forceFlush();
+     await provider.shutdown();
+`,
+    },
     {
       'lesson.ts': `
 -  try {

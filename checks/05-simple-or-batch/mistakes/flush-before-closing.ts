@@ -20,11 +20,23 @@ bar goes on taking orders, for as long as a delivery takes. Call \`abort()\` as
 the first thing in the listener: stop taking work, then deliver.
 `,
   openLine: /forceFlush\(/,
-  recognise: ({ recording: { said, end } }, source) =>
-    !said.some(({ what }) => what === 'closing time') &&
-    end.how !== 'timed out' &&
-    /forceFlush\([^]*?\.abort\(/.test(source),
+  recognise: ({ recording: { said, work, end } }, source) => {
+    const told = said.find(({ what }) => /^SIG(TERM|INT)$/.test(what))?.when ?? Infinity;
+    return (
+      !said.some(({ what }) => what === 'closing time') &&
+      end.how !== 'timed out' &&
+      work.filter(({ begin }) => begin > told).length > 3 &&
+      /forceFlush\([^]*?\.abort\(/.test(source)
+    );
+  },
   nearMisses: [
+    // The bar closes at once, and something else keeps the process alive.
+    {
+      'lesson.ts': `
++  setInterval(() => provider.forceFlush(), 60_000);
+   process.once('SIGTERM', () => closing.abort());
+`,
+    },
     {
       'lesson.ts': `
 -  process.once('SIGTERM', () => closing.abort());

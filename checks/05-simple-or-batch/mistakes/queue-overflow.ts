@@ -14,9 +14,9 @@ export default {
   failsFirst: ['rush-all-arrive'],
   explanation: `
 A first batch was on its way, and the queue took what it had room for (2,048
-spans if you do not set a size). Every other span was dropped as it ended, and
-no error said so. Raise \`maxQueueSize\`: the queue needs room for everything
-that can end before the exporter gets to it.
+spans if you do not set a size). Every other span was dropped as it ended,
+and no error was reported. Raise \`maxQueueSize\`: the queue needs room for
+all spans that can end before the exporter gets to them.
 `,
   openLine: /new BatchSpanProcessor\(/,
   recognise: ({ arrived, recording: { exportCalls, spans, providers } }) =>
