@@ -10,9 +10,9 @@ export default {
   failsFirst: ['traceparent-valid'],
   explanation: `
 \`inject\` was called, and a propagator is registered, but no header arrived.
-\`inject\` sends nothing, it only writes. There are three possible reasons: the
-context that you gave it has no span in it, the request had already been sent,
-or the object that it wrote into is not sent with the request.
+\`inject\` sends nothing: it only writes. There are three usual reasons: the
+context that you gave it has no span in it, the request had already been
+sent, or the object that it wrote into is not sent as the request's headers.
 `,
   openLine: /inject\(/,
   recognise: ({ recording }, source) =>

@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['traceparent-names-client'],
   explanation: `
-The header is well formed, but it names a span that does not exist: its ids do
-not come from the span that makes the call. The kitchen's spans would hang
-below a parent that never arrives. Call \`propagation.inject\` where the CLIENT
-span is active, and let it write the header.
+The header is well formed, but it names a span that does not exist: its ids
+do not come from the span that makes the call. The kitchen's spans end up
+below a parent that never arrives. Call \`propagation.inject\` where the
+CLIENT span is active, and let it write the header.
 `,
   openLine: /traceparent|-[0-9a-f]{16}-/,
   recognise: (run) => {

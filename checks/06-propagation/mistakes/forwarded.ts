@@ -16,12 +16,14 @@ export default {
   },
   failsFirst: ['caller-client-named', 'hostile-new-trace'],
   explanation: `
-The header that came in was sent on as it was. It names the caller's span. So
-the kitchen's span would be the caller's child and not the counter's, as if
-the caller had called both. The trace id stays the same all the way, but the
-span id is new at each step. \`inject\` writes the span that is active here.
+The header that came in was sent on as it was. It names the caller's span.
+So the kitchen's span would be the caller's child and not the counter's, as
+if the caller had called both. The trace id stays the same all the way, but
+the span id is new at each step. Call \`inject\` where the CLIENT span is
+active.
 `,
-  openLine: /\bheader\(['"]trace|received|\.\.\.c\.req\.header|tracestate/,
+  openLine:
+    /^(?!.*The slip says).*(\bheader\(['"]trace|received|\.\.\.c\.req\.header|tracestate)|inject\((?!context\.active)/,
   recognise: ({ recording }) =>
     recording.requests.some(
       ({ path, headers }, i) =>

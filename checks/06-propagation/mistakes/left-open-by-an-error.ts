@@ -18,8 +18,8 @@ export default {
   },
   failsFirst: ['failed-orders'],
   explanation: `
-The span is not ended in every case. When something throws, \`span.end()\` is
-not reached and the span never arrives. So exactly what failed is missing from
+A span is not ended in every case: when an order fails, \`span.end()\` is not
+reached, and the span never arrives. So exactly what failed is missing from
 the picture. Put the work into a \`try\` block, and \`span.end()\` into its
 \`finally\`.
 `,

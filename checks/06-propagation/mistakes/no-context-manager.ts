@@ -8,10 +8,10 @@ export default {
   },
   failsFirst: ['client-span', 'client-active'],
   explanation: `
-The code asks for an active span, but no context manager is registered to keep
-one. So \`startActiveSpan\` and \`context.with\` run their function and remember
-nothing. A process needs two globals, a context manager and a propagator.
-Register both, once, in \`openBar\`.
+Your code makes spans active, but no context manager is registered to keep
+track of them. So \`startActiveSpan\` and \`context.with\` run their function
+and remember nothing. A process needs two globals, a context manager and a
+propagator. Register both, once, in \`openBar\`.
 `,
   openLine: /setGlobalPropagator|function openBar/,
   recognise: ({ recording }) => !recording.contextManager && Boolean(recording.calls.with),

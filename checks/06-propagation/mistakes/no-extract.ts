@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['server-below-client'],
   explanation: `
-The header arrived, but the kitchen does not read it. Neither the server nor
-the tracer does that by itself. \`propagation.extract(ROOT_CONTEXT, headers)\`
-returns a context with the caller's span in it. Start the SERVER span in that
-context.
+The header arrived, but the kitchen does not extract the caller's span from
+it. Neither the server nor the tracer does that by itself.
+\`propagation.extract(ROOT_CONTEXT, headers)\` returns a context with the
+caller's span in it. Start the SERVER span in that context.
 `,
   recognise: (run, source) => {
     const { extract = 0 } = run.recording.calls;

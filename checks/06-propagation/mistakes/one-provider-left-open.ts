@@ -9,11 +9,12 @@ export default {
   },
   failsFirst: ['shut-down'],
   explanation: `
-One service closes its server but leaves its provider open. Each service has a
-provider of its own, and each provider may still have spans to deliver. With a
-batch processor, the spans of this service would be lost.
+One service closes its server but leaves its provider open. Each service has
+a provider of its own, and each provider may still have spans to deliver.
+With a batch processor, the spans of this service would be lost. Shut down
+each provider in the \`close\` of its service.
 `,
-  openLine: /close/,
+  openLine: /^\s*return \{.*\bclose\b(?!.*shutdown)/,
   recognise: ({ recording: { providers } }) =>
     providers.filter(({ shutdown }) => shutdown !== undefined).length === 1,
   nearMisses: [

@@ -17,8 +17,8 @@ export default {
   failsFirst: ['nothing-left-over', 'hostile-orders-served'],
   explanation: `
 The slip is about tracing, not about coffee. A guest whose \`traceparent\` is
-broken must still get a drink: ignore the header, and begin a new trace.
-Otherwise a proxy that writes bad headers can take your service down.
+broken or missing must still get a drink: ignore the header, and begin a new
+trace. Otherwise a proxy that writes bad headers can take your service down.
 \`propagation.extract\` never throws and never refuses.
 `,
   openLine: /throw |40\d|invalid|\.exec\(|\.match\(/i,

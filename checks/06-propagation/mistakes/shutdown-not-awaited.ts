@@ -9,9 +9,10 @@ export default {
   },
   failsFirst: ['shut-down', 'bar-closed'],
   explanation: `
-The provider's shutdown was started, but nothing waits for it. If the program
-ends first, the provider loses what it still has to deliver. \`shutdown\`
-returns a promise: return or await it, in each service and in \`openBar\`.
+The shutdown of a provider was started, but nothing waited until it was
+done. If the program ends first, the provider loses what it still has to
+deliver. \`shutdown\` returns a promise: return or await it, in each service
+and in \`openBar\`.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ recording: { providers, done = Infinity } }) =>

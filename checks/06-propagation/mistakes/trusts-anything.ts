@@ -18,10 +18,10 @@ export default {
   failsFirst: ['hostile-new-trace'],
   explanation: `
 A header comes from a stranger. Your code believed a header that breaks the
-rules, perhaps after a repair. The trace in that header does not exist. The
-rules: exact lengths, lower-case hex, no id of zeros, version not ff, nothing
-after the flags of version 00, and only one such header. Let \`extract\` read
-it.
+rules, perhaps after repairing it. The trace that it names may not exist.
+The rules: exact lengths, lower-case hex, no id of zeros, version not ff,
+nothing after the flags of version 00, and only one such header. Let
+\`extract\` read it.
 `,
   openLine: /\.split\(|\.match\(|\.exec\(|\.slice\(|setSpanContext\(/,
   recognise: ({ recording }) => recording.spans.some(({ traceId }) => believed(traceId)),
