@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['failed-work', 'not-on-the-menu'],
   explanation: `
-A promise was started, but something else was awaited first. If that promise
-fails in the meantime, or if nothing ever awaits it, nobody handles its error,
-and Node ends the whole program. \`Promise.all\` awaits all of its promises from
+A promise failed while nothing was waiting for it: either something else was
+awaited first, or nothing ever awaits it. Nobody handles such an error, so
+Node ends the whole program. \`Promise.all\` awaits all of its promises from
 the start. Or give the promise a \`catch\` as soon as you start it.
 `,
   openLine: /await (?!counter|Promise|call|kitchen)\w+;/,

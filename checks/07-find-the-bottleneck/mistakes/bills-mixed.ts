@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import { strangers, type Reply } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -15,19 +16,26 @@ export default {
   },
   failsFirst: ['right-bill'],
   explanation: `
-One table pays for another's drinks. The lines of the bill are in a variable
-that all orders share: while one order waits for the till, the next one comes
-in and writes to it. When orders overlap, this is only a matter of time. Give
-each order a variable of its own.
+One table pays for another's drinks. The lines of the bill, or the drinks to
+ask for, are in a variable that all orders share: while one order waits for
+the till, the next one comes in and writes to it. When orders overlap, this
+is only a matter of time. Give each order a variable of its own.
 `,
   openLine: /^ *let /,
-  recognise: ({ recording }) => {
-    const replies = recording.scenarioResult as { bill?: { drink: string }[]; cups?: string[] }[];
-    return replies.some(({ bill = [], cups = [] }) =>
-      bill.some(({ drink }) => !cups.includes(drink)),
-    );
-  },
+  recognise: ({ recording }) =>
+    (recording.scenarioResult as Reply[]).some(({ order, bill = [] }) => {
+      const hasOrdered = (drink: string, own: boolean) =>
+        strangers.some(({ id, drinks }) => (id === order) === own && drinks.includes(drink));
+      return bill.some(({ drink }) => hasOrdered(drink, false) && !hasOrdered(drink, true));
+    }),
   nearMisses: [
+    // The bill is right, and the cups are missing.
+    {
+      'counter.ts': `
+-    return call.json<Served>({ cups, bill, total });
++    return call.json<Served>({ cups: cups.slice(3), bill, total });
+`,
+    },
     {
       'counter.ts': `
 -    return drinks.map((drink) => ({ drink, price: prices[drink]! }));

@@ -18,9 +18,9 @@ export default {
   explanation: `
 The counter remembers prices from an earlier order. They have changed since,
 so the bill has an old price. A cache is fine if somebody says how long an
-answer stays valid. Here nobody does.
+answer stays valid. Here nobody does, so ask the till about every order.
 `,
-  openLine: /known|cache|Map\(|\?\?=/,
+  openLine: /\bknown|cache|Map\(|\?\?=/,
   recognise: ({ recording: { scenarioResult, requests } }, source) => {
     const [, ...later] = scenarioResult as Reply[];
     const old = { espresso: 240, cappuccino: 350 };

@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['drink-spans'],
   explanation: `
-The drink is in the name, so every drink on the menu becomes a class of spans
-of its own, and nobody can ask how long a drink takes. As in lesson 3, the
-name says what is done, \`make drink\`, and the attribute \`coffee.drink\`
-says which one.
+The drink is in the name of the span. So each drink on the menu becomes a
+kind of span of its own, and nobody can ask how long a drink takes. As in
+lesson 3, the name says what is done, \`make drink\`, and the attribute
+\`coffee.drink\` says which one.
 `,
   openLine: /make \$|\.drink\)/,
   recognise: ({ recording: { spans } }) =>

@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['next-cup-served'],
   explanation: `
-When a shot fails, the machine is never released, because the error skips the
-line that releases it. The barista keeps the machine, and everybody who comes
-later waits for ever. Whatever you take, you have to give back on every way
-out. Put \`release()\` into a \`finally\` around the shot.
+When a shot fails, the machine is never released, because the error skips
+the line that releases it. The barista keeps the machine, and everybody who
+comes later waits forever. Whatever you take, you have to give back on every
+way out. Put \`release()\` into a \`finally\` around the shot.
 `,
   openLine: /release\(\)|release\)/,
   recognise: ({ recording: { work } }) =>

@@ -14,14 +14,15 @@ export default {
   },
   failsFirst: ['current-prices'],
   explanation: `
-What was sold out once is sold out for ever: the counter keeps the stock's old
-answers, and refuses a guest whose drink is available again. The stock changes
-from order to order, and only the stock knows. Ask it once for each order.
+What was sold out once stays sold out forever: the counter keeps the stock's
+old answers, and refuses a guest whose drink is available again. The stock
+changes from order to order, and only the stock knows. Ask it once for each
+order.
 `,
   openLine: /gone|Set\(|Map\(|\?\?=/,
   recognise: ({ recording }) => {
     const replies = recording.scenarioResult as { order: number; status: number }[];
-    return replies.some(({ order, status }) => order !== 13 && order < 15 && status === 409);
+    return replies.some(({ order, status }) => order === 14 && status === 409);
   },
   nearMisses: [
     {

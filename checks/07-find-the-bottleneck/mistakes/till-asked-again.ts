@@ -13,9 +13,10 @@ export default {
   },
   failsFirst: ['failed-work'],
   explanation: `
-A call that failed is made again. That is a second call for the same order, at
-a moment when the other service is in trouble already. If every caller does
-this, it gets twice the requests. Let the call fail, and the order with it.
+A call that failed is made again. That is a second call for the same order,
+at a moment when the other service is in trouble already. If every caller
+does this, that service gets twice the requests. Let the call fail, and the
+order with it.
 `,
   openLine: /\.catch\(|catch \(|for \(|while \(/,
   recognise: (run) => callsOfFailedTill(run) > 1,

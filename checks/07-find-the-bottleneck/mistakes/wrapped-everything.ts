@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['readable-picture'],
   explanation: `
-There is a span around everything, so what takes time is lost among what takes
-none. A span is worth its row if somebody would ask about it: it waits, works
-for long, or leaves the service. A loop over small things does none of these.
-An attribute with the number of steps tells you as much.
+There are so many spans that what takes time is lost among what takes none.
+A span is worth its row if somebody would ask about it: it waits, works for
+long, or leaves the service. A loop over small things does none of these. An
+attribute with the number of steps tells you as much.
 `,
   recognise: ({ recording }) =>
     recording.spans.filter(({ kind }) => kind === 'INTERNAL').length > 40,

@@ -21,11 +21,11 @@ export default {
   },
   failsFirst: ['same-drinks-told-apart'],
   explanation: `
-The context is kept under the name of the drink, and two guests may want the
-same drink. So a line about one latte is written in the context of the other.
-What you keep for a request needs a key that no other request has. The
-simplest way needs no key: \`context.bind\` keeps the context in the callback
-itself.
+A context or a span is kept under the name of the drink, but two guests may
+want the same drink. So a line about one latte is written in the context of
+the other. What you keep for a request needs a key that no other request
+has. The simplest way needs no key: \`context.bind\` keeps the context in the
+callback itself.
 `,
   openLine: /contexts?\.(set|get|has)\(|new Map/,
   recognise: (run, source) => {

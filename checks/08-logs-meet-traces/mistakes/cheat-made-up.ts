@@ -13,9 +13,9 @@ export default {
   },
   failsFirst: ['line-span-id'],
   explanation: `
-The span id on the line has the right form, but no span has it: it is made up.
-It does not lead back to anything. The line needs the id of the span that is
-active when the line is written.
+The span id on the line has the right form, but no span has it, so it does
+not lead back to anything. The line needs the id of the span that is active
+when the line is written.
 `,
   openLine: /random\w*\(/i,
   recognise: (run) => {

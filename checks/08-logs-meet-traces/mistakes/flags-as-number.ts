@@ -13,9 +13,10 @@ export default {
   },
   failsFirst: ['line-trace-flags'],
   explanation: `
-In code the flags are a number, \`1\`. On a line they look as they do in the
+In code, the flags are a number, \`1\`. On a line, they look as they do in the
 \`traceparent\` header: two hex digits, as a string, \`"01"\`. Then a tool can
-compare them without knowing who wrote the line.
+compare them without knowing who wrote the line. Convert the number to hex,
+and pad it to two digits.
 `,
   openLine: /[tT]raceFlags/,
   recognise: (run) =>

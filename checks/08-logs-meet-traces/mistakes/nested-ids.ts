@@ -10,9 +10,10 @@ export default {
   },
   failsFirst: ['line-has-ids'],
   explanation: `
-The ids are in an object inside the line. The specification wants them at the
-top level of the JSON, beside \`msg\`. Only there can a tool that knows nothing
-about your program find them.
+The ids are in an object inside the line. The specification wants them at
+the top level of the JSON, beside \`msg\`. Only there can a tool that knows
+nothing about your program find them. Add the three fields to the line
+itself.
 `,
   recognise: (run) =>
     linesOf(run).some(

@@ -11,10 +11,11 @@ export default {
   },
   failsFirst: ['line-trace-id'],
   explanation: `
-The lines have the ids of their spans, but the kitchen's spans are in a trace
-of their own: the kitchen did not continue the trace from \`traceparent\`. Then
-no id finds both halves of an order. Extract the caller from the headers, and
-start the SERVER span in that context, as in lesson 6.
+The lines have the ids of their spans, but the kitchen's spans are in a
+trace of their own: the kitchen did not continue the trace from
+\`traceparent\`. Then no single id finds both halves of an order. Extract the
+caller from the headers, and start the SERVER span in that context, as in
+lesson 6.
 `,
   openLine: /app\.post\('\/drinks'/,
   recognise: (run) => {

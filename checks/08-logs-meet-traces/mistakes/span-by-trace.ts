@@ -10,9 +10,10 @@ export default {
   },
   failsFirst: ['span-of-line'],
   explanation: `
-The code looks for the span by its trace id alone. All spans of an order share
-that id, so the result is one of them, whichever step wrote the line. The
-trace id says which order, the span id says where in it: compare both.
+The code looks for the span by its trace id alone. All spans of an order
+share that id, so the result is one of them, whichever step wrote the line.
+The trace id says which order it was, and the span id says which step.
+Compare both.
 `,
   openLine: /\.find\(/,
   recognise: ({ recording }) => {

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['line-has-ids'],
   explanation: `
-The whole \`traceparent\` is in the line. Everything is there, but in one piece,
-so a search for the field \`trace_id\` finds nothing. You could take the header
-apart, but the active span's \`spanContext()\` has the parts already.
+The whole \`traceparent\` is in the line. Everything is there, but in one
+piece, so a search for the field \`trace_id\` finds nothing. Write three
+fields instead: the active span's \`spanContext()\` has the parts already.
 `,
   recognise: (run) =>
     linesOf(run).some(
