@@ -17,10 +17,10 @@ export default {
   },
   failsFirst: ['traces-endpoint', 'endpoint-from-environment'],
   explanation: `
-\`/v1/traces\` was added to an address that already had it. A backend answers
-that with a 404. \`OTEL_EXPORTER_OTLP_ENDPOINT\` is a base, and the exporter
-adds the path to it. \`…_TRACES_ENDPOINT\`, and a \`url\` in the code, are
-used as they are. Without a \`url\`, the exporter makes the right address by
+\`/v1/traces\` was added to an address that was already complete, and a backend
+answers that with a 404. \`OTEL_EXPORTER_OTLP_ENDPOINT\` is a base, and the
+exporter adds the path to it. \`…_TRACES_ENDPOINT\`, and a \`url\` in the code,
+are used as they are. Without a \`url\`, the exporter makes the right address
 itself.
 `,
   openLine: /v1\/traces/,

@@ -11,11 +11,12 @@ export default {
   failsFirst: ['environment-not-written', 'name-among-resource-attributes'],
   explanation: `
 The environment belongs to the person who runs the program, but the code has
-changed it. From then on, everything that runs in this process sees your
-settings, and not only that person's. Give what you want to set to the SDK, as
-options, and let the SDK read the variables.
+changed it. From then on, everything in this process sees what your code left
+there. Set the name with a \`resource\` and the size of the queue with an
+option, and leave everything else to that person's variables.
 `,
-  openLine: /env(\.|\[.)OTEL_\w+.*=[^=]|Object\.assign\(process\.env/,
+  openLine:
+    /env(\.|\[.)OTEL_\w+['\"`\]]* *(\?\?|\|\|)?=(?!=)|Object\.assign\(process\.env|delete .*\benv\b/,
   recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).written.length > 0,
   nearMisses: [
     {

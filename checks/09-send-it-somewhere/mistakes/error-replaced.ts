@@ -16,10 +16,9 @@ export default {
   },
   failsFirst: ['error-leaves-run'],
   explanation: `
-An error that is thrown in a \`finally\` or a \`catch\` replaces the original
-one. Here a backend's answer replaced the bar's error, so the fire is never
-reported. Catch whatever \`shutdown\` rejects with, even when the bar has
-thrown.
+An error that is thrown in a \`finally\` or a \`catch\` replaces the original one.
+Here the shutdown's error replaced the bar's, so nobody will hear of the fire.
+Catch whatever \`shutdown\` rejects with, even when the bar has thrown.
 `,
   openLine: /shutdown\(/,
   recognise: ({ recording: { scenarioResult } }) =>

@@ -13,7 +13,7 @@ export default {
 caller gives \`run\` an exporter, use that one. Make the OTLP exporter the
 parameter's default, and give the parameter to the SDK.
 `,
-  openLine: /^(?!export ).*new OTLPTraceExporter\(/,
+  openLine: /^(?!export |\s*\w+: SpanExporter = ).*new OTLPTraceExporter\(/,
   recognise: ({ recording: { exporterShutdown, exportCalls, spans, scenarioResult } }) =>
     spans.length > 0 &&
     exportCalls === 0 &&

@@ -9,9 +9,9 @@ export default {
   },
   failsFirst: ['sdk-shut-down'],
   explanation: `
-The exporter was closed, but the batch processor in front of it does not know
-that. It still holds the spans and waits for the five seconds to pass. Shut
-down the SDK. It empties the processor first, and then closes the exporter.
+The exporter was closed, but the processor in front of it does not know that
+and still holds the spans. Shut down the SDK instead. It first sends what the
+processor holds, and then closes the exporter.
 `,
   openLine: /shutdown!?\(/,
   recognise: ({ recording: { exporterShutdown, exportCalls, providers } }) =>

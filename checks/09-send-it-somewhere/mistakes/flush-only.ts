@@ -16,10 +16,9 @@ export default {
   },
   failsFirst: ['sdk-shut-down'],
   explanation: `
-\`forceFlush()\` sends what is waiting, but leaves everything open: the
-processor's timer, and the exporter's connection. At the end of a program
-nothing more will come. \`sdk.shutdown()\` also sends what is waiting, and then
-closes everything.
+\`forceFlush()\` sends what is waiting, but it closes neither the processor nor
+the exporter. At the end of a program no more spans will come, so close both.
+\`sdk.shutdown()\` also sends what is waiting, and then closes everything.
 `,
   openLine: /forceFlush\(/,
   recognise: ({ recording: { exporterShutdown, exportCalls } }, source) =>

@@ -19,8 +19,21 @@ whatever the environment says. Make the exporter without a \`url\`.
 `,
   openLine: /:4317\b/,
   recognise: ({ recording: { scenarioResult } }, source) =>
-    (scenarioResult as Sent).arrivals.length === 0 && /^(?!\s*\/\/).*:4317\b/m.test(source),
+    (scenarioResult as Sent).arrivals.length === 0 &&
+    /^(?!\s*\/\/).*:4317\b/m.test(source) &&
+    // The address is handed to an exporter, and that exporter speaks HTTP.
+    /[{,]\s*url\b/.test(source) &&
+    !/otlp-grpc/.test(source),
   nearMisses: [
+    {
+      // The address of the starter is still there, but is not the cause.
+      'lesson.ts': `
+-export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {
++const url = 'http://127.0.0.1:4317';
++const otlp = new OTLPTraceExporter();
++export async function run(exporter: SpanExporter = otlp): Promise<void> {
+`,
+    },
     {
       'lesson.ts': `
 -export async function run(exporter: SpanExporter = new OTLPTraceExporter()): Promise<void> {

@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['endpoint-from-environment'],
   explanation: `
-The program found the address and spoke gRPC there. Nothing on that port
-understands it: gRPC has a port of its own, 4317. Port 4318 takes OTLP over
-HTTP, as \`http/protobuf\` or \`http/json\`. The protocol of an exporter class is
-in the name of its package.
+The program found the address and spoke gRPC there, but what listens on that
+port understands only HTTP. (gRPC has a port of its own, 4317.) The package of
+an exporter class decides which protocol it speaks. Import \`OTLPTraceExporter\`
+from \`@opentelemetry/exporter-trace-otlp-proto\`.
 `,
   openLine: /grpc/i,
   recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).grpc,

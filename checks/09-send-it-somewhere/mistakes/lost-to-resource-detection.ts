@@ -16,9 +16,10 @@ export default {
   failsFirst: ['busy-backend'],
   explanation: `
 \`NodeSDK\` asks detectors for facts about this process, and one of them was
-slow. No span can be sent until they have answered. At shutdown a simple
-processor does not wait for that, so the exporter was closed first. A batch
-processor waits, and then sends. Turning detection off would only hide it.
+slow. No span can be sent until all detectors have answered. At shutdown a
+simple processor does not wait for that, so the exporter was closed first. Use
+a batch processor, which waits and then sends. Turning detection off would
+only hide the problem.
 `,
   openLine: /new SimpleSpanProcessor\(/,
   recognise: ({ recording }, source) =>

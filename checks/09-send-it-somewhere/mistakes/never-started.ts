@@ -10,6 +10,7 @@ export default {
   explanation: `
 \`new NodeSDK(…)\` only takes the parts. Until you call \`sdk.start()\`, nothing
 is registered, and \`trace.getTracer\` returns the no-op tracer of lesson 1.
+Call it before the bar opens.
 `,
   openLine: /new NodeSDK\(/,
   recognise: ({ recording: { spans } }, source) =>

@@ -17,7 +17,7 @@ export default {
   explanation: `
 When the bar throws, \`run\` ends right there, and the line with \`shutdown\` is
 never reached. The spans that the batch processor still held are lost, and
-these are the spans that somebody will ask about. Put the shutdown into a
+these are the spans that somebody will ask about. Put the shutdown in a
 \`finally\`.
 `,
   openLine: /shutdown\(/,

@@ -12,9 +12,10 @@ export default {
   failsFirst: ['rush-all-arrive'],
   explanation: `
 The queue was full, and every span that ended while it was full was dropped
-without a word. The processor that \`NodeSDK\` makes for \`traceExporter\` has the
-default size, 2,048, like any \`BatchSpanProcessor\`. Give \`NodeSDK\` a processor
-of your own in \`spanProcessors\`, with a \`maxQueueSize\` that is large enough.
+without a word. The processor that \`NodeSDK\` makes for \`traceExporter\` has
+room for 2,048 spans, the default of every \`BatchSpanProcessor\`. Make the
+processor yourself, in \`spanProcessors\`, with a \`maxQueueSize\` that is large
+enough.
 `,
   openLine: /traceExporter|new BatchSpanProcessor\(/,
   recognise: ({ arrived, recording: { exportCalls, spans, providers, said } }) =>

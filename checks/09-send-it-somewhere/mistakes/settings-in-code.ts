@@ -14,10 +14,10 @@ export default {
   },
   failsFirst: ['gzip', 'headers', 'nothing-unasked', 'busy-backend', 'always-busy'],
   explanation: `
-A setting of the exporter is in the code, and an option in the code overrides
-the environment: \`OTEL_EXPORTER_OTLP_COMPRESSION\`, \`…_HEADERS\`, \`…_TIMEOUT\`.
-Put into the code only what must be the same everywhere, and leave the rest to
-the person who runs the program.
+A setting of the exporter is in the code. There, \`compression\` and
+\`timeoutMillis\` override the environment, and \`headers\` are sent whatever the
+environment says. Put into the code only what must be the same everywhere, and
+leave the rest to the person who runs the program.
 `,
   openLine: /\b(compression|headers|timeoutMillis)\b.*[:,]/,
   recognise: (_, source) =>

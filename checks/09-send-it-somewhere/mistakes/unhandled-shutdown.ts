@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['nobody-listens'],
   explanation: `
-\`shutdown()\` delivers what is left. If no backend takes it, the promise
-rejects, and here that error leaves \`run\`. Every order was served, but the
-program still fails, only because its telemetry failed. Catch whatever
-\`shutdown\` rejects with, log one line, and do not throw it again.
+If no backend takes the last spans, the promise of \`shutdown()\` rejects, as
+that of \`forceFlush()\` does, and here that error leaves \`run\`. Every order was
+served, but the program still fails, only because its telemetry failed. Catch
+the error, log one line, and do not throw it again.
 `,
   openLine: /shutdown\(/,
   recognise: ({ recording: { said, scenarioResult, end } }) =>

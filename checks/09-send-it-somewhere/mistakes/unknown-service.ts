@@ -10,8 +10,8 @@ export default {
   failsFirst: ['default-service-name'],
   explanation: `
 Neither the code nor the environment says what this service is called. So the
-SDK makes up a name, \`unknown_service\`, and a backend puts it together with
-every other service that has no name. Give the SDK a \`resource\` with
+SDK makes up a name, such as \`unknown_service:node\`, and a backend cannot tell
+this service from others without a name. Give the SDK a \`resource\` with
 \`service.name\`.
 `,
   openLine: /new NodeSDK\(|new \w*TracerProvider\(/,
