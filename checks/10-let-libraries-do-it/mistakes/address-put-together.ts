@@ -17,8 +17,8 @@ export default {
   explanation: `
 You read \`OTEL_EXPORTER_OTLP_ENDPOINT\` and put the address together in your
 own code. If the variable ends in \`/\`, the path begins with two slashes.
-\`NodeSDK\` reads this variable and its relatives by itself, and adds
-\`/v1/traces\` correctly. Give it no address.
+\`NodeSDK\` reads this variable and its relatives itself, and adds \`/v1/traces\`
+correctly. Give it no address.
 `,
   openLine: /OTEL_EXPORTER_OTLP_ENDPOINT|url:/,
   recognise: ({ recording: { scenarioResult } }) =>

@@ -10,8 +10,9 @@ export default {
   },
   failsFirst: ['order-through-both'],
   explanation: `
-The counter answers by itself: it wrote no slip and asked no kitchen. The
-guest gets a line of text but no latte.
+The guest got an answer, but no request \`POST /drinks\` reached the kitchen.
+The counter has to send the order there, as the starter's \`askKitchen\` does,
+and answer with what the kitchen made.
 `,
   openLine: /app\.post/,
   recognise: ({ recording }) =>

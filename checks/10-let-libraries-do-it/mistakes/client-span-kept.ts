@@ -15,7 +15,8 @@ export default {
   explanation: `
 The counter called the kitchen once, but there are two CLIENT spans: the
 library's and yours. A backend pairs CLIENT and SERVER spans, and here it
-finds a call that nobody answered. \`fetch\` no longer needs a span from you.
+finds a call that nobody answered. Remove yours: \`fetch\` no longer needs a
+span from you.
 `,
   openLine: /SpanKind\.CLIENT/,
   recognise: ({ arrived }) => {

@@ -10,9 +10,10 @@ export default {
   },
   failsFirst: ['recipes-cover-work'],
   explanation: `
-The span ended too early: the work was not awaited before \`span.end()\`. The
-span looks short however long the drink takes. Put the \`await\` between the
-start and the end of the span, and the end into a \`finally\`.
+The span ended too early: the work was not awaited before \`span.end()\`. So the
+span looks short, however long the drink takes. Await the work before the span
+ends (in a \`try\`, write \`return await\`, not \`return\`), and end the span in a
+\`finally\`.
 `,
   openLine: /\.end\(\)/,
   recognise: ({ arrived, recording: { work } }) =>

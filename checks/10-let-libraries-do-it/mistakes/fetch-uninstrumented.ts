@@ -10,7 +10,7 @@ export default {
   failsFirst: ['undici-client-span'],
   explanation: `
 Nothing instruments the calling side: Node's \`fetch\` makes no span and sends
-no \`traceparent\` by itself, so the kitchen began a trace of its own.
+no \`traceparent\` on its own, so the kitchen began a trace of its own.
 \`NodeSDK\` uses only the instrumentations that you give it:
 \`instrumentations: [new UndiciInstrumentation()]\`.
 `,

@@ -16,9 +16,9 @@ export default {
   failsFirst: ['one-server-span-each'],
   explanation: `
 The request has two SERVER spans: the library's, and one that you wrote. A
-library's span does not replace yours, so the service seems to be called
-twice. Where a library makes the span, remove your own. Set your attributes on
-the active span.
+library's span does not replace yours, so the service seems to have been
+called twice. Where a library makes the span, remove your own. If you want
+attributes of your own, set them on the active span.
 `,
   openLine: /SpanKind\.SERVER/,
   recognise: ({ arrived }) =>

@@ -12,7 +12,7 @@ export default {
   explanation: `
 The instrumentation of \`fetch\` is there, but its own configuration keeps it
 away from the call to the kitchen. A request that it ignores gets no span and
-no \`traceparent\`.
+no \`traceparent\`. Remove that setting.
 `,
   openLine: /ignoreRequestHook|enabled/,
   recognise: ({ arrived }, source) =>

@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['programs-end'],
   explanation: `
-The program was told to stop, but did not end: a timer, a connection or a
-server is still open, and that keeps Node running. A platform kills such a
-program after a while. Close what you open when the signal comes, or call
-\`unref()\` on a timer so that it does not count.
+The program was told to stop, but did not end: something is still open, such
+as a timer, a connection or a server, and that keeps Node running. A platform
+kills such a program after a while. When the signal comes, close what you
+opened, or call \`unref()\` on a timer so that it does not count.
 `,
   openLine: /setInterval|setTimeout/,
   recognise: ({ recording: { said } }) => said.some(({ what }) => what.endsWith('ended: SIGKILL')),

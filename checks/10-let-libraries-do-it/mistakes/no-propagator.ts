@@ -11,8 +11,9 @@ export default {
   explanation: `
 The CLIENT span is there, but no slip came with it. The library injects
 through the global propagator, and no propagator that writes \`traceparent\` is
-registered. \`NodeSDK\` registers one by itself, unless \`OTEL_PROPAGATORS\` or
-\`textMapPropagator\` say otherwise. A provider of your own has to \`register()\`.
+registered. \`NodeSDK\` registers one by default, unless \`OTEL_PROPAGATORS\` or
+\`textMapPropagator\` says otherwise. A provider of your own has to
+\`register()\`.
 `,
   openLine: /textMapPropagator|OTEL_PROPAGATORS/,
   recognise: ({ recording }, source) =>

@@ -1,7 +1,7 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
 
 /** The source up to `service.ts`, and so without `telemetry.ts`, which may have an SDK. */
-const untilService = (source: string) => source.split('The inside of a program')[0]!;
+const untilService = (source: string) => source.split('Starts the server of a program')[0]!;
 
 export default {
   edit: {
