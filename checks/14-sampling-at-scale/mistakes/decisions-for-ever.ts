@@ -11,7 +11,7 @@ export default {
   },
   failsFirst: ['decisions-bounded'],
   explanation: `
-Every decision is remembered for ever. A decision is small, but there are ten
+Old decisions are still remembered. A decision is small, but there are ten
 million of them a day, and the Collector runs for months. Remember the last
 \`maxDecisions\` decisions, and forget the oldest.
 `,

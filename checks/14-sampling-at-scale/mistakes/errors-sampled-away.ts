@@ -11,8 +11,9 @@ export default {
   failsFirst: ['waits-for-the-trace', 'errors-and-slow-kept'],
   explanation: `
 The share decides about all traces, even about those with an error. That is
-head sampling again, only later and more expensive. Compare the random number
-with what \`ratioFor\` returns: 1 keeps the trace whatever the number is.
+head sampling again, only later and more expensive. Decide each trace with
+what \`ratioFor\` returns for its spans: 1 means that the trace is kept in any
+case.
 `,
   openLine: /[<>]=? *(this\.#?)?(settings\.)?share\b/,
   recognise: (run) =>

@@ -12,7 +12,8 @@ export default {
   explanation: `
 Only the first sampler is considered. The order also had to pass the others.
 They all look at the same trace id, so everything that the smaller ratio
-keeps, the larger one keeps too. Which of the two ratios decides?
+keeps, the larger one keeps too. So the probability is the smallest of the
+ratios.
 `,
   openLine: /ratios\[0\]|\[ratio/,
   recognise: (run) => factsOf(run, 'nested-ratios').isFirst === true,

@@ -11,9 +11,10 @@ export default {
   },
   failsFirst: ['interval-holds'],
   explanation: `
-You did not scale the error of the number kept. If 100 orders were kept, that
-number may well be off by 20. But each of them stands for 1/p orders, so the
-estimate is off by 20/p. In the variance, the weight counts squared.
+This is the interval of the number kept, not of the estimate. If 100 orders
+were kept, that number may well be off by 20. But each of them stands for 1/p
+orders, so the estimate is off by 20/p. In the variance, the weight is
+squared.
 `,
   openLine: /variance|sqrt/,
   recognise: (run) => isBetween(factsOf(run, 'interval-holds').width, 0.035, 0.055),

@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['closing-time', 'memory-bounded', 'memory-used', 'held-is-true'],
   explanation: `
-Your count of held spans only grows. After a while, it says that the memory is
-full, although it is empty. From then on, traces are decided at once, before
-all their spans have come. Subtract the spans of each trace that you decide
-about.
+Your count of held spans only grows. If that count decides whether there is
+room, it soon says that the memory is full although it is empty. From then on,
+traces are decided before all their spans have come. Subtract the spans of
+each trace that you decide about.
 `,
   openLine: /held\+\+|held \+=/,
   recognise: (run) =>

@@ -9,10 +9,10 @@ export default {
   },
   failsFirst: ['none-kept'],
   explanation: `
-No failed order was kept, but the interval says that certainly none failed. A
-sampler that keeps one order in a hundred easily misses 100 failed ones. If n
-orders failed, it misses all of them with probability (1-p)^n. For n = 3/p,
-that is still about 5 %: the rule of three.
+None of these orders was kept, but the interval says that there certainly were
+none. A sampler that keeps one order in a hundred easily misses 100 of them.
+If there were n, it misses all with probability (1-p)^n. For n = 3/p, that is
+still about 5 %: the rule of three. So \`high\` is 3/p.
 `,
   openLine: /margin/,
   recognise: (run) => factsOf(run, 'none-kept').high === 0,

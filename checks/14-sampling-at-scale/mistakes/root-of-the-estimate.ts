@@ -10,10 +10,10 @@ export default {
   },
   failsFirst: ['interval-holds'],
   explanation: `
-The margin is the square root of the estimate. That would be right if each of
-those orders had been seen. Only the kept ones were seen, and chance decides
-their number. Take the square root of that number, and scale it like the
-estimate.
+The margin is about the square root of the estimate. That would be right if
+each of those orders had been seen. Only the kept ones were seen, and chance
+decides their number. Each of them stands for 1/p orders, and in the variance
+that weight is squared: each kept order adds (1 - p)/p².
 `,
   openLine: /sqrt\(value\)|value \*\* 0\.5/,
   recognise: (run) => isBetween(factsOf(run, 'interval-holds').width, 0.17, 0.2),
