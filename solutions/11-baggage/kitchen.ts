@@ -38,8 +38,8 @@ function guestAttributes(): Attributes {
 
 /** The oat milk comes from another company. */
 async function orderOatMilk(): Promise<void> {
-  // The library injects whatever the active context holds. Here that is the span, for
-  // `traceparent`, and no baggage.
+  // The library injects the baggage of the active context into every request. This context has
+  // none, but it still has the span, for `traceparent`.
   const withoutBaggage = propagation.deleteBaggage(context.active());
   const response = await context.with(withoutBaggage, () =>
     fetch(`${process.env.SUPPLIER_URL}/cartons`, { method: 'POST' }),

@@ -16,13 +16,13 @@ export default {
   explanation: `
 The baggage was made, but the kitchen is called in a context without it.
 \`setBaggage\` changes nothing: like \`setSpan\`, it returns a new context, and
-here that context is thrown away. Call the kitchen in the new context:
-\`context.with(it, () => askKitchen(order))\`. The library finds the baggage
-there.
+here that context is thrown away. Give it a name, such as \`packed\`, and call
+the kitchen in it: \`context.with(packed, () => askKitchen(order))\`. The
+library finds the baggage there.
 `,
   openLine: /^\s*(propagation\.)?setBaggage\(/,
   recognise: (run, source) =>
     callsOf(run).every(({ baggage }) => Object.keys(baggage).length === 0) &&
-    /^\s*(propagation\.)?setBaggage\(.*\);$/m.test(codeOf(source)) &&
+    /[^=\s]\s*\n\s*(propagation\.)?setBaggage\(.*\);$/m.test(codeOf(source)) &&
     !/^\s*\w+\.setEntry\(/m.test(codeOf(source)),
 } satisfies Mistake;

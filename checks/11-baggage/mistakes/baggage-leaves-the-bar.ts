@@ -5,8 +5,8 @@ import deleteDiscarded from './delete-discarded.ts';
 export default {
   edit: {
     'kitchen.ts': `
--  // The library injects whatever the active context holds. Here that is the span, for
--  // \`traceparent\`, and no baggage.
+-  // The library injects the baggage of the active context into every request. This context has
+-  // none, but it still has the span, for \`traceparent\`.
 -  const withoutBaggage = propagation.deleteBaggage(context.active());
 -  const response = await context.with(withoutBaggage, () =>
 -    fetch(\`\${process.env.SUPPLIER_URL}/cartons\`, { method: 'POST' }),
@@ -28,7 +28,7 @@ export default {
   ],
   failsFirst: ['supplier-no-baggage'],
   explanation: `
-The library injects whatever is in the active context into every request of
+The library injects the baggage of the active context into every request of
 this program. It does not know who is at the other end: a colleague, or
 another company that keeps logs. Call \`fetch\` in a context without baggage:
 \`context.with(propagation.deleteBaggage(context.active()), () => fetch(…))\`.

@@ -19,7 +19,9 @@ export default {
   explanation: `
 The baggage reached the kitchen, but no span of the kitchen shows it. Baggage
 is in the context, not on the span, and no exporter ever sees it. If you want
-to find an entry in the backend, copy it: \`span.setAttribute(key, value)\`.
+to find an entry in the backend, copy it while the order is being made: read
+it from \`propagation.getActiveBaggage()\`, and call
+\`span.setAttribute(key, value)\`.
 `,
   openLine: /'make drink'/,
   recognise: ({ arrived }) =>

@@ -27,11 +27,12 @@ export default {
   explanation: `
 \`deleteBaggage\` does not change a context, because no context ever changes. It
 returns a new one without the baggage. Here that new context is thrown away,
-and \`fetch\` is called in the old one. Call it in the new one:
-\`context.with(it, () => fetch(…))\`.
+and \`fetch\` is called in the old one. Give the new one a name, such as \`bare\`,
+and call \`fetch\` in it: \`context.with(bare, () => fetch(…))\`.
 `,
   openLine: /^\s*(propagation\.)?deleteBaggage\(/,
   recognise: ({ recording }, source) =>
-    /^\s*(propagation\.)?deleteBaggage\(([^;()]|\([^()]*\))*\);?$/m.test(codeOf(source)) &&
-    recording.requests.some(({ headers }) => headers.baggage),
+    /[^=\s]\s*\n\s*(propagation\.)?deleteBaggage\(([^;()]|\([^()]*\))*\);?$/m.test(
+      codeOf(source),
+    ) && recording.requests.some(({ headers }) => headers.baggage),
 } satisfies Mistake;

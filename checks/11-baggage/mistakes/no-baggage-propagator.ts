@@ -30,7 +30,7 @@ export default {
 Whatever baggage the context holds, no propagator writes it into the request.
 A propagator knows one format: \`tracecontext\` writes only \`traceparent\` and
 \`tracestate\`. Name both propagators in \`OTEL_PROPAGATORS\`, or leave the
-variable out: \`tracecontext,baggage\` is what \`NodeSDK\` registers by itself.
+variable out: \`tracecontext,baggage\` is what \`NodeSDK\` registers by default.
 `,
   openLine: /OTEL_PROPAGATORS/,
   recognise: (run, source) =>

@@ -21,7 +21,7 @@ export default {
 Baggage travels, but the trace does not: no propagator writes \`traceparent\`
 any more. \`OTEL_PROPAGATORS\` replaces the default list and adds nothing to it.
 Name both, \`tracecontext,baggage\`, or leave the variable out: \`NodeSDK\`
-registers these two by itself.
+registers these two by default.
 `,
   openLine: /OTEL_PROPAGATORS/,
   recognise: (run) =>

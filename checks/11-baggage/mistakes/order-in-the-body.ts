@@ -21,10 +21,10 @@ export default {
   ],
   failsFirst: ['no-secrets'],
   explanation: `
-The whole order is in the body of the request to the kitchen, along with the
-guest's name and card. The \`KitchenOrder\` type removes nothing:
-\`JSON.stringify\` writes every property that the object has. Send only
-\`id\`, \`drink\` and \`milk\`, as the starter does.
+The guest's name and card are in the body of the request to the kitchen. A
+type such as \`KitchenOrder\` removes nothing: \`JSON.stringify\` writes every
+property that the object has. Send only \`id\`, \`drink\` and \`milk\`, as the
+starter does.
 `,
   openLine: /JSON\.stringify\(/,
   recognise: (run) => dayOf(run).toKitchen.some((body) => body.includes('"card"')),

@@ -15,11 +15,11 @@ export default {
   nearMisses: [tracingSuppressed.edit],
   failsFirst: ['supplier-traceparent'],
   explanation: `
-The supplier was called in an empty context. That keeps the baggage in the
-bar, but it also cuts the trace: the call begins a trace of its own, and
-nobody sees which order waited for it. Remove only the baggage, and keep the
-span: \`propagation.deleteBaggage(context.active())\`, called for each order
-and not when the file is loaded.
+The supplier was called in a context that has no span. That also cuts the
+trace: the call begins a trace of its own, and nobody sees which order waited
+for it. Remove only the baggage, and keep the span:
+\`propagation.deleteBaggage(context.active())\`, called for each order and not
+when the file is loaded.
 `,
   openLine: /ROOT_CONTEXT|context\.bind\(/,
   recognise: ({ arrived }) =>
