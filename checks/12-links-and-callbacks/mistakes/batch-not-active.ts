@@ -28,10 +28,10 @@ export default {
   ],
   failsFirst: ['drinks-below-consumer'],
   explanation: `
-\`process orders\` was started but never made active. So \`make drink\`
-becomes a child of the active span, which is still the third guest's span. Use
-\`startActiveSpan\` for the batch, or make the drinks inside
-\`context.with(trace.setSpan(ROOT_CONTEXT, span), …)\`.
+\`process orders\` was started but never made active. So it is not the parent of
+\`make drink\`, which becomes a child of whatever else is active, such as the
+third guest's span. Use \`startActiveSpan\` for the batch, or make the drinks
+inside \`context.with(trace.setSpan(ROOT_CONTEXT, span), …)\`.
 `,
   openLine: /'process orders'/,
   recognise: (run, source) =>

@@ -23,12 +23,12 @@ export default {
   explanation: `
 \`process orders\` ended while its drinks were still being made: \`span.end()\`
 was called without waiting for them. The batch seems to take no time, and its
-drinks begin as it ends. Await the promises of the drinks before
-\`span.end()\`: \`await Promise.all(slips.map(…))\`.
+drinks begin as it ends. Await the promises of the drinks before \`span.end()\`:
+\`await Promise.all(slips.map(…))\`.
 `,
   openLine: /Promise\.all/,
   recognise: (run) => {
     const drinks = run.work('make drink').map(({ end = Infinity }) => end);
-    return run.all('process orders').some(({ ended = 0 }) => ended < Math.min(...drinks));
+    return run.all('process orders').some(({ ended = Infinity }) => ended < Math.min(...drinks));
   },
 } satisfies Mistake;

@@ -30,8 +30,8 @@ export default {
 The listener is bound to a context in which the order's span is not active, so
 \`call guest\` has no parent. \`context.active()\` returns what is active when you
 call it. \`take order\` is not active at the top of the file, nor before
-\`startActiveSpan\`. Call \`context.active()\` inside \`take order\`, where the
-listener is made.
+\`startActiveSpan\`. Call \`context.active()\` inside the callback of
+\`take order\`, or in a function that is called from there.
 `,
   openLine: /context\.bind\(|= context\.active\(\)/,
   recognise: (run, source) =>

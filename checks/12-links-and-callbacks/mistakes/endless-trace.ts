@@ -23,9 +23,9 @@ export default {
   explanation: `
 A timer keeps the context in which it was set, and a span was active there:
 the span of the round before, or one around the loop. So all rounds are in one
-trace that never ends, for as long as the program runs. Begin each round with
-an empty context, \`setTimeout(context.bind(ROOT_CONTEXT, rinseNow), …)\`, or
-with \`root: true\`.
+trace, which grows for as long as the program runs. Begin each round with an
+empty context, \`setTimeout(context.bind(ROOT_CONTEXT, rinseNow), …)\`, or with
+\`root: true\`.
 `,
   openLine: /setTimeout\(|setInterval\(/,
   recognise: (run) =>

@@ -20,9 +20,9 @@ export default {
   failsFirst: ['rush-links'],
   explanation: `
 \`extract\` adds what it finds to the context that you give it. If a slip has no
-valid headers, \`extract\` returns that context unchanged. Here it is the
-context of the guest whose slip called the kitchen. Give \`extract\` the empty
-context, \`ROOT_CONTEXT\`.
+valid headers, \`extract\` returns that context unchanged, here the context of
+whoever called the kitchen. So the batch has a link that no slip asked for.
+Give \`extract\` the empty context, \`ROOT_CONTEXT\`.
 `,
   openLine: /extract\(/,
   recognise: (run, source) =>

@@ -16,10 +16,11 @@ export default {
   nearMisses: [nothingOnTheSlip.edit],
   failsFirst: ['slip-traceparent'],
   explanation: `
-The slip does not name the span that sent it. \`inject\` writes the span that
-is active where you call it, and that was not \`send orders\`. Either you called
-it too early, or the span was started but not made active. The link would lead
-to the wrong span. Call \`inject\` inside \`startActiveSpan\`.
+The slip does not name the span that sent it. \`inject\` writes the span that is
+active where you call it, and that was not \`send orders\`. Either you called
+\`inject\` outside that span, or the span was started but not made active. The
+link would lead to the wrong span. Call \`inject\` inside the callback of
+\`startActiveSpan\`.
 `,
   openLine: /inject\(/,
   recognise: (run) =>

@@ -11,10 +11,11 @@ export default {
   nearMisses: [lastOrderOnly.edit],
   failsFirst: ['consumer-links'],
   explanation: `
-Every link leads to the same span, the one that was active when the kitchen
-was called. The sender of a slip is named on the slip. Read each of them with
-\`propagation.extract(ROOT_CONTEXT, slip.headers)\`, and take the sender out of
-the context that it returns: \`trace.getSpanContext(sender)\`.
+Every link leads to the same span, but each slip has a sender of its own. (The
+active span is only one of them, and it is the same for all slips.) The sender
+is named on the slip. Read it with
+\`propagation.extract(ROOT_CONTEXT, slip.headers)\`, and take it out of the
+context that \`extract\` returns: \`trace.getSpanContext(sender)\`.
 `,
   openLine: /getSpanContext\(context\.active|getActiveSpan\(|\.spanContext\(/,
   recognise: (run) =>

@@ -16,8 +16,8 @@ export default {
   failsFirst: ['rush-links'],
   explanation: `
 The links of the first batch are right. The next batch has its own links and
-those of the batch before, because both use one list that outlives them. In
-production that list grows until the process ends. Make a new list for each
+those of the batch before, because both use one list that is made only once.
+In production that list grows until the process ends. Make a new list for each
 batch, inside \`makeDrinks\`.
 `,
   openLine: /^(const|let) .*(\[\]|new (Array|Set|Map))/,

@@ -34,8 +34,8 @@ export default {
   failsFirst: ['rush-links'],
   explanation: `
 You take the \`traceparent\` apart yourself, but the format has more rules than
-it shows. An id of all zeros is not valid, and neither is the version \`ff\`.
-\`propagation.extract\` knows the rules. If it finds nothing valid,
+an example shows. An id of all zeros is not valid, and neither is the version
+\`ff\`. \`propagation.extract\` knows the rules. If it finds nothing valid,
 \`trace.getSpanContext\` returns \`undefined\`: then make no link.
 `,
   openLine: /\.(exec|match|split|test)\(/,
