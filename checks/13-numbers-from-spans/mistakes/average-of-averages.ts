@@ -33,7 +33,7 @@ export default {
 An average was calculated too early. From the averages of two routes or
 machines, nobody can calculate the average of both: the counts are gone. An
 average also hides the slow requests. A histogram keeps counts, and counts can
-be added. Divide only when you ask.
+be added. Divide only in the query.
 `,
   openLine: /create\w*Gauge/,
   recognise: (run, source) => {

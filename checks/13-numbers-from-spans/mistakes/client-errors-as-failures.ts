@@ -11,9 +11,10 @@ export default {
   failsFirst: ['others-have-none'],
   explanation: `
 A status that begins with 4 says that the client asked for something wrong.
-The server did its work. To the conventions, that is not a server error, and
-it should not wake anybody. A status that begins with 5 is one. The counter
-has already decided that: look at the span's status.
+The server did its work, so the conventions do not call that a server error,
+and it should not wake anybody. A status that begins with 5 is a server error.
+The counter has already decided which requests failed: look at the span's
+status.
 `,
   openLine: />= ?400|> ?399|error\.type/,
   recognise: (run) => {

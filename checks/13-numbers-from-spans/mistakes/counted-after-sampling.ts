@@ -10,10 +10,10 @@ export default {
   failsFirst: ['every-request'],
   explanation: `
 A span that the sampler dropped records nothing and never reaches a processor.
-So the histogram counts the tenth that is kept, and multiplying cannot fix
-that: of 25 failures, 2 or 3 are left in the traces, sometimes none. Let the
-sampler answer \`RECORD\` for what is not exported. Exporters do not get those
-spans.
+So the histogram counts only the tenth that is kept, and multiplying cannot
+fix that: of 25 failures, 2 or 3 are left in the traces, sometimes none. For a
+request that it would drop, let the sampler answer \`RECORD\`. Such a span is
+counted but not exported.
 `,
   openLine: /TraceIdRatioBasedSampler\(/,
   recognise: (run) => {

@@ -29,7 +29,8 @@ export default {
   explanation: `
 Now every request is counted, because every trace is kept. But you also pay
 for every trace: ten times as many spans are exported. \`RECORD_AND_SAMPLED\`
-does two things. For the processors in this program, \`RECORD\` is enough.
+does two things: the processors get the span, and it is exported. To count a
+request, \`RECORD\` is enough.
 `,
   openLine: /AlwaysOn|RECORD_AND_SAMPLED/,
   recognise: ({ recording: { spans } }) => spans.every(({ sampled }) => sampled),

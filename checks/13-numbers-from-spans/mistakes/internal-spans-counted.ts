@@ -18,8 +18,8 @@ export default {
   },
   failsFirst: ['each-once'],
   explanation: `
-The histogram counts more than requests. A processor gets every span that
-ends: the machine's tries as well, and in other programs the calls to
+The histogram counts more than requests. A processor also gets all the other
+recorded spans: here the machine's tries, and in other programs the calls to
 databases and other services. A request to this server has a span of the kind
 \`SERVER\`. Skip all the others.
 `,

@@ -12,9 +12,9 @@ export default {
   failsFirst: ['metrics-shut-down'],
   explanation: `
 \`close\` calls the meter provider's \`shutdown\` but does not wait for it. A
-program that ends when \`close\` has resolved cuts the shutdown short. A
-reader that sends its numbers itself then loses the last of them. Write
-\`await\`.
+program that ends when \`close\` has resolved cuts the shutdown short. A reader
+that sends its numbers itself then loses the last of them. Await the promise
+that \`shutdown\` returns.
 `,
   openLine: /meter\w*\.shutdown\(/i,
   recognise: (run) => dayIn(run).readerShutdown === 'begun',

@@ -29,10 +29,10 @@ export default {
   },
   failsFirst: ['histogram'],
   explanation: `
-Each route has a metric of its own. Then nobody can ask how many requests
-there were, or which route is the slowest: such a question looks at one
-metric. Use one metric for all routes. The attribute \`http.route\` tells them
-apart.
+Each route has a metric of its own. That makes it hard to ask how many
+requests there were, or which route is the slowest, because such a query looks
+at one metric. Use one metric for all routes. The attribute \`http.route\` tells
+them apart.
 `,
   openLine: /createHistogram\(/,
   recognise: (run) => {

@@ -11,9 +11,9 @@ export default {
   },
   failsFirst: ['metrics-answer'],
   explanation: `
-With \`preventServerStart\`, the exporter opens no server by itself, and
-nothing called \`startServer\`. So nothing listens. Await \`startServer()\`,
-or leave the option out.
+With \`preventServerStart\`, the exporter opens no server on its own, and
+nothing called \`startServer\`. So nothing listens. Await \`startServer()\`, or
+leave the option out.
 `,
   openLine: /preventServerStart/,
   recognise: (run, source) =>

@@ -34,14 +34,14 @@ requests in this service at the same time, and the second overwrites the
 first. So one of them is not counted. The span itself has what you need: its
 \`duration\`. (If you must keep something, use the span's own id.)
 `,
-  openLine: /\.(set|get)\(.*traceId|traceId.*\.(set|get)\(/,
+  openLine: /\.(set|get)\(.*traceId|traceId.*\.(set|get)\(|\[.*\btraceId\]/,
   recognise: (run, source) => {
     const { sent, counted } = countsOf(run, 'sampled');
     return (
       counted > 0 &&
       counted < sent &&
       /^\s*(public )?onStart\(\w/m.test(source) &&
-      /\(.*traceId/.test(source)
+      /\.(set|get)\(.*traceId|traceId.*\.(set|get)\(|\[.*\btraceId\]/.test(source)
     );
   },
   nearMisses: [

@@ -19,9 +19,9 @@ export default {
   },
   failsFirst: ['unit'],
   explanation: `
-The unit is milliseconds. The conventions measure this metric in seconds, and
-Prometheus measures every duration in seconds. Dashboards and alerts that know
-the metric by its name rely on that. Use the unit \`s\`, and record seconds.
+The unit is milliseconds. The conventions measure this metric in seconds, the
+usual unit for durations in Prometheus. Dashboards and alerts that know the
+metric by its name rely on that. Use the unit \`s\`, and record seconds.
 `,
   openLine: /unit:/,
   recognise: (run) => metricsAfter(run).units[metric] === 'ms',
