@@ -19,11 +19,24 @@ export default {
   },
   failsFirst: ['good-counters-pass'],
   explanation: `
-Your tests count how often they are run, and fail from a certain run on. That
-says nothing about a counter. The check tries different counters, in a
-different order. Look at the spans.
+Your tests look at something other than the spans, such as how often they are
+run or what is written in a file. That says nothing about what a counter
+records. The check tries different counters, in a different order. Look at the
+spans.
 `,
   openLine: /globalThis/,
-  recognise: (run) => /globalThis|process\.env|readFile|toString\(\)/.test(bareCodeOf(run)),
-  nearMisses: [neverClosed.edit],
+  recognise: (run) =>
+    /globalThis(?!\.set)|process\.env|readFile|openCounter\.toString\(\)/.test(bareCodeOf(run)),
+  nearMisses: [
+    neverClosed.edit,
+    {
+      'telemetry.test.ts': `
+-  await counter.close();
+-
+@@
+-  for (const name of names) expect(name).not.toContain(String(order.id));
++  for (const name of names) expect(name).not.toContain(order.id.toString());
+`,
+    },
+  ],
 } satisfies Mistake;

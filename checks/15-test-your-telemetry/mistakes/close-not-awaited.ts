@@ -12,9 +12,9 @@ export default {
   failsFirst: ['good-counters-pass'],
   explanation: `
 Your tests call \`close()\`, but they do not wait for it. It returns a promise
-at once, and the stamp is put on later. When you look at the spans, \`stamp
-card\` is still open, so it is not in the exporter. Write \`await\` before it,
-and read the spans after that line.
+at once, and the stamp is put on later. When you look at the spans,
+\`stamp card\` is still open, so it is not in the exporter. Write \`await\` before
+the call, and read the spans after that line.
 `,
   openLine: /\.close\(\)/,
   recognise: (run) =>

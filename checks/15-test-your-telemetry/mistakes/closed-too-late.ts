@@ -14,9 +14,9 @@ export default {
   },
   failsFirst: ['good-counters-pass'],
   explanation: `
-Your tests close the counter, but only after they have read the spans. They
-read only what has ended by then, and \`stamp card\` ends later. First \`await
-counter.close()\`, then ask the exporter.
+Your tests close the counter, but only after they have read the spans. So they
+see only the spans that have ended by then, and \`stamp card\` ends later. First
+\`await counter.close()\`, then ask the exporter.
 `,
   openLine: /getFinishedSpans\(/,
   recognise(run) {

@@ -11,8 +11,8 @@ export default {
   failsFirst: ['third-counter-passes'],
   explanation: `
 If the card is declined, your test looks at the spans before the counter is
-closed. Even then, there may be work left, although nobody gets a stamp: this
-counter ends \`take order\` when it is closed. After every order, wait for
+closed. Nobody gets a stamp then, but there may still be work left: this
+counter ends \`take order\` only when it is closed. After every order, wait for
 \`close\`, and read the spans after it.
 `,
   openLine: /\.close\(/,

@@ -30,10 +30,10 @@ export default {
   },
   failsFirst: ['catches-span-left-open'],
   explanation: `
-Every order in your tests has enough credit. Most tracing faults are in the
-other case: an \`end\` that an error skips, a status that nobody sets. In
-\`tenOrders\`, order 44 has less on its card than the drink costs. Let a
-counter take that order too, and look at what it has recorded.
+Every order in your tests has enough credit. Many tracing faults show only in
+the other case: an \`end\` that an error skips, a status that nobody sets. In
+\`tenOrders\`, order 44 has less on its card than the drink costs. Let a counter
+take that order too, and look at what it has recorded.
 `,
   openLine: /tenOrders/,
   recognise: (run) =>

@@ -19,9 +19,9 @@ export default {
   failsFirst: ['catches-card-number'],
   explanation: `
 Your test looks for the attribute that it knows. The next leak has a different
-name, or it is in a longer string. You do not know the name, but you know the
-number: your test has chosen the order. So look for it in everything that is
-exported.
+name, or the number is part of a longer string. You cannot know the name, but
+you know the number, because your test chose the order. So look for the number
+in everything that is exported.
 `,
   openLine: /coffee\.card/,
   recognise: (run) =>

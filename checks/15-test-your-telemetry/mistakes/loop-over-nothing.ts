@@ -20,10 +20,9 @@ export default {
   },
   failsFirst: ['catches-span-left-open'],
   explanation: `
-Your tests go through the spans that have arrived and expect something of
-each. From this counter, no span of a declined order arrives. Then the loop
-has nothing to go through, and the test passes. First, expect the span to be
-there, by its name.
+Your tests expect something of the spans that have arrived. From this counter,
+no span of a declined order arrives. Then a loop has nothing to go through,
+and the test passes. First, expect the spans to be there, by their names.
 `,
   openLine: /\bfor \(.* of |\.forEach\(|\.every\(/,
   recognise: (run) =>

@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['slow-day'],
   explanation: `
-Your tests wait for a fixed time and hope that everything is over by then. On
-a busy machine, it is not, and on a quick one, you wait for nothing. This
-counter has a slow day: its stamp is not finished until \`close\` is called.
-\`await counter.close()\` waits for as long as the work takes.
+Your tests wait for a while and hope that everything is over by then. On a
+busy machine, it is not, and on a quick one, you wait longer than you need.
+This counter has a slow day: its stamp is not finished until \`close\` is
+called. \`await counter.close()\` waits for as long as the work takes.
 `,
   openLine: /setTimeout|setImmediate|sleep|pause|waitFor|poll/,
   recognise: (run) =>
