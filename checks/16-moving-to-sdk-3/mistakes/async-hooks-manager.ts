@@ -13,8 +13,8 @@ export default {
   failsFirst: ['exists-in-3'],
   explanation: `
 \`AsyncHooksContextManager\` works in 2.x, where it is deprecated. In 3.x, the
-package has only \`AsyncLocalStorageContextManager\`, which is also the one
-that \`register()\` set.
+package has only \`AsyncLocalStorageContextManager\`, which is also the one that
+\`register()\` set. Use that one.
 `,
   openLine: /AsyncHooksContextManager/,
   recognise: (_run, source) =>

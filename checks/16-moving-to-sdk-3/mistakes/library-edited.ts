@@ -23,7 +23,7 @@ export default {
 +export async function pullShot(order: Order): Promise<void> {
 `,
   },
-  failsFirst: ['any-library-span'],
+  failsFirst: ['library-span', 'any-library-span'],
   explanation: `
 \`POST /shots\` is there, but not because the API knows your provider: no global
 provider is set. You cannot hand a tracer to every library. All of them ask

@@ -12,8 +12,8 @@ export default {
   explanation: `
 \`run\` returned while the provider and its exporter were still open, and a
 \`forceFlush()\` does not close them. As in 2.x, end \`run\` with
-\`await provider.shutdown()\`. The shutdown is also the moment when a
-processor without an exporter throws an error.
+\`await provider.shutdown()\`. The shutdown also shows you whether a processor
+has no exporter, because then it rejects.
 `,
   openLine: /forceFlush|new \w*TracerProvider/,
   recognise: ({ recording: { exporterShutdown, providers } }) =>

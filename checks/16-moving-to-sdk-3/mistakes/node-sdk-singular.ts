@@ -29,7 +29,7 @@ export default {
 In 2.x, \`NodeSDK\` takes \`spanProcessor\` and reports to \`diag\` that it is
 deprecated. In 3.x, it ignores \`spanProcessor\`, creates an OTLP exporter and
 sends your spans to that exporter's default address. Write \`spanProcessors\`,
-with a list.
+with an array.
 `,
   openLine: /spanProcessor\b\s*[:,]/,
   recognise: (_run, source) =>

@@ -9,9 +9,10 @@ export default {
   },
   failsFirst: ['compiler-looks'],
   explanation: `
-The code is right today, but the next change to it will be as unchecked as the
-quick migration was. \`// @ts-nocheck\` hides an exporter in the wrong place,
-a second options object, and the singular \`spanProcessor\`. Delete the line.
+Your spans arrive today, but the next change to this file will be as unchecked
+as the quick migration was. \`// @ts-nocheck\` would hide an exporter in the
+wrong place, a second options object, and the singular \`spanProcessor\`. Delete
+the line.
 `,
   openLine: /@ts-nocheck/,
   recognise: (_run, source) => /^\/\/ *@ts-nocheck/m.test(source),

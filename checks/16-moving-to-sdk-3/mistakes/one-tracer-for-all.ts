@@ -16,7 +16,18 @@ library asks for. So nobody can see any more which library a span comes from,
 or filter by library. Give the provider itself to \`setGlobalTracerProvider\`.
 `,
   openLine: /setGlobalTracerProvider\(/,
-  recognise: ({ recording: { spans } }) =>
+  recognise: ({ recording: { calls, spans } }, source) =>
+    Boolean(calls.setGlobalTracerProvider) &&
+    // What the library in machine.ts asks for.
+    /getTracer\('espresso-machine'/.test(source) &&
     spans.some(({ name, scope }) => name === 'POST /shots' && scope === 'coffee-bar'),
-  nearMisses: [noGlobalProvider.edit],
+  nearMisses: [
+    noGlobalProvider.edit,
+    {
+      'machine.ts': `
+-  const tracer = trace.getTracer('espresso-machine');
++  const tracer = trace.getTracer('coffee-bar');
+`,
+    },
+  ],
 } satisfies Mistake;

@@ -12,9 +12,9 @@ export default {
   },
   failsFirst: ['ratio-zero'],
   explanation: `
-A ratio of 0 means that no root is sampled. But 0 is falsy, so
-\`Number(ratio) || 1\` makes it 1, and everything is recorded. Use \`??\` to
-replace a missing variable, before you convert it to a number.
+A ratio of 0 means that no root is sampled. But 0 is falsy, so \`|| 1\` makes it
+1, and everything is recorded. Use \`??\` to replace a missing variable, before
+you convert it to a number.
 `,
   openLine: /\|\|/,
   recognise: (run, source) => {

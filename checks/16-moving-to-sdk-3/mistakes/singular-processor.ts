@@ -14,9 +14,9 @@ export default {
   failsFirst: ['all-arrive'],
   explanation: `
 The provider has no option \`spanProcessor\`, and it ignores options that it
-does not know. So no processor gets a span. In 2.x, \`NodeSDK\` still takes
-the singular. In 3.x, it ignores it too. Write \`spanProcessors\`, with a
-list. The compiler would have told you.
+does not know. So no processor gets a span. In 2.x, \`NodeSDK\` still takes the
+singular. In 3.x, it ignores it too. Write \`spanProcessors\`, with an array.
+The compiler would have told you.
 `,
   openLine: /spanProcessor\b\s*[:,]/,
   recognise: ({ recording: { exportCalls } }, source) =>
