@@ -10,9 +10,10 @@ export default {
   },
   failsFirst: ['review-of-the-day'],
   explanation: `
-An e-mail address is on a span. So it is also in your backend, for months, and
-more people can read it there than in your database. Put into an attribute
-what you search by: the id of the book or of the reader.
+An e-mail address is on a span. So it is also in your backend, for as long as
+the backend keeps data, and more people can read it there than in your
+database. Put into an attribute what you search by: the id of the book or of
+the reader.
 `,
   openLine: /email|letter\.to/,
   recognise: ({ recording: { scenarioResult } }) =>

@@ -15,8 +15,7 @@ export default {
 Your rule looks at only part of the URL, so it also drops requests that only
 look like health checks: \`/books/health\` asks for a book, \`/health-records\` is
 a page that does not exist. Nobody would miss their spans until they are
-needed. Compare the whole path:
-\`new URL(url).pathname\`.
+needed. Compare the whole path: \`new URL(url).pathname\`.
 `,
   openLine: /^(?!.*app\.).*health/i,
   recognise: ({ arrived }, source) =>
@@ -25,8 +24,24 @@ needed. Compare the whole path:
     ) &&
     arrived.some(({ attributes }) => String(attributes['url.full']).includes('/loans')) &&
     /health/.test(codeOf(source)) &&
-    !/pathname\s*[!=]==?/.test(codeOf(source)),
+    !/pathname\s*[!=]==?/.test(codeOf(source)) &&
+    // Nor is it only that the middleware is not there.
+    !/\.use\(\s*['"`]\/\w[^;]*httpInstrumentationMiddleware/.test(codeOf(source)),
   nearMisses: [
+    {
+      'catalog.ts': `
+-app.use(httpInstrumentationMiddleware());
++app.use('/books/*', httpInstrumentationMiddleware());
+`,
+      'loans.ts': `
+-app.use(httpInstrumentationMiddleware());
++app.use('/loans', httpInstrumentationMiddleware());
+`,
+      'telemetry.ts': `
+-      kind === SpanKind.SERVER && URL.canParse(url) && new URL(url).pathname === '/health';
++      kind === SpanKind.SERVER && url === 'never';
+`,
+    },
     {
       'telemetry.ts': `
 -      kind === SpanKind.SERVER && URL.canParse(url) && new URL(url).pathname === '/health';

@@ -12,11 +12,10 @@ export default {
   },
   failsFirst: ['health-dropped'],
   explanation: `
-A sampler sees only the attributes that a span has at its start. At that
-moment, \`@hono/otel\` gives \`url.full\`, but neither \`url.path\` nor the
-real route, which is not known yet. So the rule never applied, and every
-health check was kept. Print the attributes that your library gives before you
-write a rule.
+A sampler sees only the name and the attributes that a span has at its start.
+At that moment, \`@hono/otel\` gives \`url.full\`, but no \`url.path\`, and the
+route is not known yet. So the rule never applied, and every health check was
+kept. Print what your library gives before you write a rule.
 `,
   openLine: /url\.path|http\.route/,
   recognise: ({ arrived }, source) =>

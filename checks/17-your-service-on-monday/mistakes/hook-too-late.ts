@@ -12,9 +12,9 @@ export default {
   explanation: `
 The hook is registered by a file that the program itself imports. Node loads
 all static imports of a program, pino among them, before it runs any of their
-code. So the hook comes too late, wherever that import stands. Put
-\`--import ./telemetry.ts\` into \`nodeOptions\`: that file runs before the
-program.
+code. So the hook comes too late, wherever that import stands. Add
+\`'--import', './telemetry.ts'\` to \`nodeOptions\`: then that file runs before
+the program.
 `,
   openLine: /nodeOptions/,
   recognise: ({ recording }, source) => {

@@ -26,10 +26,27 @@ keep the span's context with the letter.
     const linked = letters.map(({ links }) => links.map(({ traceId }) => traceId));
     return (
       letters.length === 3 &&
+      arrived.some(
+        ({ name, traceId, attributes }) =>
+          name === 'save loan' &&
+          attributes['library.book.id'] === 'b-3' &&
+          traceId === linked[0]![0],
+      ) &&
       linked.every(([one, ...more]) => one && more.length === 0 && one === linked[0]![0])
     );
   },
   nearMisses: [
+    {
+      'letters.ts': `
+-  waiting.push({ letter, links: loan ? [{ context: loan }] : [] });
++  first ??= loan;
++  waiting.push({ letter, links: first ? [{ context: first }] : [] });
+@@
+-let walks = Promise.resolve();
++let walks = Promise.resolve();
++let first: Link['context'] | undefined;
+`,
+    },
     {
       'letters.ts': `
 -  const loan = trace.getActiveSpan()?.spanContext();

@@ -12,8 +12,9 @@ export default {
   failsFirst: ['pino-patched'],
   explanation: `
 The \`mixin\` that a logger already had is called, but without arguments. pino
-gives it the line's fields, the level and the logger, and it may use them.
-Take all the arguments that pino gives to your function, and pass them on.
+passes the line's fields, the level and the logger to a \`mixin\`, which may use
+them. Take all the arguments that pino gives to your function, and pass them
+on.
 `,
   openLine: /mixinSym\]? *=/,
   recognise: ({ recording: { scenarioResult } }) =>

@@ -13,9 +13,9 @@ export default {
   explanation: `
 Your service may run in several processes, but nothing on a span says which of
 them it came from. The detector \`serviceinstance\` writes
-\`service.instance.id\`, but \`NodeSDK\` does not use it by default. Name it
-in \`OTEL_NODE_RESOURCE_DETECTORS\`, together with \`env\`, or the service
-name is lost.
+\`service.instance.id\`, but \`NodeSDK\` does not use it by default. Name it in
+\`OTEL_NODE_RESOURCE_DETECTORS\`, together with \`env\`. (Without \`env\`, the
+service name is lost.)
 `,
   openLine: /env: \{|NodeSDK\(/,
   recognise: ({ recording: { scenarioResult } }, source) =>

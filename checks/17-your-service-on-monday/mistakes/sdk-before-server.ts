@@ -16,10 +16,10 @@ export default {
   },
   failsFirst: ['sigterm-in-progress', 'spans-arrive'],
   explanation: `
-The SDK was shut down first, while a request was in progress. The reader got
-an answer, but a span that ends after the shutdown is dropped. The order is:
-stop new requests and answer those in progress, finish the work that is left,
-and only then shut the SDK down.
+The SDK is shut down first, before the server. A request in progress still
+gets its answer, but a span that ends after the shutdown is dropped. The order
+is: stop new requests and answer those in progress, finish the work that is
+left, and only then shut the SDK down.
 `,
   openLine: /sdk\.shutdown\(/,
   recognise: ({ recording: { scenarioResult, said } }, source) => {

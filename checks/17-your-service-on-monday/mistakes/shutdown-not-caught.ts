@@ -13,7 +13,7 @@ export default {
 The backend was away, so the promise from \`shutdown()\` rejected, and nothing
 caught the error. Such an error ends a program with exit code 1. To the
 platform, that is a crash, at every deploy for as long as your backend is
-away.
+away. Catch the error, and log it.
 `,
   openLine: /sdk\.shutdown\(/,
   recognise: ({ recording: { said } }, source) => {

@@ -9,9 +9,10 @@ export default {
   },
   failsFirst: ['spans-arrive'],
   explanation: `
-A program got SIGINT, but nothing in it listened for that signal. So Node
-ended at once: no request was finished, no letter sent, and the batch was
-lost. SIGINT is what Ctrl-C sends. Do for it exactly what you do for SIGTERM.
+A program got SIGINT, but nothing in it listened for that signal. So the
+program ends at once: requests in progress get no answer, letters are not
+sent, and spans that have not been sent are lost. SIGINT is what Ctrl-C sends.
+Do for it exactly what you do for SIGTERM.
 `,
   openLine: /['"]SIGTERM['"]/,
   recognise: ({ recording: { said } }) => said.some(({ what }) => what.endsWith('ended: SIGINT')),
