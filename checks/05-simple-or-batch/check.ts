@@ -138,7 +138,7 @@ inScenario('rush')(
     const late = said.filter(({ what, when }) => what === 'served' && when > firstArrival).length;
     if (late === 0) return;
     throw new CheckFailure(
-      `All coffees were ready at once, but ${plural(late, 'guest')} had to wait for a delivery of spans.`,
+      `All coffees were ready at once, but ${formatNumber(late)} of the guests had to wait for a delivery of spans.`,
     );
   },
 );

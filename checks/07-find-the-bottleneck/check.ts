@@ -61,8 +61,15 @@ test(
 
 inRush('right-bill', 'other orders also get the drinks they ordered and the right bill', (run) => {
   for (const order of strangers) isServed(run, order, { ...menu, ...newDrinks });
-  areMade(run, strangers, { ...menu, ...newDrinks });
 });
+
+inRush(
+  'made-as-ordered',
+  'for other orders, too, milk is steamed only where the menu says so',
+  (run) => {
+    areMade(run, strangers, { ...menu, ...newDrinks });
+  },
+);
 
 inRush('one-shot-at-a-time', 'two shots are never pulled at the same time', (run) => {
   const shots = run.work('pull shot').toSorted((a, b) => a.begin - b.begin);
@@ -376,28 +383,17 @@ inDay(
   },
 );
 
+inDay('failed-shot', 'when a shot fails, that table gets an error', (run) => {
+  getsError(run, afternoon.shotFails, 'The shot', 'kitchen.ts');
+});
+
 inDay(
   'failed-work',
-  'when the machine, the till or the stock fails, that table gets an error, and the bar goes on',
+  'when the till or the stock fails, that table gets an error, and the bar goes on',
   (run) => {
-    const { shotFails, tillFails, stockFails } = afternoon;
-    for (const [{ id }, what, file] of [
-      [shotFails, 'The shot', 'kitchen.ts'],
-      [tillFails, 'The till', 'counter.ts'],
-      [stockFails, 'The stock', 'counter.ts'],
-    ] as const) {
-      const { status } = replyTo(run, { id });
-      if (status >= 400) continue;
-      const failed = `${what} failed for table ${id}.`;
-      if (status) throw new CheckFailure(`${failed} The answer was ${status}, not an error.`, file);
-      const { end } = run.recording;
-      throw new CheckFailure(
-        end.how === 'threw'
-          ? `${failed} Nobody caught the error, so it ended the whole program.`
-          : `${failed} The table never got an answer.`,
-        end.how === 'threw' ? 'counter.ts' : file,
-      );
-    }
+    const { tillFails, stockFails } = afternoon;
+    getsError(run, tillFails, 'The till', 'counter.ts');
+    getsError(run, stockFails, 'The stock', 'counter.ts');
     if (callsOfFailedTill(run) <= 1) return;
     throw new CheckFailure(
       `The till failed for table ${tillFails.id}, and was then called again. It may be called only once per order.`,
@@ -444,6 +440,20 @@ function isAsked(run: RecordedRun, path: string, least: number): void {
   throw new CheckFailure(
     `There were ${rushHour.length} orders. \`POST ${path}\` was called ${times(count)} over HTTP.`,
     place(run, 'counter.ts', `POST ${path}`),
+  );
+}
+
+function getsError(run: RecordedRun, { id }: RushOrder, what: string, file: string): void {
+  const { status } = replyTo(run, { id });
+  if (status >= 400) return;
+  const failed = `${what} failed for table ${id}.`;
+  if (status) throw new CheckFailure(`${failed} The answer was ${status}, not an error.`, file);
+  const { end } = run.recording;
+  throw new CheckFailure(
+    end.how === 'threw'
+      ? `${failed} Nobody caught the error, so it ended the whole program.`
+      : `${failed} The table never got an answer.`,
+    end.how === 'threw' ? 'counter.ts' : file,
   );
 }
 

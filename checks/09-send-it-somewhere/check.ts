@@ -336,7 +336,7 @@ function everyProviderIsShutDown(run: RecordedRun, by: Moment = Infinity): void 
     const { shutdown = Infinity, done = Infinity } = providers[span.provider] ?? {};
     if (done < by) continue;
     if (shutdown < by) {
-      throw new CheckFailure('`run` was over before `shutdown` was done: `run` did not wait.');
+      throw new CheckFailure('`run` was over before `shutdown` was done.');
     }
     const other = providers.some((provider) => provider.shutdown !== undefined);
     let only = exporterShutdown === undefined ? '' : ', only its exporter';

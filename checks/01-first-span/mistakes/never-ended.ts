@@ -10,8 +10,8 @@ export default {
   failsFirst: ['span-ended'],
   explanation: `
 A span is passed on to the exporter only when it ends. This one was never
-ended, so it never arrived, and nothing warns you. Call \`span.end()\` when
-the work is done.
+ended, so it never arrived, and nothing warns you. \`startActiveSpan\` does not
+end a span either. Call \`end()\` on the span when the work is done.
 `,
   recognise: ({ recording }) =>
     recording.spans.some(({ name, ended }) => name === 'take order' && ended === undefined),

@@ -18,7 +18,7 @@ that nobody expected, and those are the ones you will look for. Here, the bank
 did not answer, but the span does not say so. Report every error in the same
 way, whatever was thrown.
 `,
-  openLine: /CardDeclined\b(?!.*#bar)/,
+  openLine: /instanceof CardDeclined|'CardDeclined'/,
   recognise: (run, source) => {
     const told = run
       .all('charge card')

@@ -20,10 +20,9 @@ export default {
   },
   failsFirst: ['sigterm-all-arrive'],
   explanation: `
-\`process.exit()\` ends the process at once. The shutdown before it had only
-begun, and the spans were still on their way. Do not exit in the listener.
-Close the bar there, and await the shutdown when \`openBar\` has resolved. Then
-the process ends by itself.
+\`process.exit()\` ends the process at once. The shutdown had only begun, and
+the spans were still on their way. Let the signal close the bar, and await the
+shutdown when \`openBar\` has resolved. After that, the process ends by itself.
 `,
   openLine: /\bexit\(/,
   recognise: ({ recording: { done, end, providers } }, source) =>

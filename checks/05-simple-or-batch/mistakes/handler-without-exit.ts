@@ -17,12 +17,12 @@ export default {
   },
   failsFirst: ['sigterm-ends'],
   explanation: `
-Without a listener, SIGTERM ends the process. With a listener, your code has
-to make the process end. It did not: the bar stayed open until its usual
-closing time. Close the bar in the listener: abort the \`AbortController\` whose
-signal you give to \`openBar\` as its second argument.
+With a listener for SIGTERM, your code has to make the process end. It did
+not: the bar stayed open until its usual closing time. Closing it takes two
+things: the listener aborts an \`AbortController\`, and \`openBar\` is given the
+\`signal\` of this controller as its second argument.
 `,
-  openLine: /['"`]SIGTERM['"`]/,
+  openLine: /openBar\(/,
   recognise: ({ recording: { said, done = Infinity } }, source) =>
     /['"`]SIGTERM['"`]/.test(source) &&
     said.some(({ what, when }) => what === 'closing time' && when < done),

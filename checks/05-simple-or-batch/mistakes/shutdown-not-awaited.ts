@@ -11,8 +11,8 @@ export default {
   explanation: `
 \`shutdown()\` returns a promise at once, while the spans are still on their
 way. \`run\` did not wait for that promise and was over before the spans
-arrived. Its caller then assumes that everything is delivered, and may end
-the process right away. Write \`await provider.shutdown()\`.
+arrived. Write \`await provider.shutdown()\` in an async function. A callback
+for \`finally\` has to return the promise: \`.finally(() => provider.shutdown())\`.
 `,
   openLine: /\.shutdown\(/,
   recognise: ({ recording: { exporterShutdown = 0, done = 0 } }, source) =>

@@ -15,11 +15,11 @@ export default {
   },
   failsFirst: ['callback-has-order-ids'],
   explanation: `
-Some \`shot is ready\` lines have another order's ids: the machine was
-switched on in that order's context, and a callback runs in the context of
-whoever calls it. Bind the callback itself, before you hand it over to
-\`orderShot\`: \`context.bind(context.active(), callback)\`. Or write the line
-after an \`await\`, which brings you back to where you were.
+Some \`shot is ready\` lines have another order's ids. A callback runs in the
+context of whoever calls it: inside it, \`context.active()\` is already the
+machine's. Bind the callback before you give it to \`orderShot\`, with
+\`context.bind(context.active(), callback)\`. Or write the line after an
+\`await\`, which brings you back to where you were.
 `,
   openLine: /orderShot\(/,
   recognise: (run, source) => {

@@ -12,10 +12,10 @@ export default {
   failsFirst: ['rush-all-arrive'],
   explanation: `
 The queue was full, and every span that ended while it was full was dropped
-without a word. The processor that \`NodeSDK\` makes for \`traceExporter\` has
-room for 2,048 spans, the default of every \`BatchSpanProcessor\`. Make the
-processor yourself, in \`spanProcessors\`, with a \`maxQueueSize\` that is large
-enough.
+without a word. It has \`maxQueueSize\` places, or 2,048 if nothing is said,
+as in the processor that \`NodeSDK\` makes for \`traceExporter\`. All 5,000 spans
+end before a second batch can leave. In \`spanProcessors\`, give \`NodeSDK\` a
+\`BatchSpanProcessor\` with room for them.
 `,
   openLine: /traceExporter|new BatchSpanProcessor\(/,
   recognise: ({ arrived, recording: { exportCalls, spans, providers, said } }) =>

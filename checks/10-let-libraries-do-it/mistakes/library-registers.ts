@@ -12,10 +12,10 @@ export default {
   },
   failsFirst: ['library-api-alone', 'recipes-without-provider'],
   explanation: `
-The library also registered a provider. That goes well only if the program's
-SDK was registered first, because then the second one is refused. If the
-library is loaded first, the program's own SDK is refused. A library calls
-only the API and registers nothing.
+The library, or a file that it loads, registers a provider. That goes well only
+if the program's SDK was registered first, because then the second one is
+refused. If the library is loaded first, the program's own SDK is refused. A
+library calls only the API. So does every file that it loads.
 `,
   openLine: /setGlobalTracerProvider\(|\.register\(\)|\.start\(\)|import '\.\/telemetry/,
   recognise: ({ recording }) => (recording.calls.setGlobalTracerProvider ?? 0) > 1,
