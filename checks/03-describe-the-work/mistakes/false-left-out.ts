@@ -8,7 +8,7 @@ export default {
 +    ...(toGo && { 'coffee.to_go': true }),
 `,
   },
-  failsFirst: ['order-attributes', 'other-orders'],
+  failsFirst: ['order-attributes'],
   explanation: `
 The attribute is left out where its value is \`false\` or 0. But a missing value
 is not the same as \`false\`: a search for \`coffee.to_go = false\` does not find
@@ -17,16 +17,21 @@ attributes for every order.
 `,
   openLine: /(toGo|shots)\b.*(&&|\?)|if \(.*(toGo|shots)/,
   recognise(run) {
-    const keys = ['coffee.to_go', 'coffee.shots'] as const;
     const spans = run.recording.spans.filter(({ name }) => name === 'take order');
-    return keys.some((key) => {
-      const has = (isFalsy: boolean) =>
+    return (['toGo', 'shots'] as const).some((fact) => {
+      const key = fact === 'toGo' ? 'coffee.to_go' : 'coffee.shots';
+      const spansWhere = (isFalsy: boolean) =>
         spans.filter(({ attributes }) => {
           const order = tenOrders.find(({ id }) => id === attributes['coffee.order_id']);
-          const fact = key === 'coffee.to_go' ? order?.toGo : order?.shots;
-          return order && !fact === isFalsy && attributes[key] !== undefined;
-        }).length;
-      return has(true) === 0 && has(false) > 0;
+          return order && !order[fact] === isFalsy;
+        });
+      const [falsy, others] = [spansWhere(true), spansWhere(false)];
+      return (
+        falsy.length > 0 &&
+        others.length > 0 &&
+        falsy.every(({ attributes }) => attributes[key] === undefined) &&
+        others.every(({ attributes }) => attributes[key] !== undefined)
+      );
     });
   },
   nearMisses: [

@@ -16,7 +16,7 @@ each of them looks at the same trace id. What a ratio of 0.01 keeps, a ratio
 of 0.1 keeps as well, so an order that has passed both was kept with
 probability 0.01, not 0.001.
 `,
-  openLine: /\* ?ratio|\*=|reduce/,
+  openLine: /\* ?\w*ratio|\*=|reduce\(.*\*/i,
   recognise: (run) => factsOf(run, 'nested-ratios').isProduct === true,
   nearMisses: [firstRatio.edit],
 } satisfies Mistake;

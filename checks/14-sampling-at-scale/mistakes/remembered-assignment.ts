@@ -14,12 +14,12 @@ export default {
   },
   failsFirst: ['balancers-agree'],
   explanation: `
-The choice is remembered in this program. There are several load balancers,
-and they share no memory: another one makes a different choice for the same
+\`collectorFor\` remembers its choices. There are several load balancers, and
+they share no memory: another one makes a different choice for the same
 trace. And the memory grows with every trace. Calculate the choice from the
 trace id alone.
 `,
-  openLine: /Map</,
+  openLine: /^(const|let) .*(new Map|\[\]|\{\}|= 0)/,
   recognise: (run) => factsOf(run, 'balancers-agree').bySequence === true,
   nearMisses: [
     {

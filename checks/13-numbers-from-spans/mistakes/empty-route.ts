@@ -1,0 +1,26 @@
+import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+
+export default {
+  edit: {
+    'lesson.ts': `
+-      if (attributes[name] !== undefined) labels[name] = attributes[name];
++      labels[name] = attributes[name] ?? '';
+`,
+  },
+  failsFirst: ['no-route'],
+  explanation: `
+A request that has no route gets an \`http.route\` all the same, with an empty
+string. For many backends, that is a value like any other: a route without a
+name. Set an attribute of the metric only if the span has it.
+`,
+  openLine: /(\?\?|\|\|) *(''|""|\`\`)/,
+  recognise: (_run, source) => /(\?\?|\|\|) *(''|""|\`\`)/.test(source),
+  nearMisses: [
+    {
+      'lesson.ts': `
+-      if (attributes[name] !== undefined) labels[name] = attributes[name];
++      labels[name] = attributes[name] ?? 'unknown';
+`,
+    },
+  ],
+} satisfies Mistake;
