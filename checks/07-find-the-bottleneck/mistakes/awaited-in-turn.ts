@@ -9,7 +9,7 @@ export default {
 +    const cups = await making;
 `,
   },
-  failsFirst: ['failed-work', 'not-on-the-menu'],
+  failsFirst: ['failed-shot', 'failed-work', 'not-on-the-menu'],
   explanation: `
 A promise failed while nothing was waiting for it: either something else was
 awaited first, or nothing ever awaits it. Nobody handles such an error, so
