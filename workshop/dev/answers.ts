@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { answerNames, readAnswer, type Mistake } from '../checking/mistakes.ts';
 import { firstFailed, type LessonResult } from '../checking/results.ts';
 import type { CheckRunner } from '../checking/run-checks.ts';
-import { root, type Lesson } from '../lessons.ts';
+import { root, UsageError, type Lesson } from '../lessons.ts';
 import { applyEdit } from './edits.ts';
 
 /** An answer whose verdict is known, in `checks/NN-slug/mistakes` or `checks/NN-slug/right`. */
@@ -34,7 +34,7 @@ export function nameOf({ name, nearMiss }: KnownAnswer): string {
 /**
  * Writes the whole answer into `target/NN-slug`, in place of what is there; `target` is named from
  * the top, or by its whole path. An answer is the solution with an edit, or with its own files over it.
- * @throws where the edit does not fit today's solution
+ * @throws UsageError where the edit does not fit today's solution
  */
 export function layAnswer(answer: KnownAnswer, target: string): void {
   const { slug } = answer.lesson;
@@ -50,8 +50,10 @@ export function layAnswer(answer: KnownAnswer, target: string): void {
     try {
       writeFileSync(path, applyEdit(existsSync(path) ? readFileSync(path, 'utf8') : '', edit));
     } catch (error) {
-      const what = `${nameOf(answer)} in ${ownFiles}.ts`;
-      throw new Error(`${what} does not fit ${file}. ${(error as Error).message}`);
+      const what = answer.nearMiss ? `near miss ${answer.nearMiss}` : 'the edit';
+      throw new UsageError(
+        `checks/${slug}/${answer.kind}/${answer.name}.ts: ${what} does not fit solutions/${slug}/${file}. ${(error as Error).message}`,
+      );
     }
   }
 }
@@ -80,7 +82,8 @@ export function problemOf(answer: KnownAnswer, result: LessonResult): string {
   const mistake = failed?.failure?.mistake;
   if (answer.nearMiss)
     return mistake?.name === answer.name ? 'It was mistaken for that mistake.' : '';
-  if (!failed || !failsFirst.includes(failed.id)) return outcome;
+  if (!failed || !failsFirst.includes(failed.id))
+    return `It should fail ${failsFirst.join(' or ')} first. ${outcome}`;
   if (mistake?.explanation === explanation.trim()) return '';
   return `On ${failed.id}, it was recognised as ${mistake?.name ?? 'no known mistake'}.`;
 }
