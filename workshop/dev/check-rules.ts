@@ -7,14 +7,27 @@ import { wrap } from '../render/text.ts';
 import { fault, read, type Fault, type Rule } from './lesson-files.ts';
 
 /** The ids of a lesson's tests: every check has `run-ends`, and `typechecks` is the compiler's. */
-export function testIds({ tasks }: Lesson): string[] {
-  return ['run-ends', 'typechecks', ...tasks.flatMap(({ tests }) => tests)];
+export function testIds({ slug, tasks }: Lesson): string[] {
+  const ids = [...tasks.flatMap(({ tests }) => tests), ...idsIn(checkOf(slug))];
+  return ['run-ends', 'typechecks', ...new Set(ids)];
+}
+
+function checkOf(slug: string): string {
+  const code = readdirSync(join(root, 'checks', slug)).filter((name) => name.endsWith('.ts'));
+  return code.map((name) => read(`checks/${slug}/${name}`)).join('\n');
+}
+
+/** The ids that the code of a check writes out, each the first argument of what defines a test. */
+function idsIn(check: string): string[] {
+  const named = Array.from(check.matchAll(/(\w+) = inScenario\(/g), ([, name]) => name);
+  const definers = ['test', ...named, String.raw`inScenario\([^()]*\)`].join('|');
+  const calls = check.matchAll(new RegExp(`^\\s*(?:${definers})\\(\\s*'([\\w-]+)'`, 'gm'));
+  return Array.from(calls, ([, id]) => id!);
 }
 
 const testsOfTasks: Rule = ({ slug, tasks }) => {
   const data = `lessons/${slug}/lesson.json`;
-  const code = readdirSync(join(root, 'checks', slug)).filter((name) => name.endsWith('.ts'));
-  const check = code.map((name) => read(`checks/${slug}/${name}`)).join('\n');
+  const check = checkOf(slug);
   // An id may be put together, as in `${signal}-in-hand`.
   const patterns = Array.from(check.matchAll(/`((?:[\w-]|\$\{[^}]+\})*)`/g), ([, text]) => text!)
     .filter((text) => text.includes('${') && /-\w|\w-/.test(text.replace(/\$\{[^}]+\}/g, '')))
@@ -32,9 +45,13 @@ const testsOfTasks: Rule = ({ slug, tasks }) => {
     ...ids
       .filter((id, i) => ids.indexOf(id) !== i)
       .map((id) => fault(data, `The test \`${id}\` belongs to one task only.`, `"${id}"`)),
+    ...idsIn(check)
+      .filter((id) => !ids.includes(id))
+      .map((id) => fault(data, `No task names the test \`${id}\`: add it to one.`, '"tasks"')),
   ];
 };
 
+const stages = ['nudge', 'idea', 'line'];
 const minHint = 40;
 
 /** Three hints for every test, in the language of the lesson. */
@@ -48,9 +65,13 @@ export const hints: Rule = (lesson) => {
   return [
     ...ids.flatMap((id) => {
       const given = own!.get(id) ?? shared!.get(id) ?? [];
-      const good = given.filter((hint) => hint.length > minHint).length;
-      if (good === 3 && given.length === 3) return [];
-      const says = `\`${id}\` needs three hints of more than ${minHint} characters: nudge, idea, line.`;
+      const short = stages.filter((_, i) => (given[i] ?? '').length <= minHint);
+      if (short.length === 0 && given.length === stages.length) return [];
+      const why =
+        given.length > stages.length
+          ? `It has ${given.length}`
+          : `Missing or short: ${short.join(', ')}`;
+      const says = `\`${id}\` needs three hints of more than ${minHint} characters: ${stages.join(', ')}. ${why}.`;
       return [fault(file, says, `## ${id}`)];
     }),
     ...[...own!.keys()]
