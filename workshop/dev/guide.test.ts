@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allLessons, findLesson, proseOf, readText, root } from '../lessons.ts';
-import { guideTo } from '../page/guide.ts';
 import { lengthOf, runSheets } from '../workspace/agenda.ts';
 
 const text = readText('WORKSHOP.md');
@@ -49,28 +48,6 @@ describe.each(runSheets())('run sheet $name', ({ name, parts }) => {
     expect(minutes.reduce((sum, one) => sum + one, 0)).toBe(parts.at(-1)!.minutes);
   });
 });
-
-test.each(allLessons())(
-  'lesson $number has its minutes, in the table and step by step',
-  (lesson) => {
-    const { number, title, slug, reading, working } = lesson;
-    const minutes = reading + working;
-    expect(text).toMatch(
-      new RegExp(
-        `^\\| ${minutes} +\\| \\[${number} · ${title}\\]\\(lessons/${slug}/README.md\\)`,
-        'm',
-      ),
-    );
-    expect(text).toContain(`\n### ${number} · ${title} (${minutes} min)\n`);
-    const steps = guideTo(lesson).show.flatMap((one) => {
-      const [, from, to] = one.match(/^(\d+)–(\d+)(?: min)?: /) ?? [];
-      return from ? [[Number(from), Number(to)] as const] : [];
-    });
-    // A bullet without minutes is advice.
-    expect(steps.map(([from]) => from)).toEqual([0, ...steps.slice(0, -1).map(([, to]) => to)]);
-    expect(steps.at(-1)![1]).toBe(minutes);
-  },
-);
 
 test('what is to be read before the prediction is with the prediction, as on the slides', () => {
   const idea = allLessons().map((lesson) => proseOf(lesson, 'What you will understand'));

@@ -49,6 +49,7 @@ const slug = '01-first-span';
 const [text, data, starter] = ['README.md', 'lesson.json', 'lesson.ts'].map(
   (name) => `lessons/${slug}/${name}`,
 ) as [string, string, string];
+const guide = 'WORKSHOP.md';
 const german = `lessons/${slug}/README.de.md`;
 const mistake = (more: string) =>
   `export default { edit: {}, failsFirst: ['shut-down'], explanation: 'Because.', nearMisses: [{}], recognise: () => false, ${more} };`;
@@ -79,6 +80,13 @@ test.each<[what: string, file: string, from: string | RegExp, to: string, fault:
   ],
   ['section missing', text, '## Read on', 'Read on', `${text}: Section 10 must be “Read on”`],
   ['section more', text, '## Read on', '## More\nx\n## Read on', /:\d+: Section 10 must be/],
+  [
+    'nowhere to read on',
+    text,
+    /(?<=## Read on[^]*)https:/g,
+    'http:',
+    /:\d+: “Read on” needs a link/,
+  ],
   ['section empty', text, /(?<=## The scene\n)[^#]+/, '\n…\n\n', `${text}:5: Write the section`],
   ['answer below', text, 'yes or no?**', 'yes or no?** It is no.', /:\d+: “Predict” must end/],
   ['no question', text, 'yes or no?**', 'yes or no.**', /README.md:\d+: “Predict” must end with/],
@@ -155,6 +163,13 @@ test.each<[what: string, file: string, from: string | RegExp, to: string, fault:
     '"span-ended"',
     /The test `span-ended` belongs to one task/,
   ],
+  [
+    'test without task',
+    `checks/${slug}/check.ts`,
+    "test('",
+    "test('smells-good', 'x', () => {});\ntest('",
+    /^lessons.*lesson.json:\d+: No task names the test `smells-good`: add it to one\.$/,
+  ],
   ['task without test', data, '["service-name"]', '[]', /lesson.json:\d+: Name the tests that say/],
   ['on purpose', data, 'never-ended', 'never', /lesson.json:\d+: `onPurpose` must name a mistake/],
   // The starter.
@@ -166,7 +181,14 @@ test.each<[what: string, file: string, from: string | RegExp, to: string, fault:
     `checks/${slug}/hints.md`,
     '## span-ended',
     '## ended',
-    /`span-ended` needs three hints/,
+    /`span-ended` needs three hints .* Missing or short: nudge, idea, line\.$/,
+  ],
+  [
+    'short hint',
+    `checks/${slug}/hints.md`,
+    /(?<=## span-ended\n\n.*\n\n).*/,
+    'End it.',
+    /hints.md:\d+: `span-ended` needs .* Missing or short: idea\.$/,
   ],
   [
     'unknown hints',
@@ -199,7 +221,22 @@ test.each<[what: string, file: string, from: string | RegExp, to: string, fault:
   ['only a folder', `checks/${slug}/mistakes/d/lesson.ts`, '', '', /d.ts: Write this file/],
   // The tree.
   ['row', 'README.md', `](lessons/${slug}/README.md) `, '](x) ', /README.md:\d+: Add a row for/],
-  ['guide', 'WORKSHOP.md', '### 1 · First span (', '### 1 (', /WORKSHOP.md:\d+: Add a part `### 1/],
+  ['minutes', guide, '| 18      | [1 ·', '| 19      | [1 ·', /:\d+: Lesson 1 needs a row in this/],
+  ['part', guide, '### 1 · First span (18', '### 1 (', /:\d+: Lesson 1 needs a part that begins/],
+  [
+    'part’s minutes',
+    guide,
+    '### 1 · First span (18',
+    '### 1 · First span (19',
+    /:\d+: Lesson 1 needs a part/,
+  ],
+  ['steps', guide, /^- 0–3 min/m, '- 0–2 min', /:\d+: Lesson 1 needs bullets .* from 0 to 18/],
+  ['show', guide, '**What to show**', '**Show**', /:\d+: Lesson 1 needs at least 3 .*show/],
+  ['ask', guide, '**What to ask the room**', '**Ask**', /:\d+: Lesson 1 needs at least 2 .*ask/],
+  ['wrong', guide, '**What goes wrong', '**Wrong', /:\d+: Lesson 1 needs at least 3 .*wrong/],
+  ['question', guide, /(?<=ask the room\*\*\n\n- )_"/, '"', /:\d+: Write this bullet as: _"/],
+  ['no board', guide, '```board', '```text', /:\d+: Lesson 1 needs a sketch/],
+  ['board', guide, '```board\n', '```board\n[a] ->\n', /:\d+: This board cannot be drawn: line 1,/],
   [
     'top link',
     'CONTRIBUTING.md',

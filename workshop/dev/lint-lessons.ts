@@ -6,7 +6,7 @@ import { fault, type Fault } from './lesson-files.ts';
 import { textRules, todos } from './text-rules.ts';
 import { TranscriptPlayer, transcriptsIn } from './transcripts.ts';
 import { translations } from './translation-rules.ts';
-import { complete, links, linksIn, listed, numbers } from './tree-rules.ts';
+import { complete, guided, links, linksIn, listed, numbers } from './tree-rules.ts';
 import { orphans, readableData, topTexts } from './tree-rules.ts';
 
 /**
@@ -36,7 +36,7 @@ export function faultsOfTree(): Fault[] {
 export function faultsOf(lesson: Lesson): Fault[] {
   const incomplete = complete(lesson);
   if (incomplete.length > 0) return incomplete;
-  const rules = [...textRules, todos, ...checkRules, translations, listed, links, orphans];
+  const rules = [...textRules, todos, ...checkRules, translations, listed, guided, links, orphans];
   return rules.flatMap((rule) => rule(lesson));
 }
 

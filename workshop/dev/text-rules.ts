@@ -72,6 +72,14 @@ const allSections: Rule = (lesson) => {
     .map(({ title }) => fault(file, `Write the section “${title}”.`, `## ${title}`));
 };
 
+/** The hand-out prints the first link of the last section. */
+const linkToReadOn: Rule = (lesson) => {
+  const { title = '', body = '…' } =
+    sectionsOf(lesson).find(({ name }) => name === 'Read on') ?? {};
+  if (body === '…' || body.includes('](https:')) return [];
+  return [fault(textFile(lesson), `“${title}” needs a link to https:.`, `## ${title}`)];
+};
+
 const prediction: Rule = (lesson) => {
   const [file, data] = [textFile(lesson), dataFile(lesson)];
   const { predict } = lesson;
@@ -193,6 +201,7 @@ export const textRules: Rule[] = [
   heading,
   readingTime,
   allSections,
+  linkToReadOn,
   prediction,
   closingQuestion,
   tasks,

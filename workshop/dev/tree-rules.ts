@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { allLessons, root, type Lesson } from '../lessons.ts';
+import { boardOf } from '../page/board.ts';
+import { guideTo } from '../page/guide.ts';
 import { codeBlocks, fault, read, type Fault, type Rule } from './lesson-files.ts';
 
 /** The files below a folder of the tree, from the top, with slashes. */
@@ -80,22 +82,61 @@ export const complete: Rule = ({ slug, title, reading, working, tasks }) => {
   ];
 };
 
-/** A lesson has its row in the README and its part in the instructor's guide. */
-export const listed: Rule = ({ number, slug, title }) => {
+/** A lesson has its row in the README. */
+export const listed: Rule = ({ slug, title }) => {
   const link = `[${title}](lessons/${slug}/README.md)`;
+  return read('README.md').includes(`${link} `)
+    ? []
+    : [fault('README.md', `Add a row for ${link}.`, '| lesson ')];
+};
+
+/** The instructor's guide has a lesson in its table of minutes, and a part that can be presented. */
+export const guided: Rule = (lesson) => {
+  const { number, slug, title, reading, working } = lesson;
+  const [file, minutes] = ['WORKSHOP.md', reading + working];
+  const [text, heading] = [read(file), `### ${number} · ${title} (${minutes} min)`];
+  const row = `[${number} · ${title}](lessons/${slug}/README.md)`;
+  const isRow = (line: string) => line.startsWith(`| ${minutes} `) && line.includes(row);
+  const part = text.includes(`\n### ${number} · `) ? `### ${number} · ` : '## The lessons';
+  const { show, boards, ask, wrong } = guideTo(lesson);
+  // A bullet without minutes is advice.
+  const steps = show.flatMap((one) => {
+    const [, from, to] = one.match(/^(\d+)–(\d+)(?: min)?: /) ?? [];
+    return from ? [{ from: Number(from), to: Number(to) }] : [];
+  });
+  const follow = steps.every(({ from }, i) => from === (steps[i - 1]?.to ?? 0));
+  const needs = `Lesson ${number} needs`;
+  const demands: [isMet: boolean, says: string, near?: string][] = [
+    [
+      text.split('\n').some(isRow),
+      `${needs} a row in this table: | ${minutes} | ${row} |`,
+      '| minutes | lesson',
+    ],
+    [text.includes(`\n${heading}\n`), `${needs} a part that begins with: ${heading}`],
+    [show.length > 2, `${needs} at least 3 bullets below **What to show**.`],
+    [
+      follow && steps.at(-1)?.to === minutes,
+      `${needs} bullets \`- 0–3 min: …\` that follow each other from 0 to ${minutes}.`,
+    ],
+    [boards.length > 0, `${needs} a sketch for the board: a block \`\`\`board.`],
+    [ask.length > 1, `${needs} at least 2 bullets below **What to ask the room**.`],
+    [wrong.length > 2, `${needs} at least 3 bullets below **What goes wrong, and what to say**.`],
+  ];
   return [
-    ...(read('README.md').includes(`${link} `)
-      ? []
-      : [fault('README.md', `Add a row for ${link}.`, '| lesson ')]),
-    ...(read('WORKSHOP.md').includes(`\n### ${number} · ${title} (`)
-      ? []
-      : [
-          fault(
-            'WORKSHOP.md',
-            `Add a part \`### ${number} · ${title} (… min)\`.`,
-            '## The lessons',
-          ),
-        ]),
+    ...demands.filter(([isMet]) => !isMet).map(([, says, near = part]) => fault(file, says, near)),
+    ...boards.flatMap((board) => {
+      const line = text.split(`\`\`\`board\n${board}\n`)[0]!.split('\n').length;
+      return boardOf(board).problems.map((what) => ({
+        file,
+        line,
+        says: `This board cannot be drawn: ${what}`,
+      }));
+    }),
+    ...ask
+      .filter(({ answer }) => answer.length <= 10)
+      .map(({ question }) =>
+        fault(file, 'Write this bullet as: _"The question?"_ The answer.', question.split('\n')[0]),
+      ),
   ];
 };
 

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { allLessons } from '../lessons.ts';
 import { boardOf } from './board.ts';
-import { guideTo } from './guide.ts';
 
 test('a board is read as it is written', () => {
   const { pieces, problems } = boardOf(
@@ -38,12 +36,3 @@ test.each([
 ])('%j is refused, with the reason', (text, problem) => {
   expect(boardOf(text).problems).toContain(problem);
 });
-
-test.each(allLessons().map((lesson) => [lesson.slug, lesson] as const))(
-  'the guide to %s has a board, and it can be drawn',
-  (_, lesson) => {
-    const { boards } = guideTo(lesson);
-    expect(boards.length).toBeGreaterThan(0);
-    expect(boards.flatMap((text) => boardOf(text).problems)).toEqual([]);
-  },
-);

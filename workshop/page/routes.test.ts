@@ -170,15 +170,9 @@ test('a port that is taken is left to who has it', async () => {
 });
 
 test.each(allLessons().map((lesson) => [lesson.slug, lesson] as const))(
-  '%s can be presented: the guide has its minutes, questions and what goes wrong',
+  '%s can be presented: its slides have each board and each question of the guide',
   async (_, lesson) => {
-    const { minutes, show, boards, ask: questions, wrong } = guideTo(lesson);
-    expect(minutes).toBeGreaterThan(10);
-    expect([show.length > 2, questions.length > 1, wrong.length > 2]).toEqual([true, true, true]);
-    for (const { question, answer } of questions) {
-      expect(question.endsWith('?') || question.length > 20).toBe(true);
-      expect(answer.length).toBeGreaterThan(10);
-    }
+    const { boards, ask: questions } = guideTo(lesson);
     const { body } = await ask(`/present/${lesson.number}`);
     // Where a room has sent receipts, there is one more.
     expect(body.match(/<section class="slide"[^>]*>(?!<h1[^>]*>The room<)/g)).toHaveLength(
