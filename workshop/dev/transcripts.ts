@@ -2,22 +2,33 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allLessons, root } from '../lessons.ts';
 import { freshTree, solve, type } from './fresh-tree.ts';
-import { read } from './lesson-files.ts';
+import { read, type Fault } from './lesson-files.ts';
 
 /** A block of a text that begins with `$ npm run …`, and what it shows of what that prints. */
 export interface Transcript {
+  file: string;
+  /** The line with the command. */
+  line: number;
   command: string;
   shown: string;
+  /** Whether the copy has been solved: it is in the section “What you should see”. */
+  solved: boolean;
 }
 
 export function transcriptsIn(file: string): Transcript[] {
-  const blocks = read(file).matchAll(/^```\w*\n\$ npm run (.+)\n([^]*?)^```/gm);
-  return Array.from(blocks, ([, command = '', shown = '']) => ({ command, shown }));
+  const text = read(file);
+  const blocks = text.matchAll(/^```\w*\n\$ npm run (.+)\n([^]*?)^```/gm);
+  return Array.from(blocks, ({ 1: command = '', 2: shown = '', index }) => {
+    const before = text.slice(0, index);
+    const [heading] = before.match(/^## .*/gm)?.slice(-1) ?? [];
+    const solved = heading === '## What you should see';
+    return { file, line: before.split('\n').length + 1, command, shown, solved };
+  });
 }
 
 /**
  * Types the commands of transcripts in fresh copies of the tree: with the starters as the
- * learner's copies, and with the solutions.
+ * learner's copies, or where the transcript is of a solved lesson, with the solutions.
  */
 export class TranscriptPlayer {
   #begun = freshTree();
@@ -33,21 +44,19 @@ export class TranscriptPlayer {
   }
 
   /**
-   * What was printed instead, by the starter and the solution; empty where one of them prints what
-   * is shown. Times, ids and the length of bars may differ; a line `…` stands for any number of
-   * lines.
+   * Where a transcript is not what its command prints, if anywhere. Times, ids and the length of
+   * bars may differ; a line `…` stands for any number of lines.
    */
-  async insteadOf({ command, shown }: Transcript): Promise<string[]> {
-    const printed: string[] = [];
-    // What passes is a solution, most likely.
-    const passes = shown.includes('✓') && !shown.includes('✗');
-    const trees = passes ? [this.#solved, this.#begun] : [this.#begun, this.#solved];
-    for (const tree of trees) {
-      const lines = await this.#printedBy(tree, command);
-      if (matches(normal(shown), lines)) return [];
-      printed.push(lines.join('\n'));
-    }
-    return printed;
+  async faultsIn({ file, line, command, shown, solved }: Transcript): Promise<Fault[]> {
+    const lines = normal(shown);
+    const printed = await this.#printedBy(solved ? this.#solved : this.#begun, command);
+    const same = sameLines([...lines, end], [...printed, end]);
+    if (same > lines.length) return [];
+    const missing = shown.trim().split('\n')[same];
+    const what = missing === undefined ? 'prints more than this' : `does not print “${missing}”`;
+    const instead = !lines.slice(0, same).includes('…') && printed[same];
+    const says = `With the ${solved ? 'solution' : 'starter'}, \`npm run ${command}\` ${what}.${instead ? ` It prints “${instead}” here.` : ''}`;
+    return [{ file, line: line + same + 1, says }];
   }
 
   close(): void {
@@ -64,7 +73,7 @@ export class TranscriptPlayer {
 }
 
 /** The lines of a transcript without what differs from run to run. */
-export function normal(text: string): string[] {
+function normal(text: string): string[] {
   return text
     .trim()
     .split('\n')
@@ -83,11 +92,13 @@ export function normal(text: string): string[] {
     );
 }
 
-/** Whether `lines` is `pattern`, in which `…` stands for any number of lines. */
-function matches([first, ...rest]: string[], lines: string[]): boolean {
-  if (first === undefined) return lines.length === 0;
+const end = '\0';
+
+/** How many lines of `pattern`, in which `…` stands for any number of lines, `lines` begins with. */
+function sameLines([first, ...rest]: string[], lines: string[]): number {
+  if (first === undefined) return 0;
   if (first.trim() === '…') {
-    return lines.some((_, i) => matches(rest, lines.slice(i))) || matches(rest, []);
+    return 1 + Math.max(...lines.map((_, i) => sameLines(rest, lines.slice(i))));
   }
-  return lines[0] === first && matches(rest, lines.slice(1));
+  return lines[0] === first ? 1 + sameLines(rest, lines.slice(1)) : 0;
 }
