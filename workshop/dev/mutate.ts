@@ -1,8 +1,9 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasPassed } from '../checking/results.ts';
 import { allLessons, filesToEdit, findLesson, root, type Lesson } from '../lessons.ts';
 import { killOnInterrupt } from '../runner/process.ts';
+import { read } from './lesson-files.ts';
 import { mutantsOf, type Mutant } from './mutators.ts';
 import { Runners } from './runners.ts';
 
@@ -29,11 +30,13 @@ export async function main(args: string[]): Promise<number> {
     console.log(
       `${lesson.number}  ${lesson.title}: ${survivors.length} of ${mutants.length} survive`,
     );
-    const file = join(root, 'checks', lesson.slug, 'equivalent-mutants.json');
-    const reasons = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    const file = `checks/${lesson.slug}/equivalent-mutants.json`;
+    const reasons = JSON.parse(read(file) || '{}');
     for (const { what } of survivors) {
       if (!reasons[what]) unexplained++;
-      console.log(`   ${what}\n      ${reasons[what] ?? 'NOT EXPLAINED'}`);
+      console.log(
+        `   ${what}\n      ${reasons[what] ?? `NOT EXPLAINED: let the check notice it, or say in ${file} why it is right.`}`,
+      );
     }
   }
   console.log(`all: ${survived} of ${all} survive`);
