@@ -26,12 +26,17 @@ function walk(heading: string): string {
 
 test('add a mistake', () => {
   const output = walk('Add a mistake');
-  expect(output).toContain('✗ a span `take order` is started');
-  expect(output).toContain('The name is nearly right.');
+  expect(output.match(/✗ `make latte` is a child of `take order`/g)).toHaveLength(2);
+  expect(output.match(/The name is nearly right\./g)).toHaveLength(1);
+  expect(output).toContain('0 faults in lesson 2');
+  // What a learner does next is not what somebody does who has written an answer.
+  expect(output).not.toMatch(/npm run (check|diff|hint)/);
 });
 
 test('add a right answer', () => {
-  expect(walk('Add a right answer')).toMatch(/All \d+ tests pass\./);
+  const output = walk('Add a right answer');
+  expect(output).toMatch(/All \d+ tests pass\./);
+  expect(output).toContain('0 faults in lesson 2');
 });
 
 test('add a lesson', () => {
@@ -57,9 +62,17 @@ test('add a lesson', () => {
     'right: 0 of at least 3 are there.',
     'lesson.json: `onPurpose` must name a mistake with an `edit`.',
     'README.md: Add a row for [Closing time](lessons/18-closing-time/README.md).',
-    'WORKSHOP.md: Add a part `### 18 · Closing time (… min)`.',
+    ...[
+      'a row in this table: | 15 | [18 · Closing time](lessons/18-closing-time/README.md) |',
+      'a part that begins with: ### 18 · Closing time (15 min)',
+      'at least 3 bullets below **What to show**.',
+      'bullets `- 0–3 min: …` that follow each other from 0 to 15.',
+      'a sketch for the board: a block ```board.',
+      'at least 2 bullets below **What to ask the room**.',
+      'at least 3 bullets below **What goes wrong, and what to say**.',
+    ].map((what) => `WORKSHOP.md: Lesson 18 needs ${what}`),
   ]);
-  expect(output).toContain('16 faults in lesson 18');
+  expect(output).toContain('22 faults in lesson 18');
 });
 
 test.each([
@@ -69,8 +82,20 @@ test.each([
   ['new-lesson 19 first-span', 'Lesson 1 has that name. Choose another.'],
   ['new-lesson 19 ../up', 'A name has small letters, digits and hyphens, not `../up`:'],
   ['new-lesson 19 half', 'Move checks/19-other away first. Nothing was changed.'],
+  [
+    'try 2 no-contxt-manager',
+    'Lesson 2 has no known answer `no-contxt-manager`. Like it: no-context-manager, ',
+  ],
+  [
+    'try 2 no-fit',
+    'checks/02-nested-spans/mistakes/no-fit.ts: the edit does not fit solutions/02-nested-spans/lesson.ts. This line is not there: gone',
+  ],
 ])('%s is refused in one line, and nothing is made', async (words, says) => {
   mkdirSync(join(tree, 'checks', '19-other'), { recursive: true });
+  writeFileSync(
+    join(tree, 'checks', '02-nested-spans', 'mistakes', 'no-fit.ts'),
+    "export default { edit: { 'lesson.ts': '-gone' } };",
+  );
   const { code, output } = await type(tree, words.split(' '));
   expect(output.trim().split('\n')).toEqual([expect.stringContaining(says)]);
   expect(code).toBe(2);
