@@ -1,6 +1,6 @@
 import { delayIs, waterError } from './scenarios.ts';
 import { defineCheck } from '../../workshop/checking/check.ts';
-import { formatNumber, plural } from '../../workshop/render/text.ts';
+import { formatNumber } from '../../workshop/render/text.ts';
 import type { Moment } from '../../workshop/runner/recording.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import type { StopSignal } from './scenarios.ts';

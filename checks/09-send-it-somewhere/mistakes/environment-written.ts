@@ -16,7 +16,7 @@ there. Set the name with a \`resource\` and the size of the queue with an
 option, and leave everything else to that person's variables.
 `,
   openLine:
-    /env(\.|\[.)OTEL_\w+['\"`\]]* *(\?\?|\|\|)?=(?!=)|Object\.assign\(process\.env|delete .*\benv\b/,
+    /env(\.|\[.)OTEL_\w+['"`\]]* *(\?\?|\|\|)?=(?!=)|Object\.assign\(process\.env|delete .*\benv\b/,
   recognise: ({ recording: { scenarioResult } }) => (scenarioResult as Sent).written.length > 0,
   nearMisses: [
     {

@@ -13,8 +13,8 @@ A request that has no route gets an \`http.route\` all the same, with an empty
 string. For many backends, that is a value like any other: a route without a
 name. Set an attribute of the metric only if the span has it.
 `,
-  openLine: /(\?\?|\|\|) *(''|""|\`\`)/,
-  recognise: (_run, source) => /(\?\?|\|\|) *(''|""|\`\`)/.test(source),
+  openLine: /(\?\?|\|\|) *(''|""|``)/,
+  recognise: (_run, source) => /(\?\?|\|\|) *(''|""|``)/.test(source),
   nearMisses: [
     {
       'lesson.ts': `
