@@ -8,8 +8,6 @@ export default {
  export async function startCounter(exporter: SpanExporter, kitchenUrl: string): Promise<Service> {
 @@
 -        const headers: Record<string, string> = {};
--        // The slip
-+        // The slip
 `,
   },
   failsFirst: ['nothing-left-over'],
@@ -19,19 +17,16 @@ orders share one object for the headers, so the \`tracestate\` of an earlier
 guest is still in it. Make a new object for each call to the kitchen.
 `,
   openLine: /^( {0,4})(const|let) \w*[hH]eaders\w*\b.*=/,
-  recognise: ({ recording: { calls } }, source) =>
-    calls.inject! > 0 &&
-    /^ {0,4}(const|let) \w*[hH]eaders\w*(: [^=\n]+)? = (\{|new )/m.test(source),
+  recognise: (_run, source) =>
+    [...source.matchAll(/^ {0,4}(?:const|let) (\w+)(?:: [^=\n]+)? = (?:\{|new )/gm)].some(
+      ([, name]) => new RegExp(`inject\\([^;]*\\b${name}\\b`).test(source),
+    ),
   nearMisses: [
     {
       'counter.ts': `
-+const noHeaders = new Set<string>();
-+
- export async function startCounter(exporter: SpanExporter, kitchenUrl: string): Promise<Service> {
-@@
--    const caller = propagation.extract(ROOT_CONTEXT, c.req.header());
-+    noHeaders.add(c.req.path);
-+    const caller = propagation.extract(ROOT_CONTEXT, { tracestate: 'a=1', ...c.req.header() });
+-        propagation.inject(context.active(), headers);
++        propagation.inject(context.active(), headers);
++        headers.tracestate ??= 'espresso=strong,guest=7';
 `,
     },
   ],
