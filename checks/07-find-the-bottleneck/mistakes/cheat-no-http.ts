@@ -17,7 +17,7 @@ made up. That costs nothing, because there is no call. In real life the till
 and the stock are other machines that belong to other people. All the counter
 can do is call them less often, and at a better moment.
 `,
-  openLine: /lookUpPrices|lookInStock|menu/,
+  openLine: /^(?!import\b).*(lookUpPrices|lookInStock|\bmenu\b)/,
   recognise: ({ recording: { requests, work } }) =>
     ['/prices', '/stock'].some((path) => !requests.some((request) => request.path === path)) &&
     work.some(({ name }) => name === 'pull shot'),

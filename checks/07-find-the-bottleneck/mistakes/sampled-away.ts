@@ -19,7 +19,7 @@ The picture is shorter, but the bar is as slow as before: some calls that were
 made are no longer in their order's trace. What is not recorded still takes
 time; it is only harder to find. Take the work away, not the spans.
 `,
-  openLine: /suppressTracing|[sS]ampl|ROOT_CONTEXT/,
+  openLine: /^(?!import\b).*(suppressTracing|[sS]ampl|ROOT_CONTEXT)/,
   recognise: ({ recording }, source) =>
     /suppressTracing/.test(source) &&
     recording.spans.every(({ sampled, traceId }) => sampled || /^0+$/.test(traceId)),
