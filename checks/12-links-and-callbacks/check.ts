@@ -1,3 +1,4 @@
+import { TraceFlags } from '@opentelemetry/api';
 import { railOrders, type Order, type Slip } from '#bar';
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { counted, shorten } from '../../workshop/render/text.ts';
@@ -174,11 +175,17 @@ inRush('rush-batches', 'rush hour: each batch has a `process orders` and a trace
   const given = batches(run);
   const parents = given.map((batch) =>
     batch.map(({ id }) => {
-      const { work } = run.recording;
-      if (work.some(({ name, order }) => name === 'make drink' && order === id)) {
-        return run.parent(spanOf(run, 'make drink', id));
-      }
-      throw new CheckFailure(`Nobody made the drink of slip ${id}.`, run.all('process orders')[0]);
+      const made = run.recording.work.filter(
+        ({ name, order }) => name === 'make drink' && order === id,
+      );
+      const slips = batch.filter((slip) => slip.id === id);
+      if (made.length >= slips.length) return run.parent(spanOf(run, 'make drink', id));
+      throw new CheckFailure(
+        made.length === 0
+          ? `Nobody made the drink of slip ${id}.`
+          : `Two slips of one batch have the number ${id}. Only one of their drinks was made.`,
+        run.all('process orders')[0],
+      );
     }),
   );
   for (const [i, [first, ...others]] of parents.entries()) {
@@ -318,11 +325,13 @@ function waitsForAll(run: RecordedRun): void {
     );
   }
   for (const drink of work.filter(({ name }) => name === 'make drink')) {
-    const span = spans.find(
+    const [span, ...others] = spans.filter(
       ({ name, attributes }) =>
         name === 'make drink' && String(attributes['coffee.order.id']) === String(drink.order),
     );
-    if (!span?.ended || span.started > drink.begin || span.ended > (drink.end ?? 0)) continue;
+    // Which of two slips with the same number it is, nobody can tell.
+    if (!span?.ended || others.length > 0) continue;
+    if (span.started > drink.begin || span.ended > (drink.end ?? 0)) continue;
     throw new CheckFailure(
       `\`make drink\` of order ${drink.order} ended before \`makeDrink\` was done.`,
       span,
@@ -353,7 +362,7 @@ function worksAsBefore(run: RecordedRun): void {
   const slips = [...ordersOf(run), ...(isRush(run) ? foreignSlips.map(({ slip }) => slip) : [])];
   for (const { id } of slips) {
     const made = work.filter(({ name, order }) => name === 'make drink' && order === id);
-    if (made.length !== 1) {
+    if (made.length !== slips.filter((slip) => slip.id === id).length) {
       throw new CheckFailure(
         made.length === 0
           ? `Nobody made the drink of slip ${id}.`
@@ -429,7 +438,7 @@ function tracesItsSender(run: RecordedRun, id: number): void {
     headers.traceparent === undefined
       ? `Slip ${id} has no \`traceparent\`.${headersIn(headers)}`
       : named
-        ? `The \`traceparent\` of slip ${id} names ${targetOf(run, named.spanId)}.`
+        ? `The \`traceparent\` of slip ${id} names ${targetOf(run, named.traceId, named.spanId)}.`
         : `The \`traceparent\` of slip ${id} is not valid:\n  ${shorten(headers.traceparent, 74)}`,
     senders[0],
   );
@@ -466,8 +475,15 @@ function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
     const named = parseTraceparent(headers.traceparent);
     return named ? [{ id, ...named }] : [];
   });
-  for (const { traceId, spanId } of batchSpan.links) {
-    if (sent.some((slip) => slip.spanId === spanId && slip.traceId === traceId)) continue;
+  for (const { traceId, spanId, traceFlags } of batchSpan.links) {
+    const slip = sent.find((slip) => slip.spanId === spanId && slip.traceId === traceId);
+    if (slip?.sampled === ((traceFlags & TraceFlags.SAMPLED) !== 0)) continue;
+    if (slip) {
+      throw new CheckFailure(
+        `The \`traceparent\` of slip ${slip.id} ends in ${slip.flags}, but the span context of its link has the \`traceFlags\` ${traceFlags}.`,
+        batchSpan,
+      );
+    }
     const links = batchSpan.links.length;
     const which = links === 1 ? 'The link' : `One of the ${links} links`;
     const broken = batch.find(({ headers }) =>
@@ -476,18 +492,18 @@ function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
     throw new CheckFailure(
       broken
         ? `${which} of \`process orders\` comes from slip ${broken.id}. Its \`traceparent\` is not valid, so there must be no link:\n  ${broken.headers.traceparent}`
-        : `${which} of \`process orders\` leads to ${targetOf(run, spanId)}. No slip of that batch names that span.`,
+        : `${which} of \`process orders\` leads to ${targetOf(run, traceId, spanId)}. No slip of that batch names that span.`,
       batchSpan,
     );
   }
-  const missing = sent.filter(({ spanId }) =>
-    batchSpan.links.every((link) => link.spanId !== spanId),
+  const missing = sent.filter(({ traceId, spanId }) =>
+    batchSpan.links.every((link) => link.traceId !== traceId || link.spanId !== spanId),
   );
   if (missing.length > 0) {
     throw new CheckFailure(
       `${sent.length} of its slips name a sender, but \`process orders\` has ${counted(batchSpan.links.length, 'link')}.\n` +
         `Missing: ${missing.map(({ id }) => `the sender of slip ${id}`).join(', ')}.` +
-        (missing.length < sent.length ? peculiarity(missing[0]!, sent) : ''),
+        (missing.length < sent.length ? peculiarity(run, missing[0]!, sent) : ''),
       batchSpan,
     );
   }
@@ -499,22 +515,32 @@ function linksToItsSlips(run: RecordedRun, batch: Slip[]): void {
 }
 
 /** What makes the sender of a slip easy to overlook. */
-function peculiarity({ id, traceId, sampled }: Named, sent: Named[]): string {
-  const other = sent.find((one) => one.id !== id && one.traceId === traceId);
-  if (!other && sampled) return '';
+function peculiarity(run: RecordedRun, named: Named, sent: Named[]): string {
+  const { id, traceId, spanId, sampled } = named;
+  const others = sent.filter((one) => one.id !== id);
+  const ofTrace = others.find((one) => one.traceId === traceId);
+  const alike = others.find((one) => one.spanId === spanId);
+  const first = batches(run)
+    .flat()
+    .find(({ headers }) => headers.traceparent?.includes(`${traceId}-${spanId}`));
   const says = [
-    ...(other ? [`in the same trace as the one on slip ${other.id}`] : []),
+    ...(ofTrace ? [`in the same trace as the one on slip ${ofTrace.id}`] : []),
+    ...(alike ? [`not the one on slip ${alike.id}, which has the same id in another trace`] : []),
+    ...(first && first.id !== id ? [`named on slip ${first.id} of another batch as well`] : []),
     ...(sampled ? [] : ['not sampled']),
   ];
+  if (says.length === 0) return '';
   return `\nThe span on slip ${id} is ${says.join(', and ')}. It needs its own link all the same.`;
 }
 
 /** The span with that id, in words. */
-function targetOf(run: RecordedRun, spanId: string): string {
+function targetOf(run: RecordedRun, traceId: string, spanId: string): string {
   if (!spanId) return 'nothing, because it has no span context';
+  if (spanId === passedOn.sender && traceId === passedOn.traceId) {
+    return `the waiter's span on slip ${passedOn.id}`;
+  }
   const foreign = foreignSlips.find(({ sender }) => sender === spanId);
   if (foreign) return `the sender of slip ${foreign.slip.id}`;
-  if (spanId === passedOn.sender) return `the waiter's span on slip ${passedOn.id}`;
   if (/^0*$/.test(spanId ?? '')) return 'no span at all (its id is all zeros)';
   const broken = foreignSlips.find(({ slip }) => slip.headers.traceparent?.includes(spanId));
   if (broken)
@@ -607,5 +633,6 @@ function beginsATrace(run: RecordedRun, name: string): void {
 interface Named {
   id: number;
   traceId: string;
+  spanId: string;
   sampled: boolean;
 }

@@ -25,16 +25,14 @@ export const foreignSlips: { slip: Slip; sender?: string }[] = [
     },
     sender: 'c8be7c827a314442',
   },
+  // Of the same span as slip 91, but in another batch.
   {
     slip: {
       id: 94,
       drink: 'cortado',
-      headers: {
-        traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
-        tracestate: 'app=1',
-      },
+      headers: { traceparent: `${deliveryTrace}-b7ad6b7169203331-01`, tracestate: 'app=1' },
     },
-    sender: '00f067aa0ba902b7',
+    sender: 'b7ad6b7169203331',
   },
   // From a till that knows nothing of traces, right behind a slip that names a sender.
   { slip: { id: 93, drink: 'espresso', headers: {} } },
@@ -46,24 +44,31 @@ export const foreignSlips: { slip: Slip; sender?: string }[] = [
       headers: { traceparent: '00-5cf92f3577b34da6a3ce929d0e0e4736-11f067aa0ba902b8' },
     },
   },
-  // In one batch: ids of all zeros, and the version that is forbidden.
+  // In one batch: ids of all zeros, and the version that is forbidden. Two have the same number.
   ...[
     '00-00000000000000000000000000000000-22f067aa0ba902b9-01',
     '00-7ef92f3577b34da6a3ce929d0e0e4736-0000000000000000-01',
     'ff-8ff92f3577b34da6a3ce929d0e0e4736-33f067aa0ba902ba-01',
   ].map((traceparent, i) => ({
-    slip: { id: 96 + i, drink: 'espresso', headers: { traceparent } },
+    slip: { id: i === 0 ? 96 : 97, drink: 'espresso', headers: { traceparent } },
   })),
 ];
 
 /** How many of them hang before the first batch, and after each. */
 const hungAtOnce = [2, 2, 1, 3];
 
-/** The slip that a waiter takes along, and the span that he writes on it. */
-export const passedOn = { id: 2, sender: 'd9cf8d938b425553' };
+/**
+ * The slip that a waiter takes along, and the span that he writes on it. In the same batch, slip 91
+ * names a span with the same id in another trace.
+ */
+export const passedOn = {
+  id: 1,
+  traceId: '6df92f3577b34da6a3ce929d0e0e4736',
+  sender: 'b7ad6b7169203331',
+};
 
 function passOn({ headers }: Slip): void {
-  headers.traceparent &&= `00-6df92f3577b34da6a3ce929d0e0e4736-${passedOn.sender}-01`;
+  headers.traceparent &&= `00-${passedOn.traceId}-${passedOn.sender}-01`;
 }
 
 interface Day {

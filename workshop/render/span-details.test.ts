@@ -17,8 +17,8 @@ test('of the first trace in which something went wrong, the spans say what was a
       attributes: { 'coffee.drink': 'latte' },
       events: [{ name: 'milk is out', attributes: { 'coffee.milk': 'oat' } }],
       links: [
-        { traceId: 'a', spanId: '1', attributes: {} },
-        { traceId: 'cccccccccccc', spanId: '3', attributes: {} },
+        { traceId: 'a', spanId: '1', traceFlags: 1, attributes: {} },
+        { traceId: 'cccccccccccc', spanId: '3', traceFlags: 1, attributes: {} },
       ],
       resource: { 'service.name': 'counter' },
     }),

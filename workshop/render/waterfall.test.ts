@@ -134,7 +134,7 @@ test('control characters in a name are escaped, and so is what turns text around
 /** Links to spans of the traces 'a', 'b', … */
 function linksTo(...traces: string[]): Pick<RecordedSpan, 'links'> {
   const ids = (name: string) => ({ traceId: name.repeat(32), spanId: name.repeat(16) });
-  return { links: traces.map((name) => ({ ...ids(name), attributes: {} })) };
+  return { links: traces.map((name) => ({ ...ids(name), traceFlags: 1, attributes: {} })) };
 }
 
 test('a span with links says below it which traces it is linked to', () => {
@@ -165,7 +165,12 @@ const below = (i: number, parent: number) => (i === 0 ? {} : under(parent));
 const ownTrace = (i: number) => ({ traceId: idOf(i).repeat(2) });
 
 const producers = many(500, (i) => span(i + 1, i, i + 1, ownTrace(i)));
-const links = producers.map(({ traceId, id }) => ({ traceId, spanId: id, attributes: {} }));
+const links = producers.map(({ traceId, id }) => ({
+  traceId,
+  spanId: id,
+  traceFlags: 1,
+  attributes: {},
+}));
 const batches = many(500, (i) => span(1000 + i, 0, 900, { links, ...below(i, 1000) }));
 
 test.each([

@@ -86,8 +86,8 @@ export function spanFacts(span: ReadableSpan): SpanFacts {
     events: span.events.map(({ name: what, attributes: said = {}, time }) => {
       return { name: what, attributes: said, ms: milliseconds(time) };
     }),
-    links: span.links.map(({ context, attributes: said = {} }) => {
-      return { traceId: context.traceId, spanId: context.spanId, attributes: said };
+    links: span.links.map(({ context: { traceId, spanId, traceFlags }, attributes: said = {} }) => {
+      return { traceId, spanId, traceFlags, attributes: said };
     }),
     status: (['UNSET', 'OK', 'ERROR'] as const)[status.code],
     statusMessage: status.message,

@@ -79,7 +79,7 @@ export interface RecordedSpan {
   attributes: Attributes;
   /** `ms` as that of the span itself. */
   events: { name: string; attributes: Attributes; ms?: number }[];
-  links: { traceId: string; spanId: string; attributes: Attributes }[];
+  links: { traceId: string; spanId: string; traceFlags: number; attributes: Attributes }[];
   status: 'UNSET' | 'OK' | 'ERROR';
   statusMessage?: string;
   /** Calls such as `setAttribute`, or `end` itself, that came after `end`, and changed nothing. */
