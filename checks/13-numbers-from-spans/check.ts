@@ -16,7 +16,7 @@ import {
   type Series,
 } from './day.ts';
 import { parseMetrics } from './metrics-text.ts';
-import { callers, countIn, long, traceIds, type Caller } from './scenarios.ts';
+import { callers, countIn, lastTrace, long, traceIds, type Caller } from './scenarios.ts';
 
 const { test, inScenario } = defineCheck('13-numbers-from-spans', '');
 /** The counter of the answer on a day of the check's own. */
@@ -167,8 +167,9 @@ onDay('each-once', 'each request that is sampled is counted once, and nothing el
   const { counted: more } = longIn(run);
   if (more <= 1) return;
   throw new CheckFailure(
-    'The check itself made the SERVER span of one request, and below it an INTERNAL span ' +
-      `named \`wipe counter\`. The histogram counted ${more}.`,
+    'The check itself made the SERVER span of one request. Below it, it made an INTERNAL span ' +
+      'named `wipe counter`, and a CLIENT span with an `http.request.method` of its own, ' +
+      `for a call to another service. The histogram counted ${more} requests.`,
   );
 });
 
@@ -380,6 +381,13 @@ onDay('error-type-is-a-class', 'the same kind of failure has the same `error.typ
   for (const [labels, sent] of expectedIn(run)) {
     const such = failed.filter((series) => has(series, labels));
     const values = [...new Set(such.map((series) => series.labels.error_type))];
+    const truth = values.find((value) => /^(true|false)$/i.test(value!));
+    if (truth) {
+      throw new CheckFailure(
+        `The \`error_type\` of the ${formatNumber(sent)} requests ${sayLabels(labels)} is \`${truth}\`. ` +
+          'That says whether a request failed, but it is no class of errors.',
+      );
+    }
     if (values.length <= 1) continue;
     throw new CheckFailure(
       `The ${formatNumber(sent)} requests ${sayLabels(labels)} have ` +
@@ -448,6 +456,14 @@ function sampledArrives({ recording: { spans } }: RecordedRun): void {
   }
   const sampled = spans.filter((span) => span.sampled);
   const lost = sampled.filter(({ exported }) => exported === 0);
+  const late = lost.find(({ traceId }) => traceId === lastTrace);
+  if (late && lost.every(({ traceId }) => traceId === lastTrace)) {
+    throw new CheckFailure(
+      '`close` was called while an order was being made. Its caller had kept the trace, ' +
+        `but ${lost.length === 1 ? `its \`${late.name}\`` : `${lost.length} of its spans`} did not arrive.`,
+      late,
+    );
+  }
   if (lost[0]) {
     throw new CheckFailure(
       `Of ${formatNumber(sampled.length)} spans that were sampled, ${formatNumber(lost.length)} did not arrive.`,

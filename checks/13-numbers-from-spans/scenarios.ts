@@ -83,6 +83,10 @@ export const traceIds: Partial<Record<Caller, string>> = {
   unsampled: 'b'.repeat(16),
 };
 
+/** The order that is in progress when the counter is closed, and its trace, which its caller kept. */
+const lastOrder = 90_001;
+export const lastTrace = `${traceIds.sampled}${'c'.repeat(16)}`;
+
 /** When the machine began to work on an order for the first time, and when it last stopped. */
 const worked = new Map<number, { begin: number; end: number }>();
 
@@ -238,8 +242,9 @@ function otherAddresses(host: string): string[] {
 export const long = [2, 500_000_000] as const;
 
 /**
- * A request that lasts longer than a second, and a span below it: the check makes both in the
- * provider of the answer, and says when they began and ended. The seconds that really passed.
+ * A request that lasts longer than a second, and two spans below it, one of them of a call: the
+ * check makes all three in the provider of the answer, and says when they began and ended. The
+ * seconds that really passed.
  */
 function longRequest(): number {
   const begin = performance.now();
@@ -261,9 +266,27 @@ function longRequest(): number {
   };
   const options = { kind: SpanKind.SERVER, attributes, startTime };
   const request = tracer.startSpan('POST /orders', options, caller);
-  tracer.startSpan('wipe counter', { startTime }, trace.setSpan(caller, request)).end(endTime);
+  const below = trace.setSpan(caller, request);
+  tracer.startSpan('wipe counter', { startTime }, below).end(endTime);
+  const call = {
+    'http.request.method': 'GET',
+    'url.full': 'http://127.0.0.1/prices',
+    'http.response.status_code': 200,
+  };
+  const outgoing = { kind: SpanKind.CLIENT, attributes: call, startTime };
+  tracer.startSpan('GET', outgoing, below).end(endTime);
   request.end(endTime);
   return (performance.now() - begin) / 1000;
+}
+
+/** One more guest, whose drink takes its time. Resolves when there is an answer, or there is none. */
+async function orderLast(url: string): Promise<void> {
+  const body = JSON.stringify({ id: lastOrder, drink: 'mocha' });
+  const traceparent = `00-${lastTrace}-b7ad6b7169203332-01`;
+  const headers = { traceparent, connection: 'close' };
+  await fetch(`${url}/orders`, { method: 'POST', headers, body })
+    .then((response) => response.text())
+    .catch(() => {});
 }
 
 /** Notes which attributes of the histogram are empty texts: Prometheus cannot tell. */
@@ -306,8 +329,11 @@ function watchShutdown(): () => DayResult['readerShutdown'] {
 /** Another day: other orders jam, and guests bring traces of their own. */
 async function day(lesson: Answer, exporter: SpanExporter): Promise<DayResult> {
   Object.assign(jams, { once: 7, always: 23 });
+  let atWork = () => {};
+  const lastBegun = new Promise<void>((begun) => (atWork = begun));
   subscribe('coffee-bar', (message) => {
     const { order, phase } = message as { order: number; phase?: string };
+    if (order === lastOrder) atWork();
     const now = performance.now();
     const { begin } = worked.get(order) ?? { begin: now };
     if (phase) worked.set(order, { begin, end: now });
@@ -359,7 +385,10 @@ async function day(lesson: Answer, exporter: SpanExporter): Promise<DayResult> {
     scrapes.again = scrapes.before.status === 0 ? nothing : await scrape(at, 200);
     result.passed = longRequest();
     scrapes.long = scrapes.before.status === 0 ? nothing : await scrape(at, 200);
+    const last = orderLast(counter.url);
+    await Promise.race([lastBegun, last]);
     await counter.close();
+    await last;
     result.readerShutdown = shutdownNow();
     result.openAfterClose = (await scrape(at, 0)).status !== 0;
   } catch (error) {

@@ -25,8 +25,8 @@ export default {
 -    if (kind !== SpanKind.SERVER) return;
 +  onEnd(span: ReadableSpan): void {
 +    this.next.onEnd(span);
-+    const { duration: [seconds, nanoseconds], attributes, status } = span;
-+    if (!attributes['http.request.method']) return;
++    const { kind, duration: [seconds, nanoseconds], attributes, status } = span;
++    if (kind !== SpanKind.SERVER) return;
 @@
 -  async forceFlush(): Promise<void> {}
 -  async shutdown(): Promise<void> {}
@@ -36,9 +36,6 @@ export default {
 -      if (kind !== SpanKind.SERVER || result.decision !== SamplingDecision.NOT_RECORD)
 -        return result;
 +      if (result.decision !== SamplingDecision.NOT_RECORD) return result;
-@@
--  SpanKind,
-   SpanStatusCode,
 `,
   },
 } satisfies RightAnswer;
