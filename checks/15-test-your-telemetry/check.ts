@@ -71,7 +71,7 @@ test('any-order', 'each test says the same, whichever tests run before it', (run
 catches('broken-id-in-name.ts', 'catches-id-in-name', 'a name with an id in it');
 catches('broken-lost-parent.ts', 'catches-lost-parent', 'a span with another parent or none');
 catches('broken-error-unmarked.ts', 'catches-error-unmarked', 'an error without the status');
-catches('broken-no-traceparent.ts', 'catches-no-traceparent', 'a slip that names another span');
+catches('broken-no-traceparent.ts', 'catches-no-traceparent', 'a slip with a wrong `traceparent`');
 catches('broken-card-number.ts', 'catches-card-number', 'the number of a card');
 
 const notTried = 'Not tried, because your tests fail a good counter.';

@@ -27,14 +27,16 @@ type Fault =
   | 'error on order'
   | 'OK if declined'
   | 'order on slip'
+  | 'flags on slip'
   | 'card in exception'
   | 'card in status'
   | 'card in text'
   | 'card as number'
-  | 'card in name';
+  | 'card in name'
+  | 'card in event';
 
 /** What a good counter may do: nobody has promised anything else. */
-type Habit = 'span above' | 'apology at closing time';
+type Habit = 'span above' | 'apology at closing time' | 'kitchen first' | 'plain call';
 
 /**
  * A third style: promises without `await`, contexts bound to callbacks, kinds of its own, spans
@@ -59,7 +61,9 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
         'id in a word': `look_up_price_of_order_${order.id}`,
       };
       const [lookUp] = start(lookUpNames[fault as Fault] ?? 'look up price', here);
-      lookUp.setAttributes({ 'coffee.price': order.price, ...cardIn(order) }).end();
+      lookUp.setAttributes({ 'coffee.price': order.price, ...cardIn(order) });
+      if (fault === 'card in event') lookUp.addEvent(`card ${order.card.number} is next`);
+      lookUp.end();
       return context
         .with(here, () => chargeCard(order))
         .then(
@@ -90,10 +94,11 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
       const [span, here] = start(
         fault === 'call renamed' ? `ask kitchen ${id}` : 'ask kitchen',
         above,
-        SpanKind.CLIENT,
+        fault === 'plain call' ? SpanKind.INTERNAL : SpanKind.CLIENT,
       );
       const headers: Record<string, string> = { baggage: 'coffee.branch=north' };
       propagation.inject(fault === 'order on slip' ? order : here, headers);
+      if (fault === 'flags on slip') headers.traceparent = headers.traceparent!.slice(0, -2) + '00';
       span.addEvent('slip is on its way', { 'coffee.order.id': id });
       return kitchen({ id, drink, headers }).finally(() => span.end());
     }
@@ -111,8 +116,13 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
           if (fault !== 'stamp left open') stamping.end();
         });
       };
-      return charge(order, here)
-        .then((charged) => ask(order, fault === 'asked below charge' ? charged : here, here))
+      const asked =
+        fault === 'kitchen first' ? Promise.resolve(order).then(() => ask(order, here, here)) : '';
+      return Promise.allSettled([asked])
+        .then(() => charge(order, here))
+        .then(
+          (charged) => asked || ask(order, fault === 'asked below charge' ? charged : here, here),
+        )
         .then(
           (drink) => {
             // Nobody has promised this span, and nobody has forbidden it.
@@ -124,7 +134,7 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
           },
           (error) => {
             if (fault === 'error on order') span.setStatus({ code: SpanStatusCode.ERROR });
-            if (fault === 'apology at closing time') {
+            if (fault === 'apology at closing time' || fault === 'kitchen first') {
               toStamp.push(async () => span.addEvent('a letter says sorry').end());
             } else if (fault !== 'order left open') span.end();
             throw error;
@@ -144,6 +154,8 @@ function counterWith(fault?: Fault | Habit): (kitchen: Kitchen) => Counter {
 export const third = counterWith();
 export const belowAnother = counterWith('span above');
 export const apologisesLate = counterWith('apology at closing time');
+export const asksFirst = counterWith('kitchen first');
+export const callsPlainly = counterWith('plain call');
 export const stampLeftOpen = counterWith('stamp left open');
 export const orderLeftOpen = counterWith('order left open');
 export const callRenamed = counterWith('call renamed');
@@ -157,8 +169,10 @@ export const belowAnotherChild = counterWith('below another child');
 export const okIfDeclined = counterWith('OK if declined');
 export const errorOnOrder = counterWith('error on order');
 export const orderOnSlip = counterWith('order on slip');
+export const flagsOnSlip = counterWith('flags on slip');
 export const cardInException = counterWith('card in exception');
 export const cardInStatus = counterWith('card in status');
 export const cardInText = counterWith('card in text');
 export const cardAsNumber = counterWith('card as number');
 export const cardInName = counterWith('card in name');
+export const cardInEvent = counterWith('card in event');

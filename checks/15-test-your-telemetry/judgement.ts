@@ -27,6 +27,7 @@ export const faults = {
   },
   'broken-no-traceparent.ts': {
     orderOnSlip: 'the `traceparent` on its slips names `take order`',
+    flagsOnSlip: 'the `traceparent` on its slips has the right ids, but it ends in `-00`',
   },
   'broken-card-number.ts': {
     cardInText:
@@ -36,6 +37,7 @@ export const faults = {
       'the status message of its declined `charge card` has the number of the card in it',
     cardInName: 'the name of a span `receipt for …` has the number of the card in it',
     cardInException: 'an event of its declined `charge card` has the number of the card in it',
+    cardInEvent: 'the name of an event of its `look up price` has the number of the card in it',
   },
 } satisfies Partial<Record<string, Record<string, string>>>;
 
@@ -51,6 +53,8 @@ export const otherGoodOnes = {
   belowAnother: 'Another good counter, whose `take order` is below a span `serve guest`,',
   apologisesLate:
     'Another good counter, which ends `take order` only when it is closed if the card is declined,',
+  asksFirst: 'Another good counter, which asks the kitchen before it charges the card,',
+  callsPlainly: 'Another good counter, whose `ask kitchen` is of the kind INTERNAL,',
 };
 
 /** What the learner's tests say in each run, by name: `good-active.ts`, `slow good-active.ts`, … */
@@ -94,6 +98,18 @@ export function codeOf(run: RecordedRun): string {
 /** The same without texts, among them the names of tests. */
 export function bareCodeOf(run: RecordedRun): string {
   return codeOf(run).replace(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g, "''");
+}
+
+/** Whether the only `close` comes after the spans have been read. */
+export function closesTooLate(run: RecordedRun): boolean {
+  const code = bareCodeOf(run);
+  const inTest = /^[ \t]+.*getFinishedSpans\(\)(?:(?!^\})[^])*await \w+\.close\(\)/m.test(code);
+  const afterwards = /afterEach\(((?!^\})[^])*\.close\(\)/m.test(code);
+  return (
+    (inTest || afterwards) &&
+    code.split('.close()').length === 2 &&
+    !/close\(\);?((?!^\})[^])*getFinishedSpans/m.test(code)
+  );
 }
 
 /** Whether the tests catch this broken counter, or one that is named like its export. */

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { bareCodeOf, passes } from '../judgement.ts';
+import { closesTooLate, passes } from '../judgement.ts';
 import closeNotAwaited from './close-not-awaited.ts';
 
 export default {
@@ -19,16 +19,6 @@ see only the spans that have ended by then, and \`stamp card\` ends later. First
 \`await counter.close()\`, then ask the exporter.
 `,
   openLine: /getFinishedSpans\(/,
-  recognise(run) {
-    const code = bareCodeOf(run);
-    const inTest = /^[ \t]+.*getFinishedSpans\(\)(?:(?!^\})[^])*await \w+\.close\(\)/m.test(code);
-    const afterwards = /afterEach\(((?!^\})[^])*\.close\(\)/m.test(code);
-    return (
-      !passes(run, 'good-active.ts') &&
-      (inTest || afterwards) &&
-      code.split('.close()').length === 2 &&
-      !/close\(\);?((?!^\})[^])*getFinishedSpans/m.test(code)
-    );
-  },
+  recognise: (run) => !passes(run, 'good-active.ts') && closesTooLate(run),
   nearMisses: [closeNotAwaited.edit],
 } satisfies Mistake;

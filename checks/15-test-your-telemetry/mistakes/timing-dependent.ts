@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { bareCodeOf } from '../judgement.ts';
+import { bareCodeOf, closesTooLate } from '../judgement.ts';
+import closedTooLate from './closed-too-late.ts';
 import closeNotAwaited from './close-not-awaited.ts';
 
 export default {
@@ -16,9 +17,12 @@ busy machine, it is not, and on a quick one, you wait longer than you need.
 This counter has a slow day: its stamp is not finished until \`close\` is
 called. \`await counter.close()\` waits for as long as the work takes.
 `,
-  openLine: /setTimeout|setImmediate|sleep|pause|waitFor|poll/,
-  recognise: (run) =>
-    /setTimeout|setImmediate|sleep|pause|waitFor|\bpoll\b/.test(bareCodeOf(run)) &&
-    !/await\s+\w+\.close\(|close\(\)\.then|return \w+\.close\(/.test(bareCodeOf(run)),
-  nearMisses: [closeNotAwaited.edit],
+  openLine: /^(?!import).*(setTimeout|setImmediate|sleep|pause|waitFor|poll)/,
+  recognise(run) {
+    const code = bareCodeOf(run);
+    const waits = /setTimeout|setImmediate|sleep|pause|waitFor|\bpoll\b/.test(code);
+    const closes = /await\s+\w+\.close\(|close\(\)\.then|return \w+\.close\(/.test(code);
+    return waits && (!closes || closesTooLate(run));
+  },
+  nearMisses: [closeNotAwaited.edit, closedTooLate.edit],
 } satisfies Mistake;

@@ -1,4 +1,4 @@
-import { propagation, ROOT_CONTEXT, SpanStatusCode, trace } from '@opentelemetry/api';
+import { propagation, ROOT_CONTEXT, SpanStatusCode, trace, TraceFlags } from '@opentelemetry/api';
 import { BatchSpanProcessor, InMemorySpanExporter } from '@opentelemetry/sdk-trace-base';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import assert from 'node:assert/strict';
@@ -43,8 +43,8 @@ it('keeps its promises', async () => {
   const call = childrenOf(asked).find(({ name }) => name === 'ask kitchen');
   const named = trace.getSpanContext(propagation.extract(ROOT_CONTEXT, slips[0]!.headers));
   assert.deepEqual(
-    [named?.traceId, named?.spanId],
-    [call?.spanContext().traceId, call?.spanContext().spanId],
+    [named?.traceId, named?.spanId, named?.traceFlags],
+    [call?.spanContext().traceId, call?.spanContext().spanId, TraceFlags.SAMPLED],
   );
 
   for (const { name, attributes, events, status, links } of spans) {

@@ -64,7 +64,7 @@ test('status', () => {
 test('slip', () => {
   const call = find(ofServed, 'ask kitchen').spanContext();
   expect(slips).toHaveLength(1);
-  expect(slips[0]!.headers.traceparent).toContain(`${call.traceId}-${call.spanId}`);
+  expect(slips[0]!.headers.traceparent).toContain(`${call.traceId}-${call.spanId}-01`);
 });
 
 test('cards', () => {
