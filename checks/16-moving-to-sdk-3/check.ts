@@ -2,7 +2,7 @@ import { twoOrders } from '#bar';
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import type { RecordedSpan, Work } from '../../workshop/runner/recording.ts';
-import { askedName, callersDrink, quarter } from './scenarios.ts';
+import { askedName, callersDrink, libraryScope, quarter } from './scenarios.ts';
 import type { LibraryCall, LibraryReport, RunReport, SamplerReport } from './scenarios.ts';
 import { tree } from './tree.ts';
 
@@ -193,12 +193,19 @@ withLibrary(
   'any-library-span',
   'a library that knows only the API makes spans in the same traces',
   (run) => {
-    for (const { work, order, spanId } of callsOf(run)) {
+    for (const { work, order, spanId, scope } of callsOf(run)) {
       const span = run.recording.spans.find(({ id }) => id === spanId);
       const where = `While the bar did this for order ${order}: ${work}, a library asked the API for a span.`;
       if (!span) throw new CheckFailure(`${where} It got one that records nothing.`);
       if (span.exported !== 1)
         throw new CheckFailure(`${where} It never reached the exporter.`, span);
+      if (scope && scope.version !== libraryScope.version) {
+        throw new CheckFailure(
+          `A library asked for a tracer named \`${libraryScope.name}\` of version ${libraryScope.version}. ` +
+            `Its span is of \`${scope.name}\`, ${scope.version ? `version ${scope.version}` : 'without a version'}.`,
+          span,
+        );
+      }
       const name = work === 'write slip' ? 'take order' : 'make latte';
       if (run.arrived.some((one) => one.name === name && run.isBelow(span, one))) continue;
       throw new CheckFailure(`${where} It is not below \`${name}\`.`, span);

@@ -14,6 +14,7 @@ import {
   RandomIdGenerator,
   SamplingDecision,
   SimpleSpanProcessor,
+  type ReadableSpan,
 } from '@opentelemetry/sdk-trace-base';
 import { subscribe } from 'node:diagnostics_channel';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -28,6 +29,8 @@ export interface LibraryCall {
   spanId: string;
   traceId: string;
   headers: Record<string, string>;
+  /** The scope of its span, where that records anything. */
+  scope?: { name: string; version?: string };
 }
 
 export interface LibraryReport {
@@ -49,7 +52,8 @@ export interface SamplerReport {
   belowUnsampled: number;
 }
 
-/** The span that the check's own library makes. */
+/** The check's own library, and the span that it makes. */
+export const libraryScope = { name: 'another-library', version: '1.0.0' };
 const libraryName = 'library call';
 /** The spans that are started only to see whether they are sampled. They never end. */
 export const askedName = 'asked by the check';
@@ -167,12 +171,13 @@ const library: Scenario = async (lesson, exporter): Promise<LibraryReport> => {
   const calls: LibraryCall[] = [];
   const reads: LibraryReport['reads'] = {};
   onWork((work, order) => {
-    const tracer = trace.getTracer('another-library', '1.0.0');
+    const tracer = trace.getTracer(libraryScope.name, libraryScope.version);
     tracer.startActiveSpan(libraryName, (span) => {
       const headers: Record<string, string> = {};
       propagation.inject(context.active(), headers);
       const { spanId, traceId } = span.spanContext();
-      calls.push({ work, order, spanId, traceId, headers });
+      const { instrumentationScope: scope } = span as Partial<ReadableSpan>;
+      calls.push({ work, order, spanId, traceId, headers, scope });
       span.end();
     });
     const headers = {
