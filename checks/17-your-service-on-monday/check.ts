@@ -1,7 +1,7 @@
 import { defineCheck } from '../../workshop/checking/check.ts';
 import { CheckFailure, type RecordedRun } from '../../workshop/checking/assertions.ts';
 import type { RecordedSpan } from '../../workshop/runner/recording.ts';
-import { burst, callers, card, late, lentTwice, nowhere } from './scenarios.ts';
+import { burst, callers, card, late, lentTwice, nowhere, refused, slash } from './scenarios.ts';
 import type { AwaySeen, MondaySeen, Seen } from './scenarios.ts';
 
 const { test, inScenario } = defineCheck(
@@ -297,19 +297,23 @@ onMonday('health-dropped', 'health checks leave no span, and everything else doe
   }
   const { answers, farewells } = monday(run);
   const servers = run.arrived.filter(({ kind }) => kind === 'SERVER');
-  for (const name of ['loans', 'catalog']) {
+  for (const [name, path, count] of [
+    ['loans', nowhere, 1],
+    ['catalog', nowhere, 2],
+    ['loans', slash, 2],
+  ] as const) {
     const hasPath = ({ service, name: called, attributes }: RecordedSpan) =>
       service === name &&
       [called, attributes['url.full'], attributes['url.path']].some((text) =>
-        String(text).includes(nowhere),
+        String(text).includes(path),
       );
     // Without a parent, since nobody sent a `traceparent` with it.
     const others = servers.filter(
       (span) => span.service === name && span.parentId === undefined && span.name !== 'POST /loans',
     );
-    if (servers.some(hasPath) || others.length >= (name === 'loans' ? 1 : 2)) continue;
+    if (servers.some(hasPath) || others.length >= count) continue;
     throw new CheckFailure(
-      `\`GET ${nowhere}\` of \`${name}\`, which is answered with 404, left no span.`,
+      `\`GET ${path}\` of \`${name}\`, which is answered with 404, left no span.`,
       `${name}.ts`,
     );
   }
@@ -400,6 +404,12 @@ onMonday(
       `The check logged in \`${file}\`, with \`${how} from 'pino'\`, ${what}.`;
     for (const logged of lines) {
       const { spanId, text, trace_id, span_id } = logged;
+      if (!text.startsWith('{')) {
+        throw new CheckFailure(
+          `${where(logged)} The line never reached the logger's stream.${text && `\n  ${text}`}`,
+          'pino-ids.ts',
+        );
+      }
       if (spanId === '' && (trace_id ?? span_id) !== undefined) {
         throw new CheckFailure(
           `${where(logged)} The line has ids:\n  ${text.trim()}`,
@@ -426,6 +436,14 @@ onMonday(
           'pino-ids.ts',
         );
       }
+    }
+    for (const { file, how, lacks } of lines) {
+      if (lacks.length === 0) continue;
+      const names = lacks.map((name) => `\`${name}\``).join(', ');
+      throw new CheckFailure(
+        `In \`${file}\`, \`${how} from 'pino'\` gives a function without these properties of the original: ${names}.`,
+        'pino-ids.ts',
+      );
     }
   },
 );
@@ -507,22 +525,33 @@ test('letter-log', 'each line on a letter has the ids of its span', (run) => {
   }
 });
 
-onMonday('errors-recorded', 'work that fails has the status ERROR, and says why', (run) => {
-  for (const [name, count] of [
-    ['save loan', 1],
-    ['send letter', 2],
-  ] as const) {
-    const spans = run.arrived.filter((span) => span.name === name);
-    const failed = spans.filter(({ status }) => status === 'ERROR');
-    const file = name === 'save loan' ? 'loans.ts' : 'letters.ts';
-    if (failed.length !== count) {
+onMonday(
+  'errors-recorded',
+  'work that fails has the status ERROR, and a failed loan names its book',
+  (run) => {
+    for (const [name, count] of [
+      ['save loan', 1],
+      ['send letter', 2],
+    ] as const) {
+      const spans = run.arrived.filter((span) => span.name === name);
+      const failed = spans.filter(({ status }) => status === 'ERROR');
+      const file = name === 'save loan' ? 'loans.ts' : 'letters.ts';
+      if (failed.length !== count) {
+        throw new CheckFailure(
+          `\`${name}\` failed ${count === 1 ? 'once' : 'twice'}, and ${failed.length} of its ${spans.length} spans have the status ERROR.`,
+          file,
+        );
+      }
+      const bare = failed.find(({ attributes }) => attributes['library.book.id'] !== refused);
+      if (name === 'send letter' || !bare) continue;
       throw new CheckFailure(
-        `\`${name}\` failed ${count === 1 ? 'once' : 'twice'}, and ${failed.length} of its ${spans.length} spans have the status ERROR.`,
-        file,
+        `The loan of the book ${refused} was not saved, because nobody knows the reader.\n` +
+          `Its \`save loan\` has no attribute \`library.book.id\` with that value.`,
+        bare,
       );
     }
-  }
-});
+  },
+);
 
 onMonday('own-loan', 'if a book is lent twice, each letter leads to its own loan', (run) => {
   const loans = run.arrived.filter(

@@ -51,6 +51,10 @@ type Late = (typeof late)[keyof typeof late];
 export const burst = 5000;
 /** A path that no program knows, and that only begins like a health check. */
 export const nowhere = '/health-records';
+/** Another one: only without the slash is it the path of the health checks. */
+export const slash = '/health/';
+/** The book of a loan that is not saved. */
+export const refused = 'b-2';
 /** The book that two readers borrow before the letters are sent. */
 export const lentTwice = 'b-3';
 /** What a reader's own baggage says. */
@@ -311,7 +315,7 @@ async function visit(loans: string, catalog: string, { answers }: MondaySeen): P
   // One that looks like a health check, and whose reader has no address.
   await note('b-1', postLoan(loans, { book: 'b-1', query: '?from=/health', email: '' }));
   await note('unknown book', postLoan(loans, { book: 'b-99' }));
-  await note('unknown reader', postLoan(loans, { book: 'b-2', reader: 'nobody' }));
+  await note('unknown reader', postLoan(loans, { book: refused, reader: 'nobody' }));
   await Promise.all([
     note(lentTwice, postLoan(loans, { book: lentTwice })),
     note('b-4', postLoan(loans, { book: 'b-4' })),
@@ -319,6 +323,7 @@ async function visit(loans: string, catalog: string, { answers }: MondaySeen): P
   // The same book again, before the first letter about it is sent.
   await note(lentTwice, postLoan(loans, { book: lentTwice }));
   await note('unknown path', fetch(`${loans}${nowhere}`));
+  await note('unknown path', fetch(`${loans}${slash}`));
   await note('catalog: unknown path', fetch(`${catalog}${nowhere}`));
   await note('catalog: unknown book', fetch(`${catalog}/books/health`));
 }

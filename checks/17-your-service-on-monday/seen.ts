@@ -14,12 +14,15 @@ export interface Did {
 export interface Line {
   /** How pino was imported. */
   how: string;
+  /** The properties of pino that the function which made the logger has not. */
+  lacks: string[];
   /** The span that was active; empty where there was none. */
   spanId: string;
   /** What the logger and the line were: `a logger with a mixin`. */
   what: string;
   /** What the line had to have, beside the message. */
   fields: Record<string, unknown>;
+  /** Where it never arrived, the error that was thrown, if any. */
   text: string;
   trace_id?: string;
   span_id?: string;

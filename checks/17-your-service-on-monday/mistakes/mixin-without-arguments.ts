@@ -11,10 +11,10 @@ export default {
   },
   failsFirst: ['pino-patched'],
   explanation: `
-The \`mixin\` that a logger already had is called, but without arguments. pino
-passes the line's fields, the level and the logger to a \`mixin\`, which may use
-them. Take all the arguments that pino gives to your function, and pass them
-on.
+The \`mixin\` that a logger already had is called, but not with all its
+arguments. pino passes the line's fields, the level and the logger to a
+\`mixin\`, which may use them. Take all the arguments that pino gives to your
+function, and pass them on.
 `,
   openLine: /mixinSym\]? *=/,
   recognise: ({ recording: { scenarioResult } }) =>
