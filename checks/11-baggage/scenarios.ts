@@ -54,13 +54,16 @@ export const terraceOrders: TableOrder[] = [
     ...gardenOrder,
     id: 22,
     milk: 'fresh',
-    table: 'café, 50%; left',
+    table: 'café, 50%; left of the door to the yard, under the lamp with the green shade',
     guest: { name: 'Ada', tier: 'gold', card: '4000123400038885' },
   },
 ];
 export const forged = `coffee.table=throne,app.theme=${strangersWord}`;
 
 export const allOrders = [gardenOrder, ...terraceOrders];
+
+/** Fails: while it is made, the supplier breaks off every connection. */
+export const failedOrder: TableOrder = { ...gardenOrder, id: 23 };
 
 /** Orders that other programs send to the kitchen: what they say, and what there is to read. */
 export const foreignOrders: { order: KitchenOrder; baggage?: string; notes: Notes }[] = [
@@ -86,10 +89,13 @@ async function play(
   visitWith?: (order: Order, ...urls: [string, string]) => Promise<void>,
 ): Promise<Day> {
   const day = emptyDay();
+  let failing = false;
   const order: Order = async (url, one, baggage) => {
     const headers = baggage ? { baggage } : undefined;
+    failing = one === failedOrder;
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(one) });
     day.answers.push({ id: one.id, text: await response.text() });
+    failing = false;
   };
   intervene({
     visit: visitWith && ((...urls) => visitWith(order, ...urls)),
@@ -105,6 +111,7 @@ async function play(
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
     if (request.url?.startsWith('/v1/')) return;
+    if (failing) request.socket.destroy();
     request.on('data', (chunk) => day.bodies.push(String(chunk)));
   });
   await run();
@@ -126,6 +133,7 @@ export const scenarios: Record<string, Scenario> = {
         for (const { order: one, baggage } of foreignOrders) {
           await order(`${kitchen}/drinks`, one, baggage);
         }
+        await order(`${counter}/orders`, failedOrder);
       },
     ),
 };

@@ -24,8 +24,9 @@ it from \`propagation.getActiveBaggage()\`, and call
 \`span.setAttribute(key, value)\`.
 `,
   openLine: /'make drink'/,
-  recognise: ({ arrived }) =>
-    arrived.every(
+  recognise: (run) =>
+    run.all('make drink').length > 0 &&
+    run.arrived.every(
       ({ service, attributes }) =>
         service !== 'kitchen' ||
         (!('coffee.table' in attributes) &&
