@@ -76,11 +76,18 @@ const count = (n: number) => (Math.round(n * 100) / 100).toLocaleString('en-US')
 const head: Scenario = (lesson, exporter) => {
   const { estimate } = partsOf(lesson);
   const ask = (orders: KeptOrder[], counts: (order: KeptOrder) => boolean = () => true) => {
-    const answer = estimate(orders, counts) as Estimate | undefined;
+    const of = `\`estimate\` of ${count(orders.length)} orders`;
+    let answer: Estimate | undefined;
+    try {
+      answer = estimate(orders, counts);
+    } catch (error) {
+      if (error instanceof Wrong) throw error;
+      throw new Wrong(`${of} threw ${String(error)}`);
+    }
     for (const name of ['value', 'low', 'high'] as const) {
       const number = answer?.[name];
       if (typeof number === 'number' && Number.isFinite(number)) continue;
-      throw new Wrong(`\`estimate\` of ${count(orders.length)} orders: \`${name}\` is ${number}.`);
+      throw new Wrong(`${of}: \`${name}\` is ${number}.`);
     }
     return answer!;
   };
@@ -146,12 +153,14 @@ const head: Scenario = (lesson, exporter) => {
         [0.1, 0.01],
         [0.01, 0.1],
         [0.5, 0.05, 0.2],
+        [0.01, 1e-7],
       ];
       const values = passed.map((ratios) => ask(kept(90, ratios)).value);
       const isAlways = (probability: (ratios: number[]) => number) =>
         passed.every((ratios, i) => Math.abs(values[i]! * probability(ratios) - 90) < 1);
       facts.isProduct = isAlways((ratios) => ratios.reduce((a, b) => a * b));
       facts.isFirst = isAlways(([first]) => first!);
+      facts.isFirstAsText = isAlways((ratios) => Number(ratios.map(String).sort()[0]));
       for (const [i, ratios] of passed.entries()) {
         const what = `90 orders passed samplers with the ratios ${ratios.join(', ')}`;
         near(values[i]!, 90 / Math.min(...ratios), what);
@@ -251,12 +260,12 @@ const head: Scenario = (lesson, exporter) => {
         facts.high = high;
         if (value !== 0 || Math.abs(low) > 0) {
           throw new Wrong(
-            `None of ${orders.length} kept orders failed: \`value\` is ${count(value)}, and \`low\` is ${count(low)}.`,
+            `None of ${count(orders.length)} kept orders failed: \`value\` is ${count(value)}, and \`low\` is ${count(low)}.`,
           );
         }
         if (high < 2.9 / p || high > 4.1 / p) {
           throw new Wrong(
-            `None of ${orders.length} kept orders failed. The smallest probability is ${p}, so as many as ` +
+            `None of ${count(orders.length)} kept orders failed. The smallest probability is ${p}, so as many as ` +
               `${count(3 / p)} may have failed unseen. But \`high\` is ${count(high)}.`,
           );
         }
@@ -429,6 +438,10 @@ function open(create: Parts['createCollector'], also: Partial<TailSettings> = {}
     add(...spans: RushSpan[]) {
       for (const each of spans) collector.add(each, now);
     },
+    /** Between two ticks. */
+    addAt(at: number, ...spans: RushSpan[]) {
+      for (const each of spans) collector.add(each, at);
+    },
     /** The clock goes on, second by second. */
     until(end: number) {
       while (now < end) collector.tick((now = Math.min(end, now + 1000)));
@@ -459,6 +472,19 @@ const collector: Scenario = (lesson, exporter) => {
       early.add(span(withRoot, root));
       early.until(5000);
       facts.byRoot = early.spansOf(withRoot).length > 0 && early.spansOf(without).length === 0;
+      /** Spans come between the ticks. */
+      const betweenTicks = () => {
+        const two = start({ waitMs: 10_000 });
+        const failed = newId();
+        two.until(1000);
+        two.addAt(1900, span(failed, { error: true }));
+        two.until(11_000);
+        if (two.spansOf(failed).length === 0) return;
+        throw new Wrong(
+          'With `waitMs` 10,000, the first span of a trace came at 1.9 s. At the tick at 11 s, the trace was sent. ' +
+            'Its wait is over at 11.9 s, so it should be decided at 12 s.',
+        );
+      };
       const bar = start();
       const [pay, order, drink, shot, bring] = five(slowId) as [
         RushSpan,
@@ -492,7 +518,7 @@ const collector: Scenario = (lesson, exporter) => {
       bar.until(36_000);
       facts.dropped = bar.sent.length === 0;
       const got = bar.spansOf(slowId).length;
-      if (got === 5 && bar.sent.length === 1) return;
+      if (got === 5 && bar.sent.length === 1) return betweenTicks();
       bar.until(90_000);
       facts.later = bar.spansOf(slowId).length;
       const calls = bar.sent.length;
@@ -902,7 +928,7 @@ const collector: Scenario = (lesson, exporter) => {
       bar.close();
       if (bar.sent.length !== 2) throw new Wrong('A second `close` sent something again.');
     },
-    'collectors-apart'() {
+    'collectors-apart'(facts) {
       const [one, other] = [start(), start()];
       const id = newId();
       one.add(span(id, { error: true }));
@@ -912,7 +938,22 @@ const collector: Scenario = (lesson, exporter) => {
       other.until(61_000);
       one.close();
       other.close();
-      if (one.sent.length === 1 && other.sent.length === 0) return;
+      const isApart = one.sent.length === 1 && other.sent.length === 0;
+      // Their usual traces are decided in turn: one of the first, one of the second, and so on.
+      const both = [1, 2].map(() => start({ share: 0.5, waitMs: 1000 }));
+      for (let i = 1; i <= 400; i++) {
+        for (const each of both) each.add(span(newId(), root));
+        for (const each of both) each.until(i * 1000);
+      }
+      const kept = both.map(({ sent }) => sent.length);
+      facts.kept = kept;
+      if (isApart && kept.every((n) => Math.abs(n - 200) <= 60)) return;
+      if (isApart) {
+        throw new Wrong(
+          'Two Collectors decided about usual traces in turn, 400 traces each. With `share` 0.5, each of them should keep about 200. ' +
+            `They kept ${kept.join(' and ')}.`,
+        );
+      }
       throw new Wrong(
         'Two Collectors each got spans of a trace. They are programs on two machines, but one knew what the other had got or decided.',
       );
@@ -967,14 +1008,25 @@ const routing: Scenario = async (lesson, exporter) => {
       }
     },
     'traces-spread'(facts) {
-      for (const collectors of [4, 3, 6, 10]) {
+      for (const [collectors, each, off] of [
+        [4, 3000, 1000],
+        [3, 3000, 1000],
+        [6, 3000, 1000],
+        [10, 3000, 1000],
+        [300, 60, 45],
+      ] as const) {
         const got = Array<number>(collectors).fill(0);
-        const traces = 3000 * collectors;
+        const traces = each * collectors;
         for (let i = 0; i < traces; i++) got[ask(span(newId()), collectors)]!++;
-        facts.used ??= got.filter((n) => n > 0).length;
-        if (got.every((n) => n > 2000 && n < 4000)) continue;
+        const used = got.filter((n) => n > 0).length;
+        facts.used ??= used;
+        if (collectors === 300) facts.usedOf300 = used;
+        if (got.every((n) => Math.abs(n - each) < off)) continue;
         throw new Wrong(
-          `${count(traces)} traces for ${collectors} Collectors: they got ${got.map(count).join(', ')}.`,
+          `${count(traces)} traces for ${collectors} Collectors: ` +
+            (collectors <= 10
+              ? `they got ${got.map(count).join(', ')}.`
+              : `${collectors - used} of them got none, and one got ${Math.max(...got)}. Each should get about ${each}.`),
         );
       }
     },
