@@ -27,7 +27,7 @@ export interface Mistake {
   explanation: string;
   /** Finds the line to open in the learner's files. */
   openLine?: RegExp;
-  /** Whether a run and the learner's source show this mistake. */
+  /** Whether a run and the learner's source, without its comments, show this mistake. */
   recognise(run: RecordedRun, source: string): boolean;
 }
 
