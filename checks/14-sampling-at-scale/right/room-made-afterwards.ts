@@ -8,7 +8,6 @@ export default {
 -    // This decides too early, before all the spans are there. But the memory is full.
 -    while (this.held >= this.#settings.maxSpans) this.#decideOldest();
 -    // One of the traces that had to go may have been that of this span.
-+    this.tick(now);
 @@
      this.held++;
 +    while (this.held > this.#settings.maxSpans) this.#decideOldest();
