@@ -11,7 +11,8 @@ export default {
 -    });
 +  const from = context.active();
 +  const call = () => {
-+    const span = tracer.startSpan('call guest', {}, from);
++    const attributes = { 'coffee.order.id': order.id };
++    const span = tracer.startSpan('call guest', { attributes }, from);
 +    callOut(order);
 +    span.end();
 +  };
