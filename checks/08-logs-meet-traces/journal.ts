@@ -11,14 +11,9 @@ export const linesOf = ({ recording }: RecordedRun): Record<string, any>[] =>
 export const saying = (run: RecordedRun, msg: string) =>
   linesOf(run).filter((line) => line.msg === msg);
 
-/** The source without its comments, which may still speak of what is no longer there. */
-export const codeOf = (source: string): string => source.replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
-
 /** Whether a file keeps something from one call of its functions to the next. */
 export const keepsState = (source: string): boolean =>
-  /^(export )?(let |var |const \w+(: [^=]+)? = (new (Map|Set|WeakMap)\b|\[|\{))/m.test(
-    codeOf(source),
-  );
+  /^(export )?(let |var |const \w+(: [^=]+)? = (new (Map|Set|WeakMap)\b|\[|\{))/m.test(source);
 
 // Wrong answers that look like more than one mistake.
 

@@ -155,8 +155,3 @@ export function callsOf(run: RecordedRun): Sent[] {
   if (calls.length === 0) throw new Error('The counter never called the kitchen.');
   return calls;
 }
-
-/** Source without its comments. */
-export function codeOf(source: string): string {
-  return source.replace(/\/\*[^]*?\*\/|(?<!:)\/\/.*$/gm, '');
-}

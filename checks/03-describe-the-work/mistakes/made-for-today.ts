@@ -15,6 +15,6 @@ orders have other numbers. Use what the order itself says, what \`fetchMilk\`
 returns, and what \`chargeCard\` throws.
 `,
   openLine: /\b(4[1-9]|50)\b/,
-  recognise: (_, source) => /\b(4[1-9]|50)\b/.test(source.replace(/\/\/.*|\/\*[^]*?\*\//g, '')),
+  recognise: (_, source) => /\b(4[1-9]|50)\b/.test(source),
   nearMisses: [oneErrorOnly.edit],
 } satisfies Mistake;

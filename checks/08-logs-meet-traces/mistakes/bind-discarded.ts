@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { saying, codeOf } from '../journal.ts';
+import { saying } from '../journal.ts';
 
 export default {
   edit: {
@@ -25,7 +25,7 @@ it in the first order's context. Hand over what \`bind\` returns.
     const shots = saying(run, 'shot is ready');
     const ids = new Set(shots.map(({ span_id }) => span_id));
     // A statement of its own: what it returns goes nowhere.
-    const dropped = /[;{}]\s*(context|AsyncResource)\.bind\(([^;()]|\(\))*\);/.test(codeOf(source));
+    const dropped = /[;{}]\s*(context|AsyncResource)\.bind\(([^;()]|\(\))*\);/.test(source);
     return ids.size === 1 && shots.length > 1 && !ids.has(undefined) && dropped;
   },
   nearMisses: [

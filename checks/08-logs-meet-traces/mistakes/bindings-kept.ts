@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { saying, codeOf, lastSpanKept } from '../journal.ts';
+import { saying, lastSpanKept } from '../journal.ts';
 
 export default {
   edit: {
@@ -21,7 +21,7 @@ its fields, and not to the logger that all lines share.
 `,
   openLine: /setBindings/,
   recognise: (run, source) =>
-    /setBindings/.test(codeOf(source)) &&
+    /setBindings/.test(source) &&
     saying(run, 'the bar closes').some(({ trace_id }) => /[1-9a-f]/.test(trace_id ?? '')),
   nearMisses: [lastSpanKept],
 } satisfies Mistake;

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { saying, codeOf, firstContextKept } from '../journal.ts';
+import { saying, firstContextKept } from '../journal.ts';
 
 export default {
   edit: {
@@ -30,7 +30,7 @@ callback itself.
   openLine: /contexts?\.(set|get|has)\(|new Map/,
   recognise: (run, source) => {
     const shots = saying(run, 'shot is ready');
-    const byDrink = /\.set\([^,]*drink|\w\[[^\]']*drink\]/.test(codeOf(source));
+    const byDrink = /\.set\([^,]*drink|\w\[[^\]']*drink\]/.test(source);
     return shots.length === 2 && shots[0]!.trace_id === shots[1]!.trace_id && byDrink;
   },
   nearMisses: [

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf, codeOf } from '../journal.ts';
+import { linesOf } from '../journal.ts';
 
 export default {
   edit: {
@@ -32,7 +32,7 @@ ordered. Bind it anew for each order, where you order the shot. There,
 `,
   openLine: /^(export )?(const|let) .*(\.bind\(|context\.active\(\)|napshot\()/,
   recognise: (run, source) =>
-    /^(export )?(const|let) .*(\.bind\(|context\.active\(\)|napshot\()/m.test(codeOf(source)) &&
+    /^(export )?(const|let) .*(\.bind\(|context\.active\(\)|napshot\()/m.test(source) &&
     linesOf(run).every(
       ({ msg, trace_id }) =>
         (trace_id === undefined) === /^shot is ready$|^the bar|^the till is closed$/.test(msg),

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { linesOf, saying, codeOf } from '../journal.ts';
+import { linesOf, saying } from '../journal.ts';
 
 export default {
   edit: {
@@ -23,7 +23,7 @@ every line.
     return (
       run.recording.contextManager &&
       /getActiveSpan\(|getSpan\(context\.active/.test(source) &&
-      early.test(codeOf(source)) &&
+      early.test(source) &&
       saying(run, 'order taken').some(({ trace_id }) => !trace_id) &&
       linesOf(run).every(({ trace_id, service }) => !trace_id || service === 'till')
     );

@@ -1,5 +1,4 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { codeOf } from '../journal.ts';
 
 export default {
   edit: {
@@ -15,7 +14,7 @@ the journal, and with \`addEvent\` on the active span, as in lesson 3.
 `,
   openLine: /logger\.info/,
   recognise: ({ recording }, source) =>
-    !/addEvent|recordException/.test(codeOf(source)) &&
+    !/addEvent|recordException/.test(source) &&
     recording.spans.every(
       ({ events, late }) => events.length === 0 && late.every(({ call }) => call === 'end'),
     ),

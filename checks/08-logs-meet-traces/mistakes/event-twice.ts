@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { saying, codeOf } from '../journal.ts';
+import { saying } from '../journal.ts';
 
 export default {
   edit: {
@@ -25,7 +25,7 @@ can write the line and add the event.
 `,
   openLine: /addEvent/,
   recognise: (run, source) =>
-    (codeOf(source).match(/addEvent/g) ?? []).length > 1 &&
+    (source.match(/addEvent/g) ?? []).length > 1 &&
     run.recording.spans.some(({ id, events }) =>
       events.some(({ name }) => {
         const lines = saying(run, name).filter(({ span_id }) => span_id === id);

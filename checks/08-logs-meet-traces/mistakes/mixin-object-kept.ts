@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { saying, codeOf } from '../journal.ts';
+import { saying } from '../journal.ts';
 import { change, till } from '../scenarios.ts';
 
 export default {
@@ -23,7 +23,7 @@ object each time.
 `,
   openLine: /\bmixin\b/,
   recognise: (run, source) => {
-    const code = codeOf(source);
+    const code = source;
     // What is given to the line itself is new, so what is old came from the mixin.
     const isNew = /\.info\((attributes( \?\? \{\})?|\{ ?\.\.\.attributes ?\}), message\)/.test(
       code,

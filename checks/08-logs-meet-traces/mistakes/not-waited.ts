@@ -1,5 +1,4 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { codeOf } from '../journal.ts';
 
 export default {
   edit: {
@@ -22,7 +21,7 @@ the callback: the machine calls it when the shot is pulled.
   recognise: (run, source) => {
     const shots = run.all('pull shot');
     return (
-      !/setTimeout|setInterval|node:timers/.test(codeOf(source)) &&
+      !/setTimeout|setInterval|node:timers/.test(source) &&
       run.work('pull shot').every((work) => !shots.some((shot) => run.covers(shot, work)))
     );
   },

@@ -18,10 +18,10 @@ address in the code overrides \`OTEL_EXPORTER_OTLP_ENDPOINT\`. It belongs in the
 program's environment, set where it is started:
 \`OTEL_EXPORTER_OTLP_ENDPOINT: backend.url\`.
 `,
-  openLine: /^(?!\s*\/\/|.*(\?\?|\|\|)).*['"`]https?:\/\/\w/,
+  openLine: /^(?!.*(\?\?|\|\|)).*['"`]https?:\/\/\w/,
   recognise: ({ recording: { said } }, source) =>
     said.some(({ what }) => /^POST \/drinks .*: 00-/.test(what)) &&
-    /^(?!\s*\/\/|.*(\?\?|\|\|)).*['"`]https?:\/\/\w[\w.]*:\d/m.test(source),
+    /^(?!.*(\?\?|\|\|)).*['"`]https?:\/\/\w[\w.]*:\d/m.test(source),
   nearMisses: [
     {
       // The address would be used only where the environment has none.

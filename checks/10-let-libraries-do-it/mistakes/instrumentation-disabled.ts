@@ -17,7 +17,7 @@ no \`traceparent\`. Remove that setting.
   openLine: /ignoreRequestHook|enabled/,
   recognise: ({ arrived }, source) =>
     arrived.every(({ kind }) => kind !== 'CLIENT') &&
-    /^(?!\s*\/\/).*(ignoreRequestHook|enabled: false|\.disable\()/m.test(source) &&
+    /(ignoreRequestHook|enabled: false|\.disable\()/.test(source) &&
     /new UndiciInstrumentation/.test(source),
   nearMisses: [
     {

@@ -17,9 +17,7 @@ reached. Add the middleware above the routes.
 `,
   openLine: /\.use\(.*Middleware\(/,
   recognise: (_, source) =>
-    /\.(post|all)\((?:(?!new Hono)[^])*\.use\((?:(?!new Hono)[^])*Middleware\(/.test(
-      source.replace(/^\s*\/\/.*$/gm, ''),
-    ),
+    /\.(post|all)\((?:(?!new Hono)[^])*\.use\((?:(?!new Hono)[^])*Middleware\(/.test(source),
   nearMisses: [
     {
       'kitchen.ts': `

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { callsOf, codeOf, dayOf } from '../scenarios.ts';
+import { callsOf, dayOf } from '../scenarios.ts';
 import baggageDiscarded from './baggage-discarded.ts';
 import headerByHand from './header-by-hand.ts';
 
@@ -34,5 +34,5 @@ other span and in no header. What has to travel goes into baggage: call
   recognise: (run, source) =>
     callsOf(run).every(({ baggage }) => Object.keys(baggage).length === 0) &&
     dayOf(run).got.every(({ headers }) => !headers.baggage) &&
-    !/setBaggage\(|createBaggage\(/.test(codeOf(source)),
+    !/setBaggage\(|createBaggage\(/.test(source),
 } satisfies Mistake;

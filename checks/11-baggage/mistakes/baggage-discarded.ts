@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { callsOf, codeOf } from '../scenarios.ts';
+import { callsOf } from '../scenarios.ts';
 import entryDiscarded from './entry-discarded.ts';
 
 export default {
@@ -23,6 +23,6 @@ library finds the baggage there.
   openLine: /^\s*(propagation\.)?setBaggage\(/,
   recognise: (run, source) =>
     callsOf(run).every(({ baggage }) => Object.keys(baggage).length === 0) &&
-    /[^=\s]\s*\n\s*(propagation\.)?setBaggage\(.*\);$/m.test(codeOf(source)) &&
-    !/^\s*\w+\.setEntry\(/m.test(codeOf(source)),
+    /[^=\s]\s*\n\s*(propagation\.)?setBaggage\(.*\);$/m.test(source) &&
+    !/^\s*\w+\.setEntry\(/m.test(source),
 } satisfies Mistake;

@@ -1,5 +1,4 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { codeOf } from '../scenarios.ts';
 import deleteDiscarded from './delete-discarded.ts';
 
 export default {
@@ -35,6 +34,6 @@ another company that keeps logs. Call \`fetch\` in a context without baggage:
 `,
   openLine: /fetch\(.*cartons/,
   recognise: ({ recording }, source) =>
-    !/deleteBaggage\(/.test(codeOf(source)) &&
+    !/deleteBaggage\(/.test(source) &&
     recording.requests.some(({ headers }) => String(headers.baggage).includes('coffee.')),
 } satisfies Mistake;

@@ -1,5 +1,4 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { codeOf } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -32,7 +31,6 @@ and call \`fetch\` in it: \`context.with(bare, () => fetch(…))\`.
 `,
   openLine: /^\s*(propagation\.)?deleteBaggage\(/,
   recognise: ({ recording }, source) =>
-    /[^=\s]\s*\n\s*(propagation\.)?deleteBaggage\(([^;()]|\([^()]*\))*\);?$/m.test(
-      codeOf(source),
-    ) && recording.requests.some(({ headers }) => headers.baggage),
+    /[^=\s]\s*\n\s*(propagation\.)?deleteBaggage\(([^;()]|\([^()]*\))*\);?$/m.test(source) &&
+    recording.requests.some(({ headers }) => headers.baggage),
 } satisfies Mistake;

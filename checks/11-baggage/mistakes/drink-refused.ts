@@ -1,5 +1,4 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { codeOf } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -28,6 +27,6 @@ telemetry: use \`?.\`.
   openLine: /getEntry\([^)]*\)!|[bB]aggage(\(\))?!/,
   recognise: (run, source) =>
     /(getActiveBaggage\(\)|getBaggage\([^;]*\)|baggage|getEntry\([^)]*\))!?\.?!\.|getActiveBaggage\(\)!/i.test(
-      codeOf(source),
+      source,
     ) && run.recording.work.every(({ name, order }) => name !== 'make drink' || order !== 92),
 } satisfies Mistake;

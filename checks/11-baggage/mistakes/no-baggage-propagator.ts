@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { callsOf, codeOf } from '../scenarios.ts';
+import { callsOf } from '../scenarios.ts';
 import onlyBaggage from './only-baggage.ts';
 import propagatorInCode from './propagator-in-code.ts';
 
@@ -36,5 +36,5 @@ variable out: \`tracecontext,baggage\` is what \`NodeSDK\` registers by default.
   recognise: (run, source) =>
     callsOf(run).some(
       ({ written }) => written.includes('traceparent') && !written.includes('baggage'),
-    ) && !/textMapPropagator/.test(codeOf(source)),
+    ) && !/textMapPropagator/.test(source),
 } satisfies Mistake;

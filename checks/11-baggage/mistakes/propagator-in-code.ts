@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { callsOf, codeOf } from '../scenarios.ts';
+import { callsOf } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -31,5 +31,5 @@ environment decides, for each program.
   openLine: /textMapPropagator/,
   recognise: (run, source) =>
     callsOf(run).some(({ written }) => !written.includes('baggage')) &&
-    /textMapPropagator/.test(codeOf(source)),
+    /textMapPropagator/.test(source),
 } satisfies Mistake;

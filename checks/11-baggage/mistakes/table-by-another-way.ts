@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { codeOf, foreignOrders, terraceOrders } from '../scenarios.ts';
+import { foreignOrders, terraceOrders } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -55,8 +55,8 @@ share: \`propagation.getActiveBaggage()\`.
       run.all('make drink').find(({ attributes }) => attributes['coffee.order.id'] === id),
     );
     return (
-      !/getEntry\(/.test(codeOf(source)) &&
-      codeOf(source).split("header('baggage')").length === 2 &&
+      !/getEntry\(/.test(source) &&
+      source.split("header('baggage')").length === 2 &&
       own?.attributes['coffee.table'] !== undefined &&
       foreign?.attributes['coffee.table'] === undefined &&
       foreign?.attributes['coffee.guest.tier'] === undefined

@@ -1,5 +1,4 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
-import { codeOf } from '../scenarios.ts';
 
 export default {
   edit: {
@@ -33,7 +32,7 @@ your trace, and you have no id for the call to give the supplier.
 `,
   openLine: /suppressTracing\(/,
   recognise: ({ recording, arrived }, source) =>
-    /suppressTracing\(/.test(codeOf(source)) &&
+    /suppressTracing\(/.test(source) &&
     arrived.every(({ kind, service }) => kind !== 'CLIENT' || service !== 'kitchen') &&
     recording.requests.some(({ path }) => path.startsWith('/cartons')),
 } satisfies Mistake;

@@ -17,8 +17,7 @@ package has only \`AsyncLocalStorageContextManager\`, which is also the one that
 \`register()\` set. Use that one.
 `,
   openLine: /AsyncHooksContextManager/,
-  recognise: (_run, source) =>
-    /\bAsyncHooksContextManager\b/.test(source.replace(/^\s*\/\/.*/gm, '')),
+  recognise: (_run, source) => /\bAsyncHooksContextManager\b/.test(source),
   nearMisses: [
     {
       'lesson.ts': `
