@@ -481,11 +481,9 @@ function apologises(run: RecordedRun, order: CardOrder, why: string, orders: Car
       'lesson.ts',
     );
   }
-  const reasons = run.recording.said.flatMap(({ what, order: id }) =>
-    id === order.id && / ?because /.test(what) ? [what] : [],
-  );
-  if (reasons.length === 0 || reasons.includes(`because ${why}`)) return;
-  const told = reasons.map((what) => what.replace(/^.*?because /, ''));
+  const mine = run.recording.said.flatMap(({ what, order: id }) => (id === order.id ? [what] : []));
+  const told = mine.flatMap((what) => what.match(/^(?:perhaps )?because (.*)/s)?.[1] ?? []);
+  if (told.length === 0 || mine.includes(`because ${why}`)) return;
   throw new CheckFailure(
     told.includes(why)
       ? `The error that reached \`run\` for order ${order.id} has the right message (${why}), but it ` +

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../workshop/checking/mistakes.ts';
+import slipOutside from './slip-outside.ts';
 
 export default {
   failsFirst: ['order-active'],
@@ -11,22 +12,5 @@ each span find its parent.
   openLine: /\.startSpan\(/,
   recognise: ({ recording: { work, calls } }) =>
     !calls.with && work.every(({ active }) => active === undefined),
-  nearMisses: [
-    {
-      'lesson.ts': `
--import type { Tracer } from '@opentelemetry/api';
-+import { context, trace, type Tracer } from '@opentelemetry/api';
-@@
--  await tracer.startActiveSpan('take order', async (span) => {
--    await writeSlip(order);
--    await makeLatte(tracer, order);
--    span.end();
--  });
-+  const span = tracer.startSpan('take order');
-+  await writeSlip(order);
-+  await context.with(trace.setSpan(context.active(), span), () => makeLatte(tracer, order));
-+  span.end();
-`,
-    },
-  ],
+  nearMisses: [slipOutside.edit],
 } satisfies Mistake;

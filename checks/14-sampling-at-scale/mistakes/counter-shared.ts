@@ -26,12 +26,12 @@ inside, once for each Collector.
 `,
   openLine: /^(let|var) /,
   recognise: (run, source) => {
-    const kept = factsOf(run, 'collectors-apart').kept as number[] | undefined;
+    const [one = 0, other = 0] = (factsOf(run, 'collectors-apart').kept as number[]) ?? [];
     return (
       !isRight(run, 'collectors-apart') &&
       isRight(run, 'share-of-the-rest') &&
-      Math.abs(kept![0]! + kept![1]! - 400) <= 85 &&
-      Math.abs(kept![0]! - kept![1]!) > 120 &&
+      Math.abs(one + other - 400) <= 85 &&
+      Math.abs(one - other) > 120 &&
       /^(let|var) \w/m.test(source)
     );
   },
